@@ -1,0 +1,73 @@
+# wireledger: `make run` and `make test` need only make and Python 3.11-3.13.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RUN    := $(VENV)/.installed-run
+DEV    := $(VENV)/.installed-dev
+
+# Bytecode halves every start; an inherited setting must not switch it off.
+unexport PYTHONDONTWRITEBYTECODE
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-all lint types eval bench docs lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+run: $(RUN)  ## set up and run the main job on seeds/reports
+	$(BIN)/wireledger run
+
+test: $(DEV)  ## set up and run the quick tests
+	$(BIN)/python -m pytest -m "not slow"
+
+test-all: $(DEV)  ## every test, the slow ones included
+	$(BIN)/python -m pytest
+
+lint: $(DEV)  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV)  ## mypy, strict
+	$(BIN)/mypy
+
+eval: $(DEV)  ## score the extractors on the evaluation sets that are present
+	$(BIN)/python -m tests.evaluation
+
+bench: $(DEV)  ## speed and memory as ratios measured in one run
+	$(BIN)/python -m tests.bench
+
+docs: $(DEV)  ## regenerate docs/dictionary.md from the comments in sql/
+	$(BIN)/python -m tasks.publish.dictionary docs/dictionary.md
+
+lock:  ## resolve the pins in requirements/ anew (needs uv on the path)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header -q -c requirements/run.txt -o requirements/dev.txt
+	echo uv | uv pip compile - --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -q -o requirements/bootstrap.txt
+
+clean:  ## remove the environment and everything that runs produced
+	rm -rf $(VENV) data .pytest_cache .mypy_cache .ruff_cache
+
+# --- the environment -------------------------------------------------------------------------
+
+$(VENV)/.bootstrapped: requirements/bootstrap.txt
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "wireledger needs Python 3.11, 3.12 or 3.13; this is %s. Name one: make PYTHON=python3.12 run" % sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	@touch $@
+
+# uv installs in a tenth of pip's time; where only pip knows the way to an index, pip does it.
+define install
+	@echo "installing $(1) (about 850 MB, once)"
+	@$(BIN)/uv pip install --python $(BIN)/python --quiet --require-hashes --compile-bytecode -r $(1) \
+		|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
+	@touch $(2)
+endef
+
+$(RUN): $(VENV)/.bootstrapped requirements/run.txt pyproject.toml
+	$(call install,requirements/run.txt,$@)
+
+$(DEV): $(VENV)/.bootstrapped requirements/dev.txt pyproject.toml
+	$(call install,requirements/dev.txt,$@)
+	@touch $(RUN)

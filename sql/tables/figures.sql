@@ -1,0 +1,49 @@
+-- Grain: one row per mention of a quantity.
+CREATE TABLE ledger.figures (
+    figure_id         VARCHAR NOT NULL PRIMARY KEY,
+    document_id       VARCHAR NOT NULL,
+    sentence_id       VARCHAR NOT NULL,
+    char_start        INTEGER NOT NULL,
+    char_end          INTEGER NOT NULL,
+    text              VARCHAR NOT NULL,
+    kind              VARCHAR NOT NULL,
+    value             DOUBLE,
+    value_low         DOUBLE,
+    value_high        DOUBLE,
+    modifier          VARCHAR NOT NULL,
+    direction         VARCHAR,
+    unit              VARCHAR,
+    counted           VARCHAR,
+    counted_head      VARCHAR,
+    per               VARCHAR,
+    period_start      DATE,
+    period_end        DATE,
+    role              VARCHAR NOT NULL,
+    related_figure_id VARCHAR,
+    rule              VARCHAR NOT NULL,
+    extractor_version VARCHAR NOT NULL
+);
+
+COMMENT ON TABLE ledger.figures IS 'Mentions of quantities, each with its exact words and what they state.';
+COMMENT ON COLUMN ledger.figures.figure_id IS 'document_id/figure/start-end.';
+COMMENT ON COLUMN ledger.figures.document_id IS 'The document (ledger.documents).';
+COMMENT ON COLUMN ledger.figures.sentence_id IS 'The sentence (ledger.sentences).';
+COMMENT ON COLUMN ledger.figures.char_start IS 'First code point of the mention in the document''s text, from 0.';
+COMMENT ON COLUMN ledger.figures.char_end IS 'One past its last code point.';
+COMMENT ON COLUMN ledger.figures.text IS 'The exact words: the document''s text from char_start to char_end.';
+COMMENT ON COLUMN ledger.figures.kind IS 'money, count, percent, ratio, ordinal, duration, age or measure.';
+COMMENT ON COLUMN ledger.figures.value IS 'The stated number in base units of unit (800 billion is 8e11); NULL for a range or a vague quantity.';
+COMMENT ON COLUMN ledger.figures.value_low IS 'Lower bound of the interval that the words allow; NULL when they leave it open.';
+COMMENT ON COLUMN ledger.figures.value_high IS 'Upper bound of the interval that the words allow; NULL when they leave it open.';
+COMMENT ON COLUMN ledger.figures.modifier IS 'exact, approximately, more_than, at_least, less_than, at_most or between.';
+COMMENT ON COLUMN ledger.figures.direction IS 'up or down for a stated change; NULL when no change is stated.';
+COMMENT ON COLUMN ledger.figures.unit IS 'ISO 4217 code for money, percent or percentage_point, UCUM code for measures, durations and ages; NULL for counts and for money of an unsettled currency.';
+COMMENT ON COLUMN ledger.figures.counted IS 'The noun phrase that is counted or measured, as written; NULL when none is stated.';
+COMMENT ON COLUMN ledger.figures.counted_head IS 'Its singular head noun, lower case.';
+COMMENT ON COLUMN ledger.figures.per IS 'Rate: what the quantity is per (year, month, person, ...); NULL when it is no rate.';
+COMMENT ON COLUMN ledger.figures.period_start IS 'First day of the period the quantity is stated for; NULL when none is stated.';
+COMMENT ON COLUMN ledger.figures.period_end IS 'Last day of that period, inclusive.';
+COMMENT ON COLUMN ledger.figures.role IS 'stated, total, part, prior_value, target or equivalent.';
+COMMENT ON COLUMN ledger.figures.related_figure_id IS 'The figure that role refers to: the amount an equivalent converts, the total a part belongs to, the value a prior value precedes.';
+COMMENT ON COLUMN ledger.figures.rule IS 'Identifier of the rule that read the mention.';
+COMMENT ON COLUMN ledger.figures.extractor_version IS 'Version of the extractor that read the mention.';

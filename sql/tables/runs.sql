@@ -1,0 +1,33 @@
+-- Grain: one row per run.
+CREATE TABLE quality.runs (
+    run_id             VARCHAR   NOT NULL PRIMARY KEY,
+    flow_run_id        VARCHAR,
+    sources            VARCHAR[] NOT NULL,
+    started_at         TIMESTAMP NOT NULL,
+    ended_at           TIMESTAMP,
+    verdict            VARCHAR   NOT NULL,
+    reason             VARCHAR,
+    inputs             INTEGER,
+    documents          INTEGER,
+    sentences          INTEGER,
+    figures            INTEGER,
+    dates              INTEGER,
+    quarantined        INTEGER,
+    wireledger_version VARCHAR   NOT NULL
+);
+
+COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
+COMMENT ON COLUMN quality.runs.run_id IS 'Identifier: start time in UTC and four random hexadecimal digits.';
+COMMENT ON COLUMN quality.runs.flow_run_id IS 'Flow run in the Prefect server that ran it.';
+COMMENT ON COLUMN quality.runs.sources IS 'Sources as given on the command line.';
+COMMENT ON COLUMN quality.runs.started_at IS 'Start, UTC.';
+COMMENT ON COLUMN quality.runs.ended_at IS 'End, UTC; NULL while running or when the process died.';
+COMMENT ON COLUMN quality.runs.verdict IS 'running, published, refused (by the gate) or abandoned (the process died; its rows were removed by the next run).';
+COMMENT ON COLUMN quality.runs.reason IS 'Why a run was refused or abandoned.';
+COMMENT ON COLUMN quality.runs.inputs IS 'Inputs seen.';
+COMMENT ON COLUMN quality.runs.documents IS 'Documents added (loaded or new_version).';
+COMMENT ON COLUMN quality.runs.sentences IS 'Sentences added.';
+COMMENT ON COLUMN quality.runs.figures IS 'Figures added.';
+COMMENT ON COLUMN quality.runs.dates IS 'Dates added.';
+COMMENT ON COLUMN quality.runs.quarantined IS 'Rows of all tables put in quarantine.';
+COMMENT ON COLUMN quality.runs.wireledger_version IS 'Version of the package that ran.';

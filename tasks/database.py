@@ -1,0 +1,80 @@
+"""The one place that opens a DuckDB file, and the one that knows how a table becomes a frame schema."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from tasks import paths
+
+SCHEMAS = ("ledger", "quality")
+
+_POLARS_TYPES: dict[str, pl.DataType] = {
+    "VARCHAR": pl.String(),
+    "VARCHAR[]": pl.List(pl.String()),
+    "INTEGER": pl.Int32(),
+    "BIGINT": pl.Int64(),
+    "DOUBLE": pl.Float64(),
+    "BOOLEAN": pl.Boolean(),
+    "DATE": pl.Date(),
+    "TIMESTAMP": pl.Datetime("us"),
+}
+
+
+@contextmanager
+def connect(path: Path | None, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
+
+    Raises ``duckdb.IOException`` when another process holds the file for writing.
+    """
+    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
+    try:
+        # Rows and their order must not depend on how many threads or cores a machine has.
+        connection.execute("SET preserve_insertion_order = true")
+        yield connection
+    finally:
+        connection.close()
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every schema and table of ``sql/tables`` that is not there yet."""
+    for schema in SCHEMAS:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
+    present = {
+        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()
+    }
+    for script in sorted((paths.SQL / "tables").glob("*.sql")):
+        if script.stem not in present:
+            connection.execute(script.read_text(encoding="utf-8"))
+
+
+@cache
+def _columns() -> dict[str, dict[str, str]]:
+    """Return the DuckDB type of every column of every table, as the DDL in ``sql/tables`` says."""
+    with connect(None) as connection:
+        create_tables(connection)
+        rows = connection.execute(
+            "SELECT schema_name || '.' || table_name, column_name, data_type "
+            "FROM duckdb_columns() WHERE NOT internal ORDER BY table_oid, column_index"
+        ).fetchall()
+    tables: dict[str, dict[str, str]] = {}
+    for table, column, data_type in rows:
+        tables.setdefault(table, {})[column] = data_type
+    return tables
+
+
+def table_names() -> list[str]:
+    """Return the schema-qualified names of all tables, in name order."""
+    return sorted(_columns())
+
+
+def frame_schema(table: str, *, without: tuple[str, ...] = ()) -> pl.Schema:
+    """Return the polars schema of a schema-qualified table, less the columns that a later stage fills.
+
+    Raises ``KeyError`` for a table that has no file in ``sql/tables``.
+    """
+    columns = _columns()[table]
+    return pl.Schema({name: _POLARS_TYPES[kind] for name, kind in columns.items() if name not in without})

@@ -1,0 +1,77 @@
+"""From a ``Doc`` that the pipeline has read to rows of ``ledger.sentences``, ``ledger.dates``, ``ledger.figures``."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from tasks.contracts import row_id
+from tasks.extract.mentions import DateMention, FigureMention
+
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class DocumentRows:
+    """Rows found in one document, by table."""
+
+    sentences: list[Row] = field(default_factory=list)
+    dates: list[Row] = field(default_factory=list)
+    figures: list[Row] = field(default_factory=list)
+
+
+def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
+    """Return the rows of every table for one read document."""
+    sentences = _sentence_rows(doc, document_id)
+    starts = [row["char_start"] for row in sentences]
+
+    def sentence_of(char_start: int) -> str:
+        return str(sentences[max(bisect_right(starts, char_start) - 1, 0)]["sentence_id"])
+
+    def evidence(mention: DateMention | FigureMention, kind: str) -> Row:
+        start, end = mention.char_start, mention.char_end
+        return {
+            f"{kind}_id": row_id(document_id, kind, start, end),
+            "document_id": document_id,
+            "sentence_id": sentence_of(start),
+            "char_start": start,
+            "char_end": end,
+            "text": doc.text[start:end],
+            "extractor_version": extractor_version,
+        }
+
+    return DocumentRows(
+        sentences=sentences,
+        dates=[asdict(mention) | evidence(mention, "date") for mention in doc._.dates],
+        figures=[_figure_row(mention, evidence) for mention in doc._.figures],
+    )
+
+
+def _sentence_rows(doc: Doc, document_id: str) -> list[Row]:
+    rows: list[Row] = []
+    for sentence in doc.sents:
+        # A sentence ends with its last word, not with the line ends and spaces after it.
+        words = sentence.text.strip()
+        if not words:
+            continue
+        start = sentence.start_char + sentence.text.index(words[0])
+        rows.append(
+            {
+                "sentence_id": row_id(document_id, "sentence", start, start + len(words)),
+                "document_id": document_id,
+                "ordinal": len(rows),
+                "char_start": start,
+                "char_end": start + len(words),
+            }
+        )
+    return rows
+
+
+def _figure_row(mention: FigureMention, evidence: Callable[[FigureMention, str], Row]) -> Row:
+    related = mention.related
+    row = {name: getattr(mention, name) for name in FigureMention.__slots__ if name != "related"}
+    row |= evidence(mention, "figure")
+    row["related_figure_id"] = evidence(related, "figure")["figure_id"] if related else None
+    return row

@@ -1,0 +1,48 @@
+"""Where things lie: the parts of the project, and the parts of a data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+SQL = PROJECT / "sql"
+SEEDS = PROJECT / "seeds"
+EXPECTATIONS = PROJECT / "expectations"
+SAMPLE_REPORTS = SEEDS / "reports"
+
+PUBLISHED_NAME = "wireledger.duckdb"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The folder that runs write to, ``data`` unless told otherwise."""
+
+    root: Path
+
+    @property
+    def warehouse(self) -> Path:
+        """The private database; one writer."""
+        return self.root / "warehouse.duckdb"
+
+    @property
+    def published(self) -> Path:
+        """The public database, only ever replaced whole."""
+        return self.root / "published" / PUBLISHED_NAME
+
+    @property
+    def docs(self) -> Path:
+        """Great Expectations' Data Docs of the last run."""
+        return self.root / "published" / "validation"
+
+    @property
+    def raw(self) -> Path:
+        """Raw bytes of every input, content-addressed."""
+        return self.root / "raw"
+
+    @property
+    def lock(self) -> Path:
+        """File whose advisory lock the writing run holds."""
+        return self.root / "writer.lock"
+
+    def run(self, run_id: str) -> Path:
+        """Return the folder of a run's batches, removed when the run has published."""
+        return self.root / "runs" / run_id
