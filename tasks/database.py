@@ -43,9 +43,7 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every schema and table of ``sql/tables`` that is not there yet."""
     for schema in SCHEMAS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    present = {
-        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE NOT internal").fetchall()
-    }
+    present = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     for script in sorted((paths.SQL / "tables").glob("*.sql")):
         if script.stem not in present:
             connection.execute(script.read_text(encoding="utf-8"))

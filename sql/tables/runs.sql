@@ -22,8 +22,8 @@ COMMENT ON COLUMN quality.runs.flow_run_id IS 'Flow run in the Prefect server th
 COMMENT ON COLUMN quality.runs.sources IS 'Sources as given on the command line.';
 COMMENT ON COLUMN quality.runs.started_at IS 'Start, UTC.';
 COMMENT ON COLUMN quality.runs.ended_at IS 'End, UTC; NULL while running or when the process died.';
-COMMENT ON COLUMN quality.runs.verdict IS 'running, published, refused (by the gate) or abandoned (the process died; its rows were removed by the next run).';
-COMMENT ON COLUMN quality.runs.reason IS 'Why a run was refused or abandoned.';
+COMMENT ON COLUMN quality.runs.verdict IS 'running, published, refused (by the gate), abandoned (it ended early; its rows were removed) or unpublished (accepted, but the published file could not be replaced; its rows go out with the next run).';
+COMMENT ON COLUMN quality.runs.reason IS 'Why a run was refused, abandoned or left unpublished.';
 COMMENT ON COLUMN quality.runs.inputs IS 'Inputs seen.';
 COMMENT ON COLUMN quality.runs.documents IS 'Documents added (loaded or new_version).';
 COMMENT ON COLUMN quality.runs.sentences IS 'Sentences added.';

@@ -1,4 +1,4 @@
-"""The spaCy pipeline that reads a report: tokenizer, sentences, dates, figures. No trained model is needed."""
+"""The spaCy pipeline that reads a report; it needs no trained model."""
 
 import spacy
 from spacy.language import Language

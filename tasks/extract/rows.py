@@ -1,4 +1,4 @@
-"""From a ``Doc`` that the pipeline has read to rows of ``ledger.sentences``, ``ledger.dates``, ``ledger.figures``."""
+"""From a ``Doc`` that the pipeline has read to rows of the ledger."""
 
 from bisect import bisect_right
 from collections.abc import Callable

@@ -1,0 +1,1 @@
+"""Load: from extracted rows to the warehouse, in one transaction. Judges nothing."""

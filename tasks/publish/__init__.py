@@ -1,0 +1,1 @@
+"""Publish: from an accepted warehouse to the public file, replaced whole. Changes no row."""

@@ -1,0 +1,257 @@
+"""What must hold of a mention of a quantity."""
+
+import csv
+import sys
+from functools import cache
+from pathlib import Path
+
+from expectations.rules import (
+    CRITICAL,
+    WARNING,
+    Rule,
+    Suite,
+    at_most,
+    between,
+    in_set,
+    is_null,
+    matches,
+    mention_rules,
+    not_null,
+)
+
+_CURRENCIES = Path(__file__).resolve().parent.parent / "seeds" / "iso4217.csv"
+
+# Nouns whose age is a person's; an age without a noun ("Ada Quist, 45,") is one as well.
+_PEOPLE = (
+    "adult baby boy brother child citizen daughter father girl grandfather grandmother infant lady man mother "
+    "official passenger patient pensioner person player politician resident sister soldier son student suspect "
+    "teenager toddler victim widow woman worker"
+).split()
+
+_LARGEST_DOUBLE = sys.float_info.max
+
+
+@cache
+def iso4217_codes() -> tuple[str, ...]:
+    """Return all ISO 4217 codes, current and historic: a report may speak of marks and lire."""
+    with _CURRENCIES.open(encoding="utf-8", newline="") as lines:
+        return tuple(row["code"] for row in csv.DictReader(lines))
+
+
+SUITE = Suite(
+    table="ledger.figures",
+    id_column="figure_id",
+    rules=(
+        *mention_rules("figures"),
+        # ---- vocabularies
+        Rule(
+            "figures.kind_known",
+            CRITICAL,
+            "What a number means depends on the kind of quantity it is.",
+            *in_set("kind", "money", "count", "percent", "ratio", "ordinal", "duration", "age", "measure"),
+        ),
+        Rule(
+            "figures.modifier_known",
+            CRITICAL,
+            "The interval is read by the modifier.",
+            *in_set(
+                "modifier",
+                *("exact", "approximately", "more_than", "at_least", "less_than", "at_most", "between"),
+            ),
+        ),
+        Rule(
+            "figures.direction_known",
+            CRITICAL,
+            "A change goes up or down.",
+            *in_set("direction", "up", "down"),
+        ),
+        Rule(
+            "figures.role_known",
+            CRITICAL,
+            "A figure's role says whether it adds to another figure or repeats it.",
+            *in_set("role", "stated", "total", "part", "prior_value", "target", "equivalent"),
+        ),
+        Rule(
+            "figures.equivalent_has_original",
+            CRITICAL,
+            "An amount given again in another unit counts twice unless it names the amount it converts.",
+            *not_null("related_figure_id"),
+            where="role == 'equivalent'",
+        ),
+        # ---- units
+        Rule(
+            "figures.currency_is_iso4217",
+            CRITICAL,
+            "Money is added and compared by its ISO 4217 code; a currency the text leaves open is NULL.",
+            *in_set("unit", *iso4217_codes()),
+            where="kind == 'money'",
+        ),
+        Rule(
+            "figures.percent_unit_known",
+            CRITICAL,
+            "A rise by 2 percent and one by 2 percentage points are different things.",
+            *in_set("unit", "percent", "percentage_point"),
+            where="kind == 'percent'",
+        ),
+        Rule(
+            "figures.percent_unit_stated",
+            CRITICAL,
+            "A percentage without its unit could be either.",
+            *not_null("unit"),
+            where="kind == 'percent'",
+        ),
+        Rule(
+            "figures.count_has_no_unit",
+            CRITICAL,
+            "What is counted stands in counted; a unit would make it a measure.",
+            *is_null("unit"),
+            where="kind in ('count', 'ordinal')",
+        ),
+        Rule(
+            "figures.measure_has_unit",
+            CRITICAL,
+            "A length, a weight, an age or a span of time says nothing without its unit.",
+            *not_null("unit"),
+            where="kind in ('measure', 'age', 'duration')",
+        ),
+        Rule(
+            "figures.time_unit_is_ucum",
+            CRITICAL,
+            "Spans of time and ages are compared by their UCUM unit.",
+            *in_set("unit", "a", "mo", "wk", "d", "h", "min", "s", "ms", "us", "ns"),
+            where="kind in ('age', 'duration')",
+        ),
+        # ---- the interval
+        Rule(
+            "figures.numbers_finite",
+            CRITICAL,
+            "A number too long for a machine is not infinite, and no sum survives it.",
+            *between("largest_number", 0, _LARGEST_DOUBLE),
+        ),
+        Rule(
+            "figures.bounds_ordered",
+            CRITICAL,
+            "An interval's lower bound does not exceed its upper bound.",
+            *at_most("value_low", "value_high"),
+        ),
+        Rule(
+            "figures.value_above_low",
+            CRITICAL,
+            "The stated number lies in the interval that its own words allow.",
+            *at_most("value_low", "value"),
+        ),
+        Rule(
+            "figures.value_below_high",
+            CRITICAL,
+            "The stated number lies in the interval that its own words allow.",
+            *at_most("value", "value_high"),
+        ),
+        Rule(
+            "figures.lower_bound_stated",
+            CRITICAL,
+            "Words such as over or at least state a lower bound.",
+            *not_null("value_low"),
+            where="value.notnull() and modifier in ('more_than', 'at_least', 'between')",
+        ),
+        Rule(
+            "figures.upper_bound_stated",
+            CRITICAL,
+            "Words such as under or at most state an upper bound.",
+            *not_null("value_high"),
+            where="value.notnull() and modifier in ('less_than', 'at_most', 'between')",
+        ),
+        # ---- what a quantity of its kind can be
+        Rule(
+            "figures.amount_not_negative",
+            CRITICAL,
+            "A count or a span of time below zero is a misread hyphen.",
+            *between("value", 0, None),
+            where="kind in ('count', 'duration')",
+        ),
+        Rule(
+            "figures.ordinal_positive",
+            CRITICAL,
+            "There is nothing before the first.",
+            *between("value", 1, None),
+            where="kind == 'ordinal'",
+        ),
+        Rule(
+            "figures.ordinal_whole",
+            CRITICAL,
+            "There is no place between the first and the second.",
+            *in_set("fraction", 0.0),
+            where="kind == 'ordinal'",
+        ),
+        Rule(
+            "figures.age_possible",
+            CRITICAL,
+            "Nothing is younger than its beginning or older than the universe, 13.8 billion years.",
+            *between("value", 0, 1.4e10),
+            where="kind == 'age'",
+        ),
+        Rule(
+            "figures.person_age_plausible",
+            CRITICAL,
+            "No one has lived to 130 years; buildings and trees have, and are not meant.",
+            *between("value", None, 130),
+            where=f"kind == 'age' and unit == 'a' and value <= 1.4e10 "
+            f"and (counted_head.isnull() or counted_head in {_PEOPLE})",
+        ),
+        Rule(
+            "figures.percent_possible",
+            CRITICAL,
+            "The steepest inflation in the news was millions of percent; beyond that, and below a loss a hundred "
+            "times the whole, two numbers were read as one.",
+            *between("value", -1e4, 1e8),
+            where="kind == 'percent'",
+        ),
+        Rule(
+            "figures.percent_plausible",
+            WARNING,
+            "Such a percentage is rare enough to deserve a look.",
+            *between("value", -1000, 100_000),
+            where="kind == 'percent' and -1e4 <= value <= 1e8",
+        ),
+        Rule(
+            "figures.fall_within_whole",
+            WARNING,
+            "Few things can fall by more than all there was; profits can, so this is not an error.",
+            *between("value", None, 100),
+            where="kind == 'percent' and unit == 'percent' and direction == 'down' and value <= 1e5",
+        ),
+        Rule(
+            "figures.money_possible",
+            CRITICAL,
+            "The largest economies measured in the smallest currencies stay below 1e18.",
+            *between("value", -1e18, 1e18),
+            where="kind == 'money'",
+        ),
+        Rule(
+            "figures.money_plausible",
+            WARNING,
+            "All the world's wealth is below 1e15 in these currencies.",
+            *between("value", -1e15, 1e15),
+            where="kind == 'money' and unit in ('USD', 'EUR', 'GBP', 'CHF') and -1e18 <= value <= 1e18",
+        ),
+        # ---- the rest
+        Rule(
+            "figures.period_ordered",
+            CRITICAL,
+            "A period ends on the day it starts, or later.",
+            *at_most("period_start", "period_end"),
+        ),
+        Rule(
+            "figures.counted_head_is_word",
+            WARNING,
+            "Figures about the same thing are grouped by one lower-case noun.",
+            *matches("counted_head", r"[^\s\dA-Z]+\Z"),
+        ),
+        Rule(
+            "figures.head_has_phrase",
+            WARNING,
+            "A head noun is the head of the words that are counted.",
+            *not_null("counted"),
+            where="counted_head.notnull()",
+        ),
+    ),
+)

@@ -1,0 +1,46 @@
+-- What the suite of dates sees: the dates of the reports in one part of the run ($part).
+WITH mentions AS (
+    SELECT
+        place,
+        date_id,
+        dates.document_id,
+        dates.char_start,
+        dates.char_end,
+        text_length,
+        published_on,
+        dates.document_id || '/date/' || dates.char_start || '-' || dates.char_end AS id_of_span,
+        dates.char_start - sentences.char_start                          AS offset_in_sentence,
+        sentences.char_end - dates.char_end                              AS sentence_left_over,
+        text,
+        timex_type,
+        timex_value,
+        timex_mod,
+        start_on,
+        end_on,
+        anchor_on,
+        basis,
+        timex_type IN ('DATE', 'TIME')
+            AND regexp_matches(timex_value, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')  AS value_names_day,
+        regexp_extract_all(
+            lower(text),
+            '\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|\b)', 1
+        )                                                                AS weekdays
+    FROM new_documents
+    JOIN ledger.dates USING (document_id)
+    LEFT JOIN ledger.sentences USING (sentence_id)
+    WHERE part = $part
+)
+
+SELECT
+    * EXCLUDE (place, weekdays),
+    CASE WHEN value_names_day THEN try_cast(left(timex_value, 10) AS DATE) END AS value_day,
+    date_diff('day', published_on, start_on)                             AS days_from_publication,
+    -- One weekday, meant itself: "two days before Friday" and "Friday to Sunday" mean other days.
+    CASE
+        WHEN len(weekdays) = 1 AND start_on = end_on
+            AND NOT regexp_matches(lower(text), '\b(?:before|after|from|following|since|until|till|eve)\b')
+            THEN left(weekdays[1], 3)
+    END                                                                  AS stated_weekday,
+    lower(left(dayname(start_on), 3))                                    AS calendar_weekday
+FROM mentions
+ORDER BY place, char_start, char_end

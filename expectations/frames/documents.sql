@@ -1,0 +1,25 @@
+-- What the suite of documents sees: the reports of the run in one part of it ($part).
+SELECT
+    document_id,
+    source_uri,
+    documents.published_on,
+    strftime(documents.published_on, '%Y-%m-%d')                     AS published_day,
+    date_diff('day', documents.published_on, published_at::DATE)     AS days_from_day_to_instant,
+    date_diff('day', documents.published_on, ingested_at::DATE)      AS days_since_published,
+    published_basis,
+    language,
+    language_basis,
+    regexp_matches(text, '[\p{L}\p{N}]')                     AS has_words,
+    text_sha256,
+    sha256(text)                                           AS sha256_of_text,
+    raw_sha256,
+    input_sha256,
+    media_type,
+    word_count,
+    version,
+    supersedes,
+    extractor_version
+FROM new_documents
+JOIN ledger.documents USING (document_id)
+WHERE part = $part
+ORDER BY place

@@ -1,0 +1,29 @@
+"""What must hold of a sentence. The words themselves are the document's; only the span is kept."""
+
+from expectations.rules import CRITICAL, Rule, Suite, between, in_set, span_rules, unique_together
+
+SUITE = Suite(
+    table="ledger.sentences",
+    id_column="sentence_id",
+    rules=(
+        *span_rules("sentences"),
+        Rule(
+            "sentences.trimmed",
+            CRITICAL,
+            "A sentence begins and ends with a word, not with the space around it.",
+            *in_set("is_trimmed", True),
+        ),
+        Rule(
+            "sentences.ordinal_from_zero",
+            CRITICAL,
+            "Sentences are counted from 0.",
+            *between("ordinal", 0, None),
+        ),
+        Rule(
+            "sentences.ordinal_unique",
+            CRITICAL,
+            "No two sentences of a document have the same place in it.",
+            *unique_together("document_id", "ordinal"),
+        ),
+    ),
+)

@@ -1,0 +1,228 @@
+"""The command line. Heavy imports happen inside the commands: `--help` and errors come at once."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.render import Format, console, error_console
+
+PUBLISHED, REFUSED, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="wireledger",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_show_locals=False,
+    help="From many outlets' reports to one DuckDB file: every figure and date with its exact words.",
+)
+
+DataOption = Annotated[
+    Path, typer.Option("--data", metavar="DIR", envvar="WIRELEDGER_DATA", help="Folder that runs write to.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
+OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write the rows to this file.")]
+SourcesArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[SOURCE]...",
+        help="Files, folders, globs or http(s) URLs. Default: the sample reports.",
+        show_default=False,
+    ),
+]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, help="Processes that read batches of reports.")
+]
+PublishedOnOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published-on", metavar="DATE", help="Day of publication (YYYY-MM-DD) of reports that state none."
+    ),
+]
+_DATA = Path("data")
+
+
+class CommandError(Exception):
+    """Ends a command with a message and an exit code."""
+
+    def __init__(self, message: str, code: int = WRONG_USAGE) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+def main() -> None:
+    """Run the command line; every expected failure is one message and an exit code."""
+    try:
+        with _told():
+            app()
+    except CommandError as error:
+        error_console.print(f"[red]wireledger:[/red] {error}", highlight=False, markup=True, soft_wrap=True)
+        sys.exit(error.code)
+    except KeyboardInterrupt:
+        error_console.print("[red]wireledger:[/red] stopped by you; what was published before is untouched.")
+        sys.exit(130)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn the failures that a user can act on into messages."""
+    from rich.markup import escape
+
+    try:
+        yield
+    except Exception as error:
+        if code := _EXPECTED.get(type(error).__name__):
+            raise CommandError(escape(str(error)), code) from error
+        raise
+
+
+# By name, so that no command imports what it does not use.
+_EXPECTED = {
+    "NothingPublishedError": WRONG_USAGE,
+    "SourceError": WRONG_USAGE,
+    "ServerError": COULD_NOT_RUN,
+    "WriterBusyError": COULD_NOT_RUN,
+    "PublishError": COULD_NOT_RUN,
+}
+
+
+@app.command()
+def run(
+    sources: SourcesArgument = None,
+    data: DataOption = _DATA,
+    published_on: PublishedOnOption = None,
+    workers: WorkersOption = 1,
+    wait: Annotated[float, typer.Option("--wait", help="Seconds to wait for another run to end.")] = 600,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log as it is written.")] = False,
+) -> None:
+    """Read reports and publish what they state: the main job.
+
+    Exit codes: 0 published, 1 the gate refused (what was published before stays), 2 wrong usage or nothing
+    readable, 3 could not run (another run is writing, no Prefect server, no space).
+
+    [bold]Examples[/bold]
+
+      wireledger run
+
+      wireledger run news/ 'feeds/*.xml' https://example.org/report.html
+
+      wireledger run archive.jsonl --published-on 2025-03-11 --data /srv/ledger
+    """
+    from flows.run_command import run_once
+
+    raise typer.Exit(run_once(_sources(sources), data, _day(published_on), workers, wait, verbose=verbose))
+
+
+@app.command()
+def sql(
+    query: Annotated[str, typer.Argument(help="A query in DuckDB's SQL.")],
+    data: DataOption = _DATA,
+    output_format: FormatOption = Format.TABLE,
+    output: OutputOption = None,
+) -> None:
+    """Ask the published file a question, read-only.
+
+    [bold]Examples[/bold]
+
+      wireledger sql "SELECT outlet, text, sentence FROM analysis.figures WHERE counted_head = 'country'"
+
+      wireledger sql "FROM analysis.timeline" --format csv > timeline.csv
+    """
+    import duckdb
+
+    from flows.queries import query_published
+    from flows.render import write_frame
+    from tasks.paths import DataFolder
+
+    try:
+        frame = query_published(DataFolder(data), query)
+    except duckdb.Error as error:
+        raise CommandError(f"the query failed: {error}") from error
+    write_frame(frame, output_format, output)
+
+
+@app.command()
+def status(data: DataOption = _DATA, output_format: FormatOption = Format.TABLE) -> None:
+    """Show the last runs, what the gate found, and what lies in quarantine.
+
+    [bold]Example[/bold]
+
+      wireledger status
+    """
+    from flows.queries import console_query, query_newest
+    from flows.render import table_of, write_frame
+    from tasks.paths import DataFolder
+
+    folder = DataFolder(data)
+    runs, origin = query_newest(folder, console_query("last_runs"))
+    if output_format is not Format.TABLE:
+        write_frame(runs, output_format, None)
+        return
+    console.print(table_of(runs, "Last runs"))
+    checks, _ = query_newest(folder, console_query("failed_checks"))
+    console.print(
+        table_of(checks, "What the gate found in the last run") if len(checks) else "The gate found nothing."
+    )
+    quarantine, _ = query_newest(folder, console_query("quarantine_by_reason"))
+    console.print(table_of(quarantine, "Quarantine") if len(quarantine) else "Nothing lies in quarantine.")
+    if origin != "warehouse":
+        console.print("A run is writing: this is what was published before it.", style="dim")
+
+
+@app.command()
+def explain(
+    row_id: Annotated[str, typer.Argument(metavar="ID", help="A figure_id, date_id or document_id.")],
+    data: DataOption = _DATA,
+) -> None:
+    """Show a row with its sentence, the words marked, its report, and what other reports say.
+
+    [bold]Example[/bold]
+
+      wireledger explain 0f3a9c1b2d4e5f60/figure/120-134
+    """
+    from flows.explain import explain_row
+    from tasks.paths import DataFolder
+
+    if not explain_row(DataFolder(data), row_id):
+        raise CommandError(
+            f"there is no row {row_id!r}: take a figure_id, date_id or document_id from the views"
+        )
+
+
+@app.command()
+def serve(
+    cron: Annotated[str, typer.Option("--cron", help="When to run, as a cron expression: '*/15 * * * *'.")],
+    sources: SourcesArgument = None,
+    data: DataOption = _DATA,
+    workers: WorkersOption = 1,
+    name: Annotated[str, typer.Option("--name", help="Name of the deployment in Prefect.")] = "scheduled",
+) -> None:
+    """Run the main job on a schedule, through a Prefect deployment, until stopped.
+
+    [bold]Example[/bold]
+
+      wireledger serve --cron '*/15 * * * *' https://example.org/feed.xml
+    """
+    from flows.serve import serve_schedule
+
+    serve_schedule(_sources(sources), data, cron, workers, name)
+
+
+def _sources(sources: list[str] | None) -> list[str]:
+    from tasks.paths import SAMPLE_REPORTS
+
+    return sources or [os.path.relpath(SAMPLE_REPORTS)]
+
+
+def _day(written: str | None) -> date | None:
+    if written is None:
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise CommandError(f"--published-on {written}: not a day; write it as 2025-03-11") from None

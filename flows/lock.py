@@ -1,0 +1,55 @@
+"""One writer at a time: an advisory lock that is free again when its holder ends, however it ends."""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+
+class WriterBusyError(Exception):
+    """Another run is writing to the same data folder and did not end in time."""
+
+
+@contextmanager
+def writer_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a data folder; wait for its holder, who is named once to ``on_wait``.
+
+    Raises ``WriterBusyError`` when the holder has not ended after ``wait_seconds``.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        deadline = time.monotonic() + wait_seconds
+        told = False
+        while not _try_lock(file.fileno()):
+            holder = _read_holder(path)
+            if time.monotonic() >= deadline:
+                raise WriterBusyError(
+                    f"another run is writing to {path.parent} ({holder}); nothing was changed. "
+                    "Wait for it to end, allow more time with --wait, or use another --data folder."
+                )
+            if not told:
+                on_wait(holder)
+                told = True
+            time.sleep(0.2)
+        file.truncate(0)
+        file.write(f"process {os.getpid()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
+        file.flush()
+        yield
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _read_holder(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8") or "a run that has just started"
+    except OSError:
+        return "unknown process"

@@ -1,0 +1,47 @@
+"""Asking the databases questions for the command line; the questions themselves are in ``sql/console``."""
+
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from tasks import paths
+from tasks.database import connect
+from tasks.paths import DataFolder
+
+
+class NothingPublishedError(Exception):
+    """There is no published file yet."""
+
+
+def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
+    """Run one query on the published file, read-only.
+
+    Raises ``NothingPublishedError`` when there is none, ``duckdb.Error`` when the query is wrong.
+    """
+    if not data.published.exists():
+        raise NothingPublishedError(f"nothing is published in {data.root} yet: `wireledger run` makes it")
+    return _query(data.published, sql, parameters)
+
+
+def query_newest(data: DataFolder, sql: str) -> tuple[pl.DataFrame, str]:
+    """Query the warehouse, which knows refused runs too; while a run writes, the published file.
+
+    Returns the answer and which of the two gave it.
+    """
+    if data.warehouse.exists():
+        try:
+            return _query(data.warehouse, sql), "warehouse"
+        except duckdb.IOException:
+            pass
+    return query_published(data, sql), "published file"
+
+
+def console_query(name: str) -> str:
+    """Return the text of ``sql/console/<name>.sql``."""
+    return (paths.SQL / "console" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
+    with connect(database, read_only=True) as connection:
+        return connection.execute(sql, parameters).pl()

@@ -1,0 +1,81 @@
+"""How answers look: tables for people, JSON, CSV or Parquet for programs."""
+
+import io
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+console = Console()
+error_console = Console(stderr=True)
+
+# More rows than this are for a file, not for a screen.
+MAX_SCREEN_ROWS = 100
+
+
+class Format(StrEnum):
+    """Output formats of commands that answer with rows."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None) -> None:
+    """Write rows to ``output``, or to standard output."""
+    if output_format is Format.TABLE and output is None:
+        console.print(table_of(frame))
+        if len(frame) > MAX_SCREEN_ROWS:
+            console.print(
+                f"… {len(frame) - MAX_SCREEN_ROWS} more rows; --format csv shows all of them", style="dim"
+            )
+        return
+    payload = _encoded(frame, output_format)
+    if output:
+        output.write_bytes(payload)
+    else:
+        sys.stdout.buffer.write(payload)
+        sys.stdout.buffer.flush()
+
+
+def table_of(frame: pl.DataFrame, title: str | None = None) -> Table:
+    """Return the first rows of a frame as a table for the screen."""
+    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    for name, kind in frame.schema.items():
+        table.add_column(name, justify="right" if kind.is_numeric() else "left", overflow="fold")
+    for row in frame.head(MAX_SCREEN_ROWS).iter_rows():
+        table.add_row(*(escape(show(value)) for value in row))
+    return table
+
+
+def show(value: Any) -> str:
+    """Return a value as a person writes it: no ``None``, no ``8e+11``."""
+    match value:
+        case None:
+            return ""
+        case float() if value.is_integer() and abs(value) < 1e18:
+            return f"{int(value):,}"
+        case float():
+            return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.2f}"
+        case list():
+            return ", ".join(map(show, value))
+        case _:
+            return str(value)
+
+
+def _encoded(frame: pl.DataFrame, output_format: Format) -> bytes:
+    if output_format is Format.PARQUET:
+        buffer = io.BytesIO()
+        frame.write_parquet(buffer)
+        return buffer.getvalue()
+    if output_format is Format.JSON:
+        return (frame.write_json() + "\n").encode()
+    lists = [name for name, kind in frame.schema.items() if kind.is_nested()]
+    flat = frame.with_columns(pl.col(name).list.join("; ") for name in lists)
+    return flat.write_csv().encode()

@@ -1,0 +1,141 @@
+"""The main job: ingest, normalize, extract, load, validate, publish."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from prefect import flow, runtime
+from prefect.futures import PrefectFuture, as_completed
+from prefect.logging import get_run_logger
+from prefect.task_runners import ProcessPoolTaskRunner
+
+from flows import progress
+from flows.lock import writer_lock
+from tasks.extract.pipeline import EXTRACTOR_VERSION
+from tasks.extract.task import extract
+from tasks.ingest.task import ingest
+from tasks.load.load import LoadCounts
+from tasks.load.runs import Run, accept_run, begin_run, fail_run, keep_unpublished, refuse_run
+from tasks.load.task import load
+from tasks.normalize.task import normalize
+from tasks.paths import DataFolder
+from tasks.publish.publish import PublishError
+from tasks.publish.task import publish
+from tasks.validate.task import validate
+from tasks.validate.verdict import Verdict
+from tasks.version import WIRELEDGER_VERSION
+
+# Inputs per batch: enough that Prefect's cost per task does not show, few enough that memory stays flat.
+BATCH_SIZE = 200
+
+LOCK_WAIT_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """How a run ended."""
+
+    run_id: str
+    counts: LoadCounts
+    verdict: Verdict
+
+
+class RunRefusedError(Exception):
+    """The gate refused a run: nothing was published, and what was published before stays."""
+
+    def __init__(self, result: RunResult) -> None:
+        super().__init__(f"the gate refused the run: {result.verdict.reason}")
+        self.result = result
+
+
+def _name_run() -> str:
+    sources = runtime.flow_run.parameters.get("sources") or []
+    names = [Path(source).name or source for source in sources]
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+@flow(name="wireledger", flow_run_name=_name_run, validate_parameters=False)
+def run_pipeline(
+    sources: list[str],
+    data: str = "data",
+    published_on: date | None = None,
+    workers: int = 1,
+    lock_wait_seconds: float = LOCK_WAIT_SECONDS,
+) -> RunResult:
+    """Bring ``sources`` into the ledger under ``data``, and publish it if the gate accepts the run.
+
+    ``published_on`` is the day of publication of reports that state none; ``workers`` the number of
+    processes that read batches. Raises ``WriterBusyError`` when another run holds the ledger for too long,
+    ``RunRefusedError`` when the gate refused the run, ``PublishError`` when the published file could not be
+    replaced.
+    """
+    folder = DataFolder(Path(data).resolve())
+    with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
+        shutil.rmtree(folder.root / "runs", ignore_errors=True)
+        run = begin_run(folder.warehouse, sources, WIRELEDGER_VERSION, runtime.flow_run.id)
+        for dead in run.abandoned:
+            get_run_logger().warning("run %s had ended early; its rows were removed", dead)
+        try:
+            counts = _bring_in(folder, run, sources, published_on, workers)
+            verdict = validate(folder, run.run_id)
+        except BaseException as error:
+            with suppress(Exception):
+                fail_run(folder.warehouse, run.run_id, f"{type(error).__name__}: {error}")
+            raise
+        result = RunResult(run.run_id, counts, verdict)
+        _conclude(folder, run, result)
+    return result
+
+
+def _bring_in(
+    folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int
+) -> LoadCounts:
+    batches = ingest(
+        folder, run.run_id, sources, published_on, BATCH_SIZE, partial(progress.report, "ingest")
+    )
+    if workers > 1 and len(batches) > 1:
+        _read_in_processes(folder, run, batches, workers)
+    else:
+        for done, batch in enumerate(batches, start=1):
+            normalize(folder, run.run_id, batch)
+            extract(folder.run(run.run_id), batch)
+            progress.report("read", done, len(batches))
+    progress.report("load", 0)
+    return load(folder, run.run_id, run.started_at, EXTRACTOR_VERSION)
+
+
+def _read_in_processes(folder: DataFolder, run: Run, batches: list[str], workers: int) -> None:
+    with ProcessPoolTaskRunner(max_workers=min(workers, len(batches))) as runner:
+        futures: list[PrefectFuture[dict[str, int]]] = []
+        for batch in batches:
+            parameters = {"data": folder, "run_id": run.run_id, "batch": batch}
+            normalized = runner.submit(normalize, parameters)
+            parameters = {"run_folder": folder.run(run.run_id), "batch": batch}
+            futures.append(runner.submit(extract, parameters, wait_for=[normalized]))
+        for done, future in enumerate(as_completed(futures), start=1):
+            future.result()
+            progress.report("read", done, len(batches))
+
+
+def _conclude(folder: DataFolder, run: Run, result: RunResult) -> None:
+    """Publish an accepted run; take a refused one out of the ledger again."""
+    if not result.verdict.accepted:
+        refuse_run(folder.warehouse, run.run_id, result.verdict.reason or "")
+        raise RunRefusedError(result)
+    progress.report("publish", 0)
+    accept_run(folder.warehouse, run.run_id)
+    try:
+        publish(folder)
+    except PublishError as error:
+        with suppress(Exception):
+            keep_unpublished(folder.warehouse, run.run_id, str(error))
+        raise
+    shutil.rmtree(folder.run(run.run_id), ignore_errors=True)
+
+
+def _tell_waiting(holder: str) -> None:
+    get_run_logger().warning("waiting for another run (%s)", holder)
+    progress.report("wait", 0)

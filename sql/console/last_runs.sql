@@ -1,0 +1,15 @@
+-- The last runs, newest first.
+SELECT
+    run_id,
+    started_at,
+    verdict,
+    coalesce(inputs, 0) AS inputs,
+    coalesce(documents, 0) AS documents,
+    coalesce(figures, 0) AS figures,
+    coalesce(dates, 0) AS dates,
+    coalesce(quarantined, 0) AS quarantined,
+    array_to_string(sources, ' ') AS sources,
+    reason
+FROM quality.runs
+ORDER BY started_at DESC
+LIMIT 10;

@@ -1,0 +1,64 @@
+-- Grain: one row per mention of a quantity in the newest version of a report.
+CREATE VIEW analysis.figures AS
+SELECT
+    figure.figure_id,
+    document.outlet,
+    document.title,
+    document.published_on,
+    figure.kind,
+    figure.text,
+    figure.value,
+    figure.value_low,
+    figure.value_high,
+    figure.modifier,
+    figure.direction,
+    figure.unit,
+    figure.counted,
+    figure.counted_head,
+    figure.per,
+    figure.period_start,
+    figure.period_end,
+    figure.role,
+    related.text AS related_text,
+    figure.related_figure_id,
+    substring(document.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence,
+    document.source_uri,
+    figure.document_id,
+    figure.sentence_id,
+    figure.char_start,
+    figure.char_end,
+    figure.rule
+FROM ledger.figures AS figure
+JOIN ledger.documents AS document USING (document_id)
+JOIN ledger.sentences AS sentence USING (sentence_id)
+LEFT JOIN ledger.figures AS related ON related.figure_id = figure.related_figure_id
+WHERE NOT EXISTS (FROM ledger.documents AS newer WHERE newer.supersedes = document.document_id);
+
+COMMENT ON VIEW analysis.figures IS 'Every quantity that the reports state, with its exact words, the sentence, the outlet and the day.';
+COMMENT ON COLUMN analysis.figures.figure_id IS 'Identifier of the mention; `wireledger explain` takes it.';
+COMMENT ON COLUMN analysis.figures.outlet IS 'Publishing outlet; NULL when the source does not name it.';
+COMMENT ON COLUMN analysis.figures.title IS 'Headline of the report.';
+COMMENT ON COLUMN analysis.figures.published_on IS 'Day of publication; NULL when unknown.';
+COMMENT ON COLUMN analysis.figures.kind IS 'money, count, percent, ratio, ordinal, duration, age or measure.';
+COMMENT ON COLUMN analysis.figures.text IS 'The exact words.';
+COMMENT ON COLUMN analysis.figures.value IS 'The stated number in base units (800 billion is 8e11); NULL for a range or a vague quantity.';
+COMMENT ON COLUMN analysis.figures.value_low IS 'Lower bound of what the words allow; NULL when open.';
+COMMENT ON COLUMN analysis.figures.value_high IS 'Upper bound of what the words allow; NULL when open.';
+COMMENT ON COLUMN analysis.figures.modifier IS 'exact, approximately, more_than, at_least, less_than, at_most or between.';
+COMMENT ON COLUMN analysis.figures.direction IS 'up or down for a stated change.';
+COMMENT ON COLUMN analysis.figures.unit IS 'ISO 4217 code, percent, percentage_point or UCUM code; NULL for counts.';
+COMMENT ON COLUMN analysis.figures.counted IS 'What is counted, as written.';
+COMMENT ON COLUMN analysis.figures.counted_head IS 'Its singular head noun.';
+COMMENT ON COLUMN analysis.figures.per IS 'Rate: what the quantity is per.';
+COMMENT ON COLUMN analysis.figures.period_start IS 'First day of the period the quantity is stated for.';
+COMMENT ON COLUMN analysis.figures.period_end IS 'Last day of that period, inclusive.';
+COMMENT ON COLUMN analysis.figures.role IS 'stated, total, part, prior_value, target or equivalent.';
+COMMENT ON COLUMN analysis.figures.related_text IS 'Words of the figure that role refers to.';
+COMMENT ON COLUMN analysis.figures.related_figure_id IS 'Identifier of that figure.';
+COMMENT ON COLUMN analysis.figures.sentence IS 'The sentence the mention stands in.';
+COMMENT ON COLUMN analysis.figures.source_uri IS 'Where the report came from.';
+COMMENT ON COLUMN analysis.figures.document_id IS 'The report (ledger.documents).';
+COMMENT ON COLUMN analysis.figures.sentence_id IS 'The sentence (ledger.sentences).';
+COMMENT ON COLUMN analysis.figures.char_start IS 'First code point of the mention in the report''s text, from 0.';
+COMMENT ON COLUMN analysis.figures.char_end IS 'One past its last code point.';
+COMMENT ON COLUMN analysis.figures.rule IS 'Identifier of the rule that read the mention.';

@@ -1,0 +1,166 @@
+"""What looks like a date and is none: words, names, scores, ages, counts, section numbers.
+
+A false date is worse than a missed one: each function tells what it refuses, and why.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tasks.extract.dates.rules import Found
+
+_TEMPORAL_PREPOSITIONS = frozenset(
+    """
+    in since by of until till from during before after to through throughout between and or for around about
+    circa early late mid last next this past on at than the over into versus vs as - – — (
+    """.split()
+)
+# Month names that are also names of people or other words.
+_NAMES_TOO = frozenset("april may june august march jan mar dec sat sun".split())
+_COUNTED = frozenset(
+    """
+    people dollars euros pounds percent per % $ € £ ¥ points miles kilometers kilometres km metres meters feet
+    tons tonnes men women children troops soldiers workers jobs homes employees votes seats shares units barrels
+    residents students fans calories watts degrees mph kg lb lbs meters yards acres hectares pages words copies
+    megawatts volts rpm hp cc km/h kph °
+    """.split()
+)
+_NOT_BEFORE_YEAR = frozenset("$ € £ ¥ # no number nos model flight section page pages room route highway boeing airbus version".split())
+_MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
+_SPORT = frozenset(
+    """
+    goal goals scored score touchdown touchdowns yard yards halftime half-time penalty kick coach quarterback
+    rebound rebounds basket team striker midfielder keeper minute minutes pass lead win game games match
+    """.split()
+)
+
+
+def is_no_month_day(found: Found) -> bool:
+    """Refuse a month and number where the number belongs to something else: "May 10 people", "March 4 Justice"."""
+    after = found.after(1)
+    return bool(after) and (after[0] in _COUNTED or after[0] in ("million", "billion", "percent")) and after[0] != "per"
+
+
+def is_no_month(found: Found) -> bool:
+    """Refuse names of people and other words: "Theresa May", "June Carter", "may"."""
+    name = found["month"].rstrip(".")
+    scene = found.scene
+    first_token = scene.tokens[found.match.start("month")]
+    before = found.before(1)
+    if name not in _NAMES_TOO and len(name) > 3:
+        if len(first_token) > 1 and first_token.isupper():
+            return not before or before[0] not in _TEMPORAL_PREPOSITIONS
+        return False
+    has_marker = any(group in found.match.re.groupindex and found.match.start(group) >= 0 for group in ("part", "rel"))
+    if has_marker:
+        return False
+    if not before or before[0] not in _TEMPORAL_PREPOSITIONS or before[0] in ("the", "and", "or", "than", "as", "for", "to", "("):
+        return name not in ("june", "april", "august") or not before or before[0] not in ("the", "and", "or", "for", "to")
+    following = scene.tokens[found.end + 1] if found.end + 1 < len(scene.tokens) else ""
+    is_followed_by_name = following[:1].isupper() and scene.tokens[found.end].isspace() and "\n" not in scene.tokens[found.end]
+    return is_followed_by_name and before[0] in ("of", "from", "by", "with", "to", "and", "at") or (
+        len(name) <= 3 and not first_token[0].isupper()
+    )
+
+
+def is_no_weekday(found: Found) -> bool:
+    """Refuse "sun", "sat", "wed" and such unless a preposition or a full stop shows the abbreviation."""
+    name = found["weekday"]
+    if name.rstrip(".").endswith("day"):
+        return _is_in_name(found)
+    before = found.before(1)
+    if name.rstrip(".") in ("sun", "sat", "mon", "fri", "wed", "tue", "thu"):
+        return not before or before[0] not in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "late", "early")
+    return False
+
+
+def _is_in_name(found: Found) -> bool:
+    """Refuse "Black Friday" and newspapers called after a day; holidays have their own rule."""
+    before = found.before(1)
+    return bool(before) and before[0] in ("bloody", "sheffield")
+
+
+def is_no_numeric_day(found: Found) -> bool:
+    """Refuse versions, addresses and sums: "v3.11.12", "1.2.3.4"."""
+    before = found.scene.tokens[found.start - 1] if found.start else ""
+    if before in ("v", "V", ".", "/", "-") or before in _MONEY_OR_SIGN:
+        return True
+    sign = found["sign"]
+    if sign != "/" and len(found["year"]) == 2:
+        return not (sign == "." and len(found["one"]) == 2 and len(found["two"]) == 2)
+    return False
+
+
+def is_no_year(found: Found, year: int) -> bool:
+    """Refuse counts, money, names with numbers, and numbers that no preposition or noun shows to be a year."""
+    scene = found.scene
+    previous = scene.tokens[found.start - 1] if found.start else ""
+    if previous in _MONEY_OR_SIGN or (previous in (".", ",", ":") and _digit_before(found)):
+        return True
+    if previous in ("-", "–") and found.start > 1 and not scene.tokens[found.start - 2].isspace():
+        return scene.tokens[found.start - 2].lower() not in ("mid", "pre", "post", "early", "late") and not scene.tokens[found.start - 2].isdigit()
+    if previous and not previous.isspace() and previous.isalpha():
+        return True
+    after = found.after(1)
+    following = after[0] if after else ""
+    if following in _COUNTED:
+        return True
+    before = found.before(1)
+    word = before[0] if before else ""
+    if word in _NOT_BEFORE_YEAR:
+        return True
+    if _has_marker(found) or word in ("in", "since", "by", "until", "during", "before", "after", "from", "between", "through"):
+        return word == "by" and year < 1800
+    is_count = following.isalpha() and following.endswith("s") and following not in ("was", "is", "has", "as", "its", "this")
+    if is_count and word not in ("the", "of", "to", "and", "a", "its", "his", "their"):
+        return True
+    published = scene.published.year if scene.published else 2030
+    if word in ("about", "around", "over", "than", "some", "nearly", "almost", "least", "most"):
+        return is_count or not 1900 <= year <= published + 30
+    return not 1900 <= year <= published + 30
+
+
+def _digit_before(found: Found) -> bool:
+    return found.start > 1 and found.scene.tokens[found.start - 2].isdigit()
+
+
+def _has_marker(found: Found) -> bool:
+    return any(group in found.match.re.groupindex and found[group] for group in ("part", "unit"))
+
+
+def is_no_decade(found: Found) -> bool:
+    """Refuse people's ages and temperatures: "in his 80s", "highs in the 70s"."""
+    digits = found["year"]
+    if len(digits.lstrip("'’‘")) == 4 or digits[0] in "'’‘":
+        return False
+    before = found.before(3)
+    words = found.scene.words_before(found.start, 4)
+    if any(word in ("his", "her", "their", "my", "highs", "lows", "temperatures") for word in (*before, *words)):
+        return True
+    return not found["year"].endswith("0") or found.scene.tokens[found.start].lower() != "the"
+
+
+def is_no_decade_word(found: Found) -> bool:
+    """Refuse ages: "in her thirties"."""
+    before = found.before(2)
+    if any(word in ("his", "her", "their", "my") for word in before):
+        return True
+    return found.scene.tokens[found.start].lower() != "the" and " " not in found["word"]
+
+
+def is_age(found: Found) -> bool:
+    """Refuse "33-year-old", "two months old", "12 years of age", "three years older"."""
+    after = [word for word in found.after(3) if word not in ("-", "–")]
+    return bool(after) and (
+        after[0] in ("old", "older", "younger", "young", "olds")
+        or after[:2] == ["of", "age"]
+        or after[:2] == ["his", "junior"]
+        or after[:2] == ["her", "junior"]
+    )
+
+
+def is_game_part(found: Found) -> bool:
+    """Refuse the quarters and halves of games."""
+    words = found.scene.sentence_before(found.start) + found.scene.sentence_after(found.end)
+    return not _SPORT.isdisjoint(word.lower() for word in words)

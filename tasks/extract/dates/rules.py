@@ -1,0 +1,149 @@
+"""The table of rules: each has an id, a pattern over word classes and a function that reads what it found.
+
+To add a form of expression, write a function in the ``rules_*`` module it belongs to and put
+``@rule("its-id", "its pattern")`` above it; the vocabulary gives the names that a pattern may use. Where several
+rules match at one place the longest match wins, then the earlier rule.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.extract.dates.scene import Scene
+from tasks.extract.dates.timex import Days
+from tasks.extract.dates.vocabulary import BLANK, CHARACTER, expand
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a rule makes of the words it found."""
+
+    timex_type: str
+    value: str
+    mod: str | None = None
+    basis: str = "explicit"
+    anchor: date | None = None
+    days: Days | None = None
+    """Only where the value alone does not give them."""
+    group: str | int = 0
+    """The part of the match that is the mention's extent."""
+    code_points: tuple[int, int] | None = None
+    """The extent where it is no part of the match."""
+    needs_day: bool = False
+    """A time of day whose day stands elsewhere in the sentence."""
+
+
+class Found:
+    """A match of a rule in a scene."""
+
+    __slots__ = ("match", "scene")
+
+    def __init__(self, scene: Scene, match: re.Match[str]) -> None:
+        self.scene = scene
+        self.match = match
+
+    @property
+    def start(self) -> int:
+        """Index of the first token of the match."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Index after its last token."""
+        return self.match.end()
+
+    def __getitem__(self, group: str | int) -> str:
+        """Return the group's words in small letters; empty where it took no part."""
+        first, after = self.match.span(group)
+        return "".join(self.scene.tokens[first:after]).lower() if first >= 0 else ""
+
+    def before(self, count: int = 1) -> list[str]:
+        """Return the last ``count`` words before the match, nearest first, in small letters."""
+        return self.scene.words_before(self.start, count)
+
+    def after(self, count: int = 1) -> list[str]:
+        """Return the first ``count`` words after the match, nearest first, in small letters."""
+        return self.scene.words_after(self.end, count)
+
+
+Interpreter = Callable[[Found], Reading | list[Reading] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One form of expression."""
+
+    rule_id: str
+    match: Callable[[str, int], re.Match[str] | None]
+    read: Interpreter
+
+
+_RULES: list[tuple[str, str, Interpreter]] = []
+
+
+def rule(rule_id: str, *patterns: str) -> Callable[[Interpreter], Interpreter]:
+    """Enter the function below into the table, once for each of ``patterns``."""
+
+    def enter(read: Interpreter) -> Interpreter:
+        for pattern in patterns:
+            _RULES.append((rule_id, expand(pattern), read))
+        return read
+
+    return enter
+
+
+def rules_by_first_class() -> dict[str, tuple[Rule, ...]]:
+    """Return, for each class that an expression can begin with, the rules to try there."""
+    table: dict[str, list[Rule]] = {}
+    for rule_id, pattern, read in _RULES:
+        entry = Rule(rule_id, re.compile(pattern).match, read)
+        for character in _first_characters(pattern):
+            table.setdefault(character, []).append(entry)
+    return {character: tuple(entries) for character, entries in table.items()}
+
+
+_ELEMENT = re.compile(r"(\(\?P<\w+>|\(\?:|\(\?<?[!=]|\()|(\))|(\|)|(\[[^]]*\]|.)", re.DOTALL)
+
+
+def _first_characters(pattern: str) -> set[str]:
+    """Return the classes that a match of ``pattern`` can begin with."""
+    firsts, _ = _firsts_of_branches(pattern, 0)
+    return firsts
+
+
+def _firsts_of_branches(pattern: str, position: int) -> tuple[set[str], int]:
+    """Return the first characters of the alternatives from ``position`` to the closing parenthesis, and its end.
+
+    None among them stands for a branch that may match nothing.
+    """
+    firsts: set[str] = set()
+    still_open = True
+    while position < len(pattern):
+        found = _ELEMENT.match(pattern, position)
+        if not found:
+            break
+        position = found.end()
+        opening, closing, bar, atom = found.groups()
+        if closing:
+            return firsts | ({""} if still_open else set()), position
+        if bar:
+            rest, position = _firsts_of_branches(pattern, position)
+            return firsts | ({""} if still_open else set()) | rest, position
+        if opening:
+            inner, position = _firsts_of_branches(pattern, position)
+            if opening[-1] in "!=":
+                inner = {""}
+        else:
+            inner = set(atom.strip("[]")) if atom.startswith("[") else {atom}
+        optional = pattern[position : position + 1] in ("?", "*")
+        position += optional or pattern[position : position + 1] == "+"
+        if still_open:
+            firsts |= inner - {""}
+            still_open = optional or "" in inner
+    return firsts | ({""} if still_open else set()), position
+
+
+def class_string(names: Iterable[str]) -> str:
+    """Return the characters of the classes called ``names``."""
+    return "".join(CHARACTER[name] for name in names) + BLANK

@@ -1,0 +1,152 @@
+"""Which way the clause around a date looks: back, as "met on Friday", or ahead, as "is to meet on Friday".
+
+There is no parser here. The nearest verb form that marks a time decides, searched first before the date and then
+after it; for a date at the head of its clause ("On Friday, ...") the other way round.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from tasks.extract.dates.scene import Scene
+
+Direction = Literal["past", "future"]
+
+_MODALS = frozenset("will shall would may might could should must can ll".split())
+_AHEAD = frozenset(
+    """
+    expected scheduled slated planned poised tipped likely upcoming forthcoming plans plan intends intend hopes
+    aims wants seeks pending preparing prepares prepare looming expects expect awaits proposed
+    """.split()
+)
+_AHEAD_BEFORE_TO_OR_FOR = frozenset("set due ready bound expected scheduled planned about".split())
+_SCHEDULED_PRESENT = frozenset(
+    """
+    meets opens begins starts faces hosts kicks holds visits travels arrives expires takes votes goes returns
+    convenes concludes runs resumes ends plays launches meet open begin start host hold visit travel arrive expire
+    vote go return resume play leaves departs speaks addresses reopens continues lasts
+    """.split()
+)
+_PAST_VERBS = frozenset(
+    """
+    was were had did said told won lost held fell rose began went came took made gave found left saw sent hit
+    struck met ran wrote spoke became broke brought built bought chose drew drove flew forgot fought got grew
+    heard kept knew laid led lay lent paid put rang read rode sang sank sat sold shot shook showed shut slept
+    spent stood stole swam swore taught thought threw understood woke wore withdrew felt dealt drank ate beat
+    bit blew caught dug fed fled froze hid hung leapt lit meant overtook overthrew rebuilt sought slid split
+    spread stuck swept tore upheld
+    """.split()
+)
+_NOT_PAST = frozenset(
+    """
+    need needs speed united red bed feed seed indeed hundred exceed proceed succeed bleed breed deed feed greed
+    heed reed shed sled weed wed ahead instead naked sacred wicked rugged embed aged unprecedented
+    """.split()
+)
+_BE = frozenset("is are am re be been".split())
+_WAS = frozenset("was were".split())
+_COMMITTING = frozenset(
+    """
+    agreed decided voted vowed promised pledged planned expected scheduled set due slated plans hopes vows agrees
+    pledges offered invited prepared ordered asked told urged called threatened
+    """.split()
+)
+_CLAUSE_HEADS = frozenset(
+    [",", "and", "but", ";", ":", "while", "as", "—", "–", '"', "“", "”", "or", "that", "("]
+)
+_RELATIVE = frozenset("who which whose where".split())
+_PREPOSITIONS = frozenset(
+    "on in at by until till from since after before during for through around early late to of".split()
+)
+
+
+def direction(scene: Scene, first: int, after: int) -> Direction | None:
+    """Return where the clause around the tokens ``first`` to ``after`` places them, or None where nothing tells."""
+    before = scene.sentence_before(first)
+    ahead = scene.sentence_after(after)
+    preposition = before[0].lower() if before and before[0].lower() in _PREPOSITIONS else ""
+    by_preposition = _by_preposition(preposition, before)
+    if by_preposition:
+        return by_preposition
+    rest = before[1:] if preposition else before
+    fronted = not rest or rest[0].lower() in _CLAUSE_HEADS
+    backwards = None if fronted else _nearest_before(rest)
+    found = backwards or _first_after(ahead) or (_nearest_before(rest) if fronted else None)
+    if found is None and preposition in ("until", "till", "by", "to"):
+        return "future"
+    return found
+
+
+def _by_preposition(preposition: str, before: Sequence[str]) -> Direction | None:
+    if preposition == "since":
+        return "past"
+    if preposition == "of" and len(before) > 1 and before[1].lower() == "ahead":
+        return "future"
+    return None
+
+
+def _nearest_before(words: Sequence[str]) -> Direction | None:
+    """Return what the nearest marking verb form of ``words``, nearest first, says."""
+    for index, word in enumerate(words):
+        following = words[index - 1].lower() if index else ""
+        previous = words[index + 1].lower() if index + 1 < len(words) else ""
+        if word.lower() == "to" and following.islower() and words[index - 1][:1].islower():
+            found = _infinitive(previous)
+        else:
+            found = _cue(word, following, previous)
+        if found:
+            return found
+    return None
+
+
+def _infinitive(governor: str) -> Direction | None:
+    if governor in _COMMITTING:
+        return "future"
+    if governor in _PAST_VERBS - _WAS or _is_past_form(governor):
+        return "past"
+    if governor in ("according", "due", "up", "want", "able"):
+        return None
+    return "future"
+
+
+def _first_after(words: Sequence[str]) -> Direction | None:
+    """Return what the first marking verb form of ``words`` says, relative clauses passed over."""
+    index = 0
+    while index < len(words):
+        word = words[index].lower()
+        if word in _RELATIVE and index and words[index - 1] == ",":
+            index += 1
+            while index < len(words) and words[index] != ",":
+                index += 1
+            continue
+        following = words[index + 1].lower() if index + 1 < len(words) else ""
+        previous = words[index - 1].lower() if index else ""
+        found = _cue(words[index], following, previous)
+        if found:
+            return found
+        index += 1
+    return None
+
+
+def _cue(word: str, following: str, previous: str) -> Direction | None:
+    small = word.lower()
+    if small == "won" and following in ("'", "’"):
+        return "future"
+    if small in _MODALS:
+        return None if small == "may" and word != "may" else "future"
+    if small in _AHEAD_BEFORE_TO_OR_FOR and following in ("to", "for"):
+        return "future"
+    if small in _WAS and following == "to":
+        return "future"
+    if small in _AHEAD and not (small == "expected" and previous == "as"):
+        return "future"
+    if small in _BE and (following == "to" or (following.endswith("ing") and small != "been")):
+        return "future"
+    if word.islower() and (small in _PAST_VERBS or _is_past_form(small)):
+        return "past"
+    if small in _SCHEDULED_PRESENT and previous != "to":
+        return "future"
+    return None
+
+
+def _is_past_form(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST

@@ -1,0 +1,214 @@
+"""What a figure counts or measures: the noun phrase as written and the singular of its head.
+
+There is no parser here. After a count the phrase runs to its last plural noun; an adjective, a participle or
+a proper name may stand before it, a preposition or a finite verb ends it. Closed classes are rows of
+``seeds/word_classes.csv``.
+"""
+
+from dataclasses import dataclass
+
+from tasks.extract.figures.vocabulary import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HYPHENS,
+    IRREGULAR_PLURALS,
+    MASS_NOUNS,
+    NOT_PLURAL,
+    PHRASE_ENDS,
+    PRONOUNS,
+    VERBS,
+)
+from tasks.extract.numerals import Words
+
+# A phrase with more words before its head is a misreading.
+MAX_WORDS = 8
+_NOUN_CLASS = MASS_NOUNS | frozenset(IRREGULAR_PLURALS)
+# Words that end phrases elsewhere but may stand inside a counted one: "20 dead soldiers", "3 more people".
+_INSIDE = frozenset({"more", "other", "further", "additional", "such", "own", "old", "high", "long", "live", "online"}
+                    | {"killed", "injured", "wounded", "missing", "charged", "signed", "expected", "trapped", "straight"}
+                    | {"stranded", "rescued", "evacuated", "born", "dead", "home", "daily", "set", "tall", "used", "key"}
+                    | {"broken", "lost", "stolen", "fallen", "left", "lead", "overseas", "downtown", "most", "least"}
+                    | {"elderly", "involved", "based", "available"})  # fmt: skip
+_DEGREES = frozenset({"very", "mostly", "newly", "largely", "highly", "mainly", "predominantly", "so-called"})
+_LINKS = frozenset({"and", "or", "&", ",", "/"})
+_STATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "unemployed"})
+# Nouns after a number that say nothing of what is counted; what follows their "of" does.
+_CONTAINERS = frozenset({"number", "total", "sum", "lot", "amount"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: words ``first`` to ``last`` (half-open) and its head word."""
+
+    first: int
+    last: int
+    head: int
+
+
+def is_plural(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` looks like a plural noun."""
+    word = words.word(i)
+    if word in _NOUN_CLASS:
+        return True
+    if (
+        len(word) < 3
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "'s", "is"))
+        or word in NOT_PLURAL
+    ):
+        return word.endswith("eis") or (
+            len(word) > 2 and words.surface[i][:-1].isupper() and word.endswith("s")
+        )
+    return (
+        not (words.surface[i].isupper() and len(word) > 1)
+        and word not in VERBS
+        and word not in FUNCTION_WORDS
+    )
+
+
+def singular(word: str) -> str:
+    """Return the singular of a noun in lower case ("countries" → "country")."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or len(word) < 4 or word in NOT_PLURAL:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1]
+
+
+def plural_phrase(words: Words, i: int) -> Phrase | None:
+    """Return the noun phrase with a plural head that starts at word ``i``, or None."""
+    i = _past_openers(words, i)
+    head = None
+    j = i
+    while j < min(i + MAX_WORDS, len(words)):
+        step = _step(words, i, j, headed=head is not None)
+        if not step:
+            break
+        if step == 1 and is_plural(words, j) and (j == i or not words.joined(j)):
+            head = j
+            if not _goes_on(words, j):
+                break
+        j += step
+    return Phrase(i, head + 1, head) if head is not None else None
+
+
+def _past_openers(words: Words, i: int) -> int:
+    while words.word(i) in ("“", '"', "‘", "``", "`"):
+        i += 1
+    return i
+
+
+def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
+    """Return how many words the phrase takes at ``j``: 0 where it ends."""
+    word = words.low[j]
+    if "\n" in words.text[words.ends[j - 1] : words.starts[j]] and j > first:
+        return 0
+    if word in HYPHENS:
+        return 1 if words.joined(j) and words.joined(j + 1) else 0
+    if word in _LINKS:
+        return 0 if headed or j == first else _link(words, j)
+    if not word[0].isalpha():
+        return 1 if word[0].isdecimal() and j > first and not headed and words.word(j + 1) in HYPHENS else 0
+    if word in _STATES and (headed or j == first):
+        return 0 if headed else 1
+    if word in PHRASE_ENDS and word not in _INSIDE and word not in _DEGREES:
+        return 1 if word in MASS_NOUNS else 0
+    if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
+        return 0
+    return 1
+
+
+def _link(words: Words, j: int) -> int:
+    """Return 1 where "and", "or" or a comma joins two adjectives or names before the head."""
+    after = words.word(j + 1)
+    if not after or not after[0].isalpha() or (after in PHRASE_ENDS and after not in _INSIDE):
+        return 0
+    if words.word(j) == ",":
+        return 1 if after not in PHRASE_ENDS and not words.surface[j + 1][0].isupper() else 0
+    return 1
+
+
+def _goes_on(words: Words, head: int) -> bool:
+    """Tell whether the phrase may go on after a plural: another plural noun, or the rest of a name."""
+    after = words.word(head + 1)
+    if not after or not after[0].isalpha() or words.word(head + 1) in PHRASE_ENDS - MASS_NOUNS:
+        return False
+    if words.joined(head + 1):
+        return False
+    return is_plural(words, head + 1) or (
+        words.surface[head][0].isupper() and not after.endswith(("ed", "ing")) and is_plural(words, head + 2)
+    )
+
+
+def singular_phrase(words: Words, i: int, *, limit: int = 4) -> Phrase | None:
+    """Return the noun phrase at word ``i`` whose head may be singular ("plan", "tanker contract"), or None."""
+    i = _past_openers(words, i)
+    j = i
+    while j < min(i + limit, len(words)):
+        word = words.low[j]
+        if word in HYPHENS and words.joined(j) and words.joined(j + 1):
+            j += 2
+            continue
+        if not word[0].isalpha() or (word in PHRASE_ENDS and word not in MASS_NOUNS):
+            break
+        if j > i and ("\n" in words.text[words.ends[j - 1] : words.starts[j]] or _verbal(words, j)):
+            break
+        j += 1
+        if is_plural(words, j - 1) and not _goes_on(words, j - 1):
+            break
+    if j == i or words.low[j - 1].endswith("ly"):
+        return None
+    return Phrase(i, j, j - 1)
+
+
+def _verbal(words: Words, j: int) -> bool:
+    word = words.low[j]
+    return word.endswith("ed") and words.surface[j][0].islower()
+
+
+def after_determiners(words: Words, i: int) -> int:
+    """Return the first word at or after ``i`` that is no determiner ("of all the digital sales" → "digital")."""
+    while words.word(i) in DETERMINERS or words.word(i).endswith("'s") and words.word(i) not in PRONOUNS:
+        i += 1
+    return i
+
+
+def phrase_after_of(words: Words, i: int) -> Phrase | None:
+    """Return the phrase of "of the voters" at word ``i``; pronouns are left alone ("of them")."""
+    if words.word(i) != "of":
+        return None
+    j = after_determiners(words, i + 1)
+    return plural_phrase(words, j) or singular_phrase(words, j)
+
+
+def phrase_before(words: Words, i: int, *, limit: int = 6) -> Phrase | None:
+    """Return the noun phrase that ends right before word ``i``, determiners left out, or None."""
+    j = i
+    while j > 0 and i - j < limit:
+        word = words.low[j - 1]
+        if word in HYPHENS and words.joined(j - 1):
+            j -= 1
+            continue
+        ends = (
+            not word[0].isalpha()
+            or word in FUNCTION_WORDS
+            or (word in VERBS and words.surface[j - 1].islower())
+        )
+        if ends or "\n" in words.text[words.ends[j - 1] : words.starts[j]]:
+            break
+        j -= 1
+    while j < i and (words.low[j].endswith("ly") or words.low[j] in HYPHENS):
+        j += 1
+    return Phrase(j, i, i - 1) if j < i else None
+
+
+def is_container(word: str) -> bool:
+    """Tell whether a noun only announces a quantity ("a total of 40 people")."""
+    return word in _CONTAINERS

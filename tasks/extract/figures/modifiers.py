@@ -1,0 +1,101 @@
+"""Words around a quantity that widen it to an interval: rows of ``seeds/quantity_modifiers.csv``.
+
+The stated number never changes; ``value_low`` and ``value_high`` do. "About" allows ``TOLERANCE`` on both
+sides, "nearly" allows it below only.
+"""
+
+from tasks.extract.figures.reading import Reading
+from tasks.extract.numerals import Words
+from tasks.extract.seedtables import read_table
+
+TOLERANCE = 0.1
+_LONGEST = 3
+
+
+def _phrases(side: str) -> dict[tuple[str, ...], str]:
+    rows = [row for row in read_table("quantity_modifiers") if row["side"] == side]
+    return {tuple(Words(row["phrase"]).low): row["modifier"] for row in rows}
+
+
+_BEFORE, _AFTER = _phrases("before"), _phrases("after")
+_LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
+_FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
+# "over five years" states a span of time, not more than five years, unless one of these comes first.
+_BEFORE_OVER = frozenset({"for", "after", "of", "lasted", "is", "was", "were", "are", "just", "well", "little", "spent"}
+                         | {"took", "taken", "takes", "lasting", "slightly", "than", "with", "has", "have", "had"})  # fmt: skip
+_SLIDERS = frozenset({"the", "a", "an", "another", "its", "their"})
+
+
+def modify(words: Words, reading: Reading) -> None:
+    """Set modifier and interval of ``reading`` from the words around it, and widen its span over them."""
+    found = _before(words, reading)
+    if found is not None:
+        modifier, first = found
+        reading.first, reading.mention.char_start = first, words.starts[first]
+        apply(reading, modifier)
+        return
+    last = reading.last
+    if words.word(last) not in _FIRST_WORDS:
+        return
+    for length in range(_LONGEST, 0, -1):
+        modifier = _AFTER.get(tuple(words.low[last : last + length]), "")
+        if modifier and _fits_after(words, last):
+            reading.last, reading.mention.char_end = last + length, words.ends[last + length - 1]
+            reading.reach = max(reading.reach, reading.last)
+            apply(reading, modifier)
+            return
+
+
+def _fits_after(words: Words, i: int) -> bool:
+    word = words.low[i]
+    if word == "plus":
+        return words.low[i - 1] not in ("%",) and words.word(i + 1)[:1].isalpha()
+    return word not in ("+", "odd") or words.joined(i) or word == "odd"
+
+
+def _before(words: Words, reading: Reading) -> tuple[str, int] | None:
+    end = reading.first
+    if words.word(end - 1) in _SLIDERS and words.word(end - 2) in _LAST_WORDS:
+        end -= 1
+    if words.word(end - 1) not in _LAST_WORDS:
+        return None
+    for length in range(_LONGEST, 0, -1):
+        first = end - length
+        modifier = _BEFORE.get(tuple(words.low[first:end])) if first >= 0 else None
+        if modifier and _fits_before(words, reading, first, end):
+            return modifier, first
+    return None
+
+
+def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
+    word = words.low[first]
+    if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
+        return words.word(first - 1) in _BEFORE_OVER
+    if word in ("above", "below", "some") and end < reading.first:
+        return False
+    return not (word == "under" and reading.mention.kind == "age" and words.word(first - 1) == "the")
+
+
+def apply(reading: Reading, modifier: str) -> None:
+    """Give ``reading`` a modifier and the interval that it allows around the stated value."""
+    mention = reading.mention
+    mention.modifier = "approximately" if modifier == "below" else modifier
+    value = mention.value
+    if value is None:
+        return
+    margin = abs(value) * TOLERANCE
+    low: float | None = value
+    high: float | None = value
+    if modifier == "approximately":
+        low, high = _rounded(value - margin), _rounded(value + margin)
+    elif modifier == "below":
+        low = _rounded(value - margin)
+    elif modifier in ("more_than", "at_least"):
+        high = None
+    elif modifier in ("less_than", "at_most"):
+        low = None
+    mention.value_low, mention.value_high = low, high
+
+
+def _rounded(value: float) -> float:
+    return float(round(value, 9))

@@ -1,0 +1,112 @@
+"""Percents, percentage points and basis points; ratios such as "one in five", "twofold", "3 times as many"."""
+
+from tasks.extract.figures.reading import Reading, make_reading
+from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.numerals import Numeral, Words
+
+_PERCENT_WORDS = frozenset({"%", "percent", "percents", "pct", "pc", "percentage", "％"})
+_POINTS = frozenset({"point", "points"})
+# A basis point is a hundredth of a percentage point.
+BASIS_POINT = 0.01
+
+
+def read_percent(words: Words, numeral: Numeral) -> Reading | None:
+    """Read "5%", "five per cent", "2 percentage points", "25 basis points", "a 5-percent rise"."""
+    if numeral.form == "ordinal":
+        return None
+    i = numeral.last
+    if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
+        i += 1
+    word = words.word(i)
+    if word == "per" and words.word(i + 1) == "cent":
+        word, i = "percent", i + 1
+    if word in _PERCENT_WORDS:
+        hyphen = words.word(i + 1) in HYPHENS and words.joined(i + 1)
+        point = i + 2 if hyphen else i + 1
+        if words.word(point) in _POINTS:
+            return _points(words, numeral, point + 1, "percent.percentage_point")
+        if word == "percentage":
+            return None
+        rule = "percent.sign" if word in ("%", "％") else "percent.word"
+        return make_reading(words, numeral, "percent", rule, last=i + 1, unit="percent")
+    return _basis_points(words, numeral, i)
+
+
+def _basis_points(words: Words, numeral: Numeral, i: int) -> Reading | None:
+    hyphen = 1 if words.word(i + 1) in HYPHENS else 0
+    if words.word(i) == "basis" and words.word(i + 1 + hyphen) in _POINTS:
+        return _points(words, numeral, i + 2 + hyphen, "percent.basis_point", BASIS_POINT)
+    if words.word(i) in ("bps", "bp") and numeral.form == "digits":
+        return _points(words, numeral, i + 1, "percent.basis_point", BASIS_POINT)
+    if words.word(i) in ("pp", "ppt", "ppts") and numeral.form == "digits":
+        return _points(words, numeral, i + 1, "percent.percentage_point")
+    return None
+
+
+def _points(words: Words, numeral: Numeral, last: int, rule: str, factor: float = 1.0) -> Reading:
+    return make_reading(words, numeral, "percent", rule, last=last, unit="percentage_point", factor=factor)
+
+
+def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Reading | None:
+    """Read "two-thirds", "one in five", "seven out of ten", "two to one", "three times as many", "4-fold"."""
+    if numeral.form == "fraction":
+        return make_reading(words, numeral, "ratio", "ratio.fraction")
+    if numeral.form == "ordinal" or numeral.value is None:
+        return None
+    if following is not None and following.value and following.form in ("digits", "words"):
+        pair = _pair(words, numeral, following)
+        if pair is not None:
+            return pair
+    return _multiple(words, numeral)
+
+
+def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
+    between = tuple(words.low[numeral.last : following.first])
+    value, base = numeral.value or 0.0, following.value or 0.0
+    if numeral.scale > 1 or following.scale > 1:
+        return None
+    spelled = numeral.form == following.form == "words"
+    small = 0 < value < base <= 100 and base == int(base) and not words.joined(following.last)
+    share = between == ("out", "of") or (between in (("in",), ("in", "every")) and value < 10 and base < 1000)
+    if small and share and not (between == ("in",) and base > 20 and not spelled):
+        return _ratio(words, numeral, following, value / base, "ratio.share")
+    odds = between in (("to",), ("-", "to", "-")) and base == 1 and value > 1
+    if odds:
+        return _ratio(words, numeral, following, value / base, "ratio.odds")
+    return None
+
+
+def _ratio(words: Words, numeral: Numeral, following: Numeral, value: float, rule: str) -> Reading:
+    reading = make_reading(words, numeral, "ratio", rule, last=following.last)
+    reading.mention.value = reading.mention.value_low = reading.mention.value_high = value
+    return reading
+
+
+def _multiple(words: Words, numeral: Numeral) -> Reading | None:
+    i = numeral.last
+    if words.word(i) in HYPHENS and words.joined(i):
+        i += 1
+    if words.word(i) == "fold":
+        return make_reading(words, numeral, "ratio", "ratio.fold", last=i + 1)
+    if words.word(i) == "times" and words.word(i + 1) in _COMPARED:
+        return make_reading(words, numeral, "ratio", "ratio.times", last=i + 1)
+    return None
+
+
+_COMPARED = frozenset(
+    {
+        "as",
+        "more",
+        "higher",
+        "larger",
+        "bigger",
+        "greater",
+        "the",
+        "faster",
+        "its",
+        "their",
+        "that",
+        "what",
+        "less",
+    }
+)

@@ -1,0 +1,146 @@
+"""Units of measure and of time by the words that name them, in UCUM codes (``seeds/units.csv``).
+
+A unit is added by one line there: its UCUM code, whether it measures a duration, the factor from the named
+unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
+"""
+
+from dataclasses import dataclass
+
+from tasks.extract.figures.reading import Reading, make_reading, use_scale
+from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.numerals import Numeral, Words
+from tasks.extract.seedtables import listed, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: UCUM code, ``duration`` or ``measure``, and the factor from its name to the code."""
+
+    code: str
+    dimension: str
+    factor: float
+    abbreviated: bool
+    singular: bool
+
+
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
+    """Return phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
+    for row in read_table("units"):
+        for column in ("names", "abbreviations"):
+            for place, phrase in enumerate(listed(row[column])):
+                unit = Unit(
+                    row["ucum"],
+                    row["dimension"],
+                    float(row["factor"]),
+                    abbreviated=column == "abbreviations",
+                    singular=column == "names" and place % 2 == 0 and not phrase.endswith("s"),
+                )
+                parts = tuple(Words(phrase).low)
+                found.setdefault(parts[0], []).append((parts, unit))
+    for phrases in found.values():
+        phrases.sort(key=lambda phrase: -len(phrase[0]))
+    return found
+
+
+_PHRASES = _phrases()
+# "second", "degree" and "pound" in the singular after a number are ordinals, titles or money, unless hyphenated.
+_WEAK_SINGULARS = frozenset({"second", "degree", "pound", "foot", "minute", "kelvin", "gram"})
+# Short abbreviations that are words or letters elsewhere count only when they touch the digits.
+_TOUCHING = frozenset(
+    {"m", "g", "t", "in", "mb", "hp", "mi", "ft", "ha", "gal", "mw", "kn", "db", "kb", "sec"}
+)
+_TRACK_WORDS = frozenset(
+    {"hurdles", "sprint", "race", "final", "relay", "freestyle", "butterfly", "run", "dash"}
+)
+_NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
+
+
+def read_unit(words: Words, numeral: Numeral) -> Reading | None:
+    """Read "30-day", "three years", "20 km", "-5 °C", "a magnitude of 7.8"."""
+    i, hyphenated = _unit_position(words, numeral)
+    for parts, unit in _PHRASES.get(words.word(i), ()):
+        last = i + len(parts)
+        if tuple(words.low[i:last]) == parts and _fits(words, numeral, i, last, unit, hyphenated):
+            rule = f"{unit.dimension}.hyphenated" if hyphenated else f"{unit.dimension}.unit"
+            return make_reading(
+                words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
+            )
+    return _magnitude(words, numeral)
+
+
+def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
+    i = numeral.last
+    if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
+        return i + 1, True
+    # "8- to 16-metre": the first of two hyphens hangs.
+    if words.word(i) == "more" and words.word(i + 1):
+        return i + 1, False
+    return i, False
+
+
+def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphenated: bool) -> bool:
+    word = words.low[i]
+    if unit.abbreviated:
+        return _abbreviation_fits(words, numeral, i, last)
+    if numeral.form == "ordinal":
+        return False
+    if unit.singular and not hyphenated and word in _WEAK_SINGULARS and numeral.value != 1:
+        return False
+    if word == "second" and words.word(last) in HYPHENS | _NOT_AFTER_UNIT:
+        return False
+    return not (word.startswith("day") and _someday(words, numeral))
+
+
+def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> bool:
+    if numeral.form not in ("digits", "fraction"):
+        return False
+    word = words.low[i]
+    touching = words.starts[i] == words.ends[i - 1]
+    if word == "m" and numeral.letter_scale and not touching:
+        return words.word(last) in _TRACK_WORDS or not words.surface[i].isupper()
+    return touching or word not in _TOUCHING or (word in ("ft", "ha", "db", "mw") and not words.joined(last))
+
+
+def _someday(words: Words, numeral: Numeral) -> bool:
+    """Tell whether "one day" means some day rather than a duration."""
+    leaders = (
+        "in",
+        "for",
+        "within",
+        "after",
+        "than",
+        "just",
+        "only",
+        "of",
+        "least",
+        "about",
+        "over",
+        "every",
+        "-",
+    )
+    return words.word(numeral.first) == "one" and words.word(numeral.first - 1) not in leaders
+
+
+def _magnitude(words: Words, numeral: Numeral) -> Reading | None:
+    before = words.word(numeral.first - 1)
+    if before in ("of", "a", "-") and words.word(numeral.first - 2) == "magnitude":
+        before = "magnitude"
+    i, _ = _unit_position(words, numeral)
+    last = i + 1 if words.word(i) == "magnitude" else numeral.last
+    if numeral.form == "digits" and numeral.scale == 1.0 and (before == "magnitude" or last > numeral.last):
+        return make_reading(words, numeral, "measure", "measure.magnitude", last=last, unit="{magnitude}")
+    return None
+
+
+def scaled_letter(words: Words, numeral: Numeral) -> None:
+    """Take the letter of "5m people" or "10k" for a scale word where no unit can be meant."""
+    if numeral.letter_scale is None or not words.joined(numeral.last):
+        return
+    letter, following = words.surface[numeral.last], words.word(numeral.last + 1)
+    if letter in ("k", "K") and following in ("run", "race", "filing", "form", "hours"):
+        return
+    if letter in ("k", "K") or (letter in "mb" and following.endswith("s") and following not in _TRACK_WORDS):
+        use_scale(numeral, numeral.letter_scale)
+        numeral.last, numeral.end = numeral.last + 1, words.ends[numeral.last]
+        numeral.letter_scale = None

@@ -1,0 +1,26 @@
+"""Closed word classes that the rules for figures lean on, read from ``seeds/word_classes.csv``."""
+
+from tasks.extract.seedtables import listed, read_table
+
+_CLASSES = {row["class"]: frozenset(listed(row["words"])) for row in read_table("word_classes")}
+
+PREPOSITIONS = _CLASSES["preposition"]
+CONJUNCTIONS = _CLASSES["conjunction"]
+AUXILIARIES = _CLASSES["auxiliary"]
+DETERMINERS = _CLASSES["determiner"]
+PRONOUNS = _CLASSES["pronoun"]
+ADVERBS = _CLASSES["adverb"]
+VERBS = _CLASSES["verb"]
+MONTHS = _CLASSES["month"]
+WEEKDAYS = _CLASSES["weekday"]
+MASS_NOUNS = _CLASSES["mass"]
+NOT_PLURAL = _CLASSES["not_plural"]
+IRREGULAR_PLURALS = {row["plural"]: row["singular"] for row in read_table("irregular_plurals")}
+
+FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONOUNS
+# A noun phrase ends before any of these.
+PHRASE_ENDS = FUNCTION_WORDS | ADVERBS | VERBS | MONTHS | WEEKDAYS
+
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–—")
+POSSESSIVES = ("'s", "'")

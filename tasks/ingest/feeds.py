@@ -1,0 +1,85 @@
+"""Entries of RSS and Atom feeds, as report records."""
+
+import io
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+from xml.etree.ElementTree import ParseError
+
+from tasks.ingest.found import Found, found_record, refused
+from tasks.ingest.limits import MAX_FEED_BYTES, in_megabytes
+from tasks.ingest.origin import Origin
+from tasks.reading import canonical_json
+
+
+def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
+    """Read every entry of a feed that gives a text or a summary; broken XML is read as far as it can be."""
+    raw = stream.read(MAX_FEED_BYTES + 1)
+    if len(raw) > MAX_FEED_BYTES:
+        reason = (
+            f"The feed is larger than {in_megabytes(MAX_FEED_BYTES)}. Split it, or give the reports as JSONL."
+        )
+        yield refused(origin.uri, reason, origin.media_type)
+        return
+    danger, flaw = _examine(raw)
+    if danger:
+        yield refused(origin.uri, danger, origin.media_type, raw)
+        return
+    import feedparser
+
+    # What an entry holds is stored as it came; normalize makes text of it.
+    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    for number, entry in enumerate(feed.entries, start=1):
+        record = _record(entry, feed.feed)
+        yield found_record(record, canonical_json(record), origin.part(number))
+    count = len(feed.entries)
+    if flaw:
+        kept = (
+            f"The {count} entries that could be made out were read."
+            if count
+            else "No entry could be made out."
+        )
+        yield refused(
+            origin.uri, f"The XML is broken: {flaw}. {kept} Fetch the feed again.", origin.media_type, raw
+        )
+    elif not count:
+        kind = "The feed has no entries." if feed.version else "This is XML, but neither RSS nor Atom."
+        yield refused(origin.uri, f"{kind} Name the address of the outlet's feed.", origin.media_type, raw)
+
+
+def _examine(raw: bytes) -> tuple[str | None, str | None]:
+    """Return why the XML must not be parsed, and what is broken in it, by a pass that expands no entity."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import iterparse
+
+    try:
+        for _, element in iterparse(io.BytesIO(raw), forbid_entities=True, forbid_external=True):
+            element.clear()
+    except DefusedXmlException:
+        return (
+            "The XML declares entities of its own, which can blow up to any size (an XML bomb): not parsed. "
+            "Fetch the feed from its outlet, or remove the declarations."
+        ), None
+    except ParseError as error:
+        return None, str(error)
+    except (LookupError, ValueError) as error:
+        return None, f"its encoding is not known ({error})"
+    return None, None
+
+
+def _record(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, object]:
+    """Return an entry as a record, from the names that feedparser gives RSS 0.9-2.0, RDF and Atom alike."""
+    content: Mapping[str, Any] = next(iter(entry.get("content") or ()), {})
+    source = entry.get("source") or {}
+    # feedparser answers a question for a missing "updated" from "published", and warns.
+    published = entry.get("published") or (entry.get("updated") if "updated" in entry.keys() else None)  # noqa: SIM118
+    record = {
+        "url": entry.get("link"),
+        "id": entry.get("id"),
+        "outlet": source.get("title") or feed.get("title"),
+        "title": entry.get("title"),
+        "byline": entry.get("author"),
+        "published_at": published,
+        "language": content.get("language") or feed.get("language"),
+        "html": content.get("value") or entry.get("summary"),
+    }
+    return {name: value for name, value in record.items() if value}

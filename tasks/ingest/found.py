@@ -1,0 +1,134 @@
+"""What a reader finds in a source: one report or one reason why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from tasks.ingest.limits import MAX_REPORT_BYTES, MAX_REPORT_CHARACTERS, in_megabytes
+from tasks.reading import BODY_FIELDS, RECORD_FIELDS
+
+UNKNOWN_TYPE = "application/octet-stream"
+RECORD_TYPE = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a report says about itself, as written."""
+
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One input, read but not stored: its raw bytes, or the reason why it is refused, or both."""
+
+    source_uri: str
+    media_type: str
+    raw: bytes | None = None
+    metadata: Metadata = field(default_factory=Metadata)
+    reason: str | None = None
+
+
+def refused(source_uri: str, reason: str, media_type: str = UNKNOWN_TYPE, raw: bytes | None = None) -> Found:
+    """Return an input that goes no further, and why."""
+    return Found(source_uri, media_type, raw=raw, reason=reason)
+
+
+def found_record(record: Mapping[str, object], raw: bytes, fallback_uri: str) -> Found:
+    """Return the report in a record with the fields of ``RECORD_FIELDS``; other fields are ignored.
+
+    ``raw`` is the record as JSON, ``fallback_uri`` names it when it has neither url nor id.
+    """
+    source_uri = own_uri(record) or fallback_uri
+    reason = _body_problem(record)
+    if reason is None and len(raw) > MAX_REPORT_BYTES:
+        reason = too_large(len(raw))
+    try:
+        source_uri.encode("utf-8")
+        metadata = read_metadata(record)
+        "".join(str(value) for name, value in record.items() if name in RECORD_FIELDS).encode("utf-8")
+    except UnicodeEncodeError:
+        safe_uri = source_uri.encode("utf-8", "backslashreplace").decode("utf-8")
+        return refused(
+            safe_uri,
+            "A field holds half of a surrogate pair, which is no character. Export the record again.",
+            RECORD_TYPE,
+            raw,
+        )
+    return Found(source_uri, RECORD_TYPE, raw, metadata, reason)
+
+
+def own_uri(record: Mapping[str, object]) -> str | None:
+    """Return the url, else the id, that a record has of its own, unchanged."""
+    for name in ("url", "id"):
+        value = record.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return str(value)
+        if isinstance(value, str) and value.strip():
+            return value
+    return None
+
+
+def read_metadata(record: Mapping[str, object]) -> Metadata:
+    """Return what a record says about the report.
+
+    Where it states both the instant and the outlet's day, ``published`` is both, with a semicolon between.
+    """
+    published = [value for name in ("published_at", "published_on") if (value := _scalar(record.get(name)))]
+    return Metadata(
+        outlet=_scalar(record.get("outlet")),
+        title=_scalar(record.get("title")),
+        byline=_scalar(record.get("byline")),
+        published="; ".join(published) or None,
+        language=_scalar(record.get("language")),
+    )
+
+
+def too_large(size: int | None) -> str:
+    """Return the reason for refusing a report of ``size`` bytes; None when it was not read to its end."""
+    stated = in_megabytes(size) if size else f"More than {in_megabytes(MAX_REPORT_BYTES)}"
+    return (
+        f"{stated} in one report: the limit is {in_megabytes(MAX_REPORT_BYTES)}. "
+        "Split the file into one report each, or give it as JSONL, CSV or Parquet with a report a row."
+    )
+
+
+def too_long(characters: int) -> str:
+    """Return the reason for refusing a text of so many characters."""
+    return (
+        f"{characters:,} characters in one report: the limit is {MAX_REPORT_CHARACTERS:,}. "
+        "Split it into one report each."
+    )
+
+
+def _body_problem(record: Mapping[str, object]) -> str | None:
+    for name in BODY_FIELDS:
+        body = record.get(name)
+        if body is None or body == "":
+            continue
+        if not isinstance(body, str):
+            return f"The field {name} holds a {type(body).__name__}, not a string. Export the text itself."
+        if not body.strip():
+            continue
+        return too_long(len(body)) if len(body) > MAX_REPORT_CHARACTERS and name == "text" else None
+    present = ", ".join(sorted(str(name) for name in record)[:12]) or "none"
+    return f"The record has no text: neither text nor html is filled (its fields: {present}). Name it text."
+
+
+def _scalar(value: object) -> str | None:
+    """Return a metadata value as text: strings and numbers as written, lists joined; others are missing."""
+    if isinstance(value, str):
+        return value.strip() or None
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, list):
+        return ", ".join(item for entry in value if (item := _scalar(entry))) or None
+    return None

@@ -1,0 +1,128 @@
+"""Report records as JSON: one object, an array of them, or one a line."""
+
+import io
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, too_large
+from tasks.ingest.limits import MAX_JSON_BYTES, MAX_REPORT_BYTES, in_megabytes
+from tasks.ingest.origin import Origin
+from tasks.reading import UnreadableError, byte_order_mark, canonical_json, decode_text
+
+
+def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
+    """Read a JSON file: a record, an array of records, or JSON lines under the wrong name."""
+    raw = stream.read(MAX_JSON_BYTES + 1)
+    if len(raw) > MAX_JSON_BYTES:
+        yield refused(
+            origin.uri,
+            f"The JSON file is larger than {in_megabytes(MAX_JSON_BYTES)}. Export it as JSONL.",
+            RECORD_TYPE,
+        )
+        return
+    try:
+        value = _parse(raw)
+    except UnreadableError as error:
+        if _first_line_is_record(raw):
+            yield from read_json_lines(io.BytesIO(raw), origin)
+        else:
+            kept = raw if len(raw) <= MAX_REPORT_BYTES else None
+            yield refused(origin.uri, f"{error} Mend the file and run again.", RECORD_TYPE, kept)
+        return
+    if isinstance(value, dict):
+        yield found_record(value, raw, origin.uri)
+    elif isinstance(value, list) and value:
+        yield from _array(value, origin)
+    else:
+        reason = (
+            "The array is empty." if value == [] else f"It holds a {_kind(value)}, not a record or an array."
+        )
+        yield refused(origin.uri, f"{reason} Export the reports as JSON objects.", RECORD_TYPE, raw)
+
+
+def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
+    """Read one record a line; blank lines are nothing. A broken line is refused and the others go on."""
+    for number, line in _lines(stream, origin.head):
+        uri = origin.part(number)
+        if line is None:
+            yield refused(uri, f"Line {number}: {too_large(None)}", RECORD_TYPE)
+            continue
+        if not line.strip():
+            continue
+        try:
+            value = _parse(line)
+        except UnreadableError as error:
+            yield refused(
+                uri, f"Line {number}: {error} Mend the line; the others are read.", RECORD_TYPE, line
+            )
+            continue
+        if isinstance(value, dict):
+            yield found_record(value, line, uri)
+        else:
+            yield refused(uri, f"Line {number} holds a {_kind(value)}, not a record.", RECORD_TYPE, line)
+
+
+def _array(values: list[object], origin: Origin) -> Iterator[Found]:
+    for number, value in enumerate(values, start=1):
+        uri = origin.part(number)
+        try:
+            raw = canonical_json(value)
+        except UnicodeEncodeError:
+            # Half a surrogate pair; the ASCII spelling can hold it, and found_record says so.
+            raw = json.dumps(value, sort_keys=True).encode("ascii")
+        if isinstance(value, dict):
+            yield found_record(value, raw, uri)
+        else:
+            yield refused(uri, f"Element {number} is a {_kind(value)}, not a record.", RECORD_TYPE, raw)
+
+
+def _parse(raw: bytes) -> object:
+    try:
+        return json.loads(decode_text(raw))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise UnreadableError(f"Not valid JSON: {error.msg} at {where}.") from error
+    except RecursionError:
+        raise UnreadableError("Not a record: the JSON is nested too deep.") from None
+    except UnreadableError:
+        raise
+    except ValueError as error:
+        # A number with thousands of digits.
+        raise UnreadableError(f"Not valid JSON: {error}.") from error
+
+
+def _first_line_is_record(raw: bytes) -> bool:
+    try:
+        first, _, rest = decode_text(raw).lstrip().partition("\n")
+        return bool(rest.strip()) and isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line's number from 1 and its bytes in UTF-8, None for one over the limit, in flat memory."""
+    mark = byte_order_mark(head)
+    if mark and mark[1] != "utf-8":
+        reader = io.TextIOWrapper(stream, encoding=mark[1], errors="replace", newline="\n")
+        for number, text in enumerate(iter(lambda: reader.readline(MAX_REPORT_BYTES), ""), start=1):
+            yield number, text.removeprefix("\ufeff").encode("utf-8", "replace").rstrip(b"\r\n")
+        reader.detach()
+        return
+    if mark:
+        stream.read(len(mark[0]))
+    number = 0
+    while line := stream.readline(MAX_REPORT_BYTES + 2):
+        number += 1
+        if line.endswith(b"\n") or len(line) <= MAX_REPORT_BYTES:
+            yield number, line.rstrip(b"\r\n")
+            continue
+        while line and not line.endswith(b"\n"):
+            line = stream.readline(65_536)
+        yield number, None
+
+
+def _kind(value: object) -> str:
+    """Return what JSON calls the type of a value."""
+    names = {str: "string", bool: "boolean", list: "array", type(None): "null", dict: "object"}
+    return names.get(type(value), "number")

@@ -1,0 +1,149 @@
+"""What the user names on the command line, as a list of files and URLs to read."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+MANIFEST_NAME = "manifest.csv"
+
+
+class SourceError(Exception):
+    """Nothing that was named can be read. The message says what, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file or URL to read, or the reason why what was named cannot be read."""
+
+    uri: str
+    """A file's path relative to the source given, with slashes; a URL as given."""
+    path: Path | None = None
+    """The file; None for a URL."""
+    root: Path | None = None
+    """The outermost folder in which a ``manifest.csv`` may speak for the file."""
+    size: int = 0
+    """Bytes, 0 where not known."""
+    problem: str | None = None
+
+
+def resolve_sources(sources: Sequence[str]) -> list[Source]:
+    """Return the files and URLs that files, folders, globs and URLs stand for, in a fixed order.
+
+    Folders are read recursively in name order, hidden files left out. A name that stands for nothing becomes
+    a source with a ``problem``, so that it gets its disposition while the others are read.
+
+    Raises ``SourceError`` when no source is left that could be read.
+    """
+    resolved: dict[tuple[str, Path | None], Source] = {}
+    for named in sources:
+        for source in _resolve(named):
+            resolved.setdefault((source.uri, source.path), source)
+    problems = [source.problem for source in resolved.values() if source.problem]
+    if len(problems) == len(resolved):
+        raise SourceError(
+            "\n".join(problems) or "No source was named. Name a file, a folder, a glob or a URL."
+        )
+    return list(resolved.values())
+
+
+def _resolve(named: str) -> Iterator[Source]:
+    scheme, separator, _ = named.partition("://")
+    if separator:
+        if scheme.lower() in ("http", "https"):
+            yield Source(named)
+        else:
+            yield Source(
+                named,
+                problem=f"{named}: only http and https addresses are read. Download it and name the file.",
+            )
+        return
+    path = Path(named).expanduser()
+    if os.path.lexists(path):
+        yield from _from_path(path, path if path.is_dir() else path.parent)
+    elif glob.has_magic(named):
+        yield from _from_glob(path)
+    else:
+        yield Source(
+            _text(path.name or named),
+            path,
+            problem=f"{named} does not exist. Check the path (now in {Path.cwd()}).",
+        )
+
+
+def _from_glob(pattern: Path) -> Iterator[Source]:
+    fixed = next(index for index, part in enumerate(pattern.parts) if glob.has_magic(part))
+    root = Path(*pattern.parts[:fixed])
+    matches = sorted(Path(match) for match in glob.iglob(str(pattern), recursive=True))  # noqa: PTH207
+    found = False
+    for match in matches:
+        for source in _from_path(match, root):
+            # A folder without reports is worth a word only when it was named itself.
+            if source.problem is None or not match.is_dir():
+                found = True
+                yield source
+    if not found:
+        yield Source(
+            _text(pattern),
+            problem=f"{pattern} matches no file. Check the pattern (now in {Path.cwd()}).",
+        )
+
+
+def _from_path(path: Path, root: Path) -> Iterator[Source]:
+    if not path.is_dir():
+        yield _file(path, root)
+        return
+    try:
+        files = list(_walk(path, frozenset()))
+    except OSError as error:
+        yield Source(
+            _text(path.name),
+            path,
+            problem=f"The folder {path} cannot be read ({error.strerror}). Check its rights.",
+        )
+        return
+    if not files:
+        yield Source(
+            _text(path.name or path),
+            path,
+            problem=f"The folder {path} holds no report. Put files into it or name another.",
+        )
+    for file in files:
+        yield _file(file, root)
+
+
+def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
+    """Yield the files below a folder in name order; a link back to a folder above is not followed."""
+    status = folder.stat()
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        return
+    with os.scandir(folder) as entries:
+        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    for name in names:
+        path = folder / name
+        if path.is_dir():
+            yield from _walk(path, above | {here})
+        elif name != MANIFEST_NAME:
+            yield path
+
+
+def _file(path: Path, root: Path) -> Source:
+    uri = _text(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
+    try:
+        status = path.stat()
+    except OSError as error:
+        reason = "it is a link to something that does not exist" if path.is_symlink() else error.strerror
+        return Source(uri, path, root, problem=f"{path} cannot be read: {reason}. Mend or remove it.")
+    if not stat.S_ISREG(status.st_mode):
+        return Source(
+            uri, path, root, problem=f"{path} is not an ordinary file. Copy its content to a file first."
+        )
+    return Source(uri, path, root, status.st_size)
+
+
+def _text(path: Path | str) -> str:
+    """Return a path as valid Unicode; file names may hold bytes that are none."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

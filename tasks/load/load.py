@@ -1,0 +1,94 @@
+"""Loads a run's batches into the warehouse: all of it, or nothing."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from tasks import paths
+from tasks.batches import batch_files
+from tasks.database import connect
+
+_EXTRACTED = ("sentences", "dates", "figures")
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCounts:
+    """Rows that a run added, and how many inputs met each disposition."""
+
+    documents: int
+    sentences: int
+    figures: int
+    dates: int
+    dispositions: dict[str, int]
+
+    @property
+    def inputs(self) -> int:
+        """Inputs seen, whatever became of them."""
+        return sum(self.dispositions.values())
+
+
+def load_run(
+    warehouse: Path, run_folder: Path, run_id: str, started_at: datetime, extractor_version: str
+) -> LoadCounts:
+    """Insert a run's documents, their rows and all dispositions in one transaction.
+
+    Versions, copies and repeats are decided here, where all of the run and all of the ledger are in view.
+    """
+    documents, dispositions = batch_files(run_folder, "documents"), batch_files(run_folder, "dispositions")
+    with connect(warehouse) as connection:
+        connection.begin()
+        if documents:
+            _run_script(connection, "staged_documents", documents=documents, dispositions=dispositions)
+            _run_script(
+                connection,
+                "insert_documents",
+                run_id=run_id,
+                started_at=started_at,
+                extractor_version=extractor_version,
+            )
+            _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
+            for table in _EXTRACTED:
+                connection.execute(
+                    f"INSERT INTO ledger.{table} BY NAME "
+                    f"SELECT DISTINCT ON ({table.removesuffix('s')}_id) * FROM read_parquet($files) "
+                    "SEMI JOIN (FROM ledger.documents WHERE run_id = $run_id) USING (document_id)",
+                    {"files": batch_files(run_folder, table), "run_id": run_id},
+                )
+        counts = _counts(connection, run_id)
+        connection.execute(
+            "UPDATE quality.runs SET inputs = ?, documents = ?, sentences = ?, figures = ?, dates = ? "
+            "WHERE run_id = ?",
+            [counts.inputs, counts.documents, counts.sentences, counts.figures, counts.dates, run_id],
+        )
+        connection.commit()
+    return counts
+
+
+def _run_script(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> None:
+    script = (paths.SQL / "load" / f"{name}.sql").read_text(encoding="utf-8")
+    connection.execute(script, parameters)
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadCounts:
+    def count(query: str) -> int:
+        row = connection.execute(query, [run_id]).fetchone()
+        return int(row[0]) if row else 0
+
+    def rows_of(table: str) -> int:
+        return count(
+            f"SELECT count(*) FROM {table} JOIN ledger.documents USING (document_id) WHERE run_id = ?"
+        )
+
+    by_disposition = connection.execute(
+        "SELECT disposition, count(*) FROM ledger.dispositions WHERE run_id = ? GROUP BY ALL ORDER BY 1",
+        [run_id],
+    ).fetchall()
+    return LoadCounts(
+        documents=count("SELECT count(*) FROM ledger.documents WHERE run_id = ?"),
+        sentences=rows_of("ledger.sentences"),
+        figures=rows_of("ledger.figures"),
+        dates=rows_of("ledger.dates"),
+        dispositions=dict(by_disposition),
+    )

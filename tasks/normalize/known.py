@@ -1,0 +1,38 @@
+"""Which inputs an earlier run has already judged."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from tasks.contracts import Disposition, InputRecord
+
+# A document of an earlier run is unchanged; what was refused, or was a copy, is so again for the same reason.
+_JUDGED = """
+SELECT
+    seen.input_sha256,
+    if(seen.disposition IN ('loaded', 'new_version'), 'unchanged', seen.disposition),
+    if(seen.disposition IN ('loaded', 'new_version'), NULL, seen.reason),
+    seen.document_id
+FROM ledger.dispositions AS seen
+JOIN quality.runs AS run USING (run_id)
+WHERE seen.input_sha256 IN (SELECT unnest(?))
+    AND seen.disposition <> 'unchanged'
+    AND run.verdict IN ('published', 'unpublished')
+QUALIFY row_number() OVER (PARTITION BY seen.input_sha256 ORDER BY run.started_at DESC, seen.input_ordinal) = 1
+"""
+
+
+def known_dispositions(
+    connection: duckdb.DuckDBPyConnection, inputs: Sequence[tuple[InputRecord, str]]
+) -> dict[str, Disposition]:
+    """Return what became of inputs seen before, by ``input_sha256``; new inputs are absent.
+
+    ``inputs`` are records with their ``input_sha256``.
+    """
+    rows = connection.execute(_JUDGED, [[sha for _, sha in inputs]]).fetchall()
+    judged = {sha: (disposition, reason, document_id) for sha, disposition, reason, document_id in rows}
+    return {
+        sha: Disposition(record.input_ordinal, record.source_uri, record.raw_sha256, sha, *judged[sha])
+        for record, sha in inputs
+        if sha in judged
+    }

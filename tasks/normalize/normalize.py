@@ -1,0 +1,184 @@
+"""From an input record and its raw bytes to a document, or to the reason why there is none."""
+
+import hashlib
+import json
+import unicodedata
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final
+
+from tasks.contracts import Disposition, Document, InputRecord
+from tasks.normalize.dateline import publication_day
+from tasks.normalize.html_text import decode_html, read_html
+from tasks.normalize.language import ENGLISH, declared_language, detect_language
+from tasks.normalize.page_metadata import PageMetadata
+from tasks.normalize.published import parse_published
+from tasks.reading import (
+    BODY_FIELDS,
+    UnreadableError,
+    canonical_json,
+    decode_text,
+    reject_nul,
+    split_front_matter,
+)
+
+# Raised by hand whenever the same input can become another document.
+NORMALIZER_VERSION: Final = "1"
+
+MAX_CHARACTERS: Final = 2_000_000
+"""Longer texts are refused; the extractors take no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What the raw bytes hold."""
+
+    text: str
+    page: PageMetadata = field(default_factory=PageMetadata)
+
+
+def input_sha256(record: InputRecord) -> str:
+    """Return the SHA-256, in hexadecimal, over everything that decides what becomes of an input."""
+    return _digest(
+        [
+            record.source_uri,
+            record.raw_sha256,
+            record.media_type,
+            record.outlet,
+            record.title,
+            record.byline,
+            record.published,
+            record.published_basis,
+            record.language,
+            NORMALIZER_VERSION,
+        ]
+    )
+
+
+def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Disposition:
+    """Return the document that an input becomes, or its disposition ``rejected`` with the reason.
+
+    ``raw`` are the bytes kept under ``record.raw_sha256``, None when there are none.
+    """
+    if record.reason is not None or raw is None:
+        return _rejected(record, record.reason or "Nothing could be read of it. Run again on its source.")
+    try:
+        report = _read(record.media_type, raw)
+        text = normal_text(report.text)
+        if not text.strip():
+            raise UnreadableError("There is no text in it. Fetch or export it again.")
+        if len(text) > MAX_CHARACTERS:
+            raise UnreadableError(f"{len(text):,} characters: the limit is {MAX_CHARACTERS:,}. Split it up.")
+    except UnreadableError as error:
+        return _rejected(record, str(error))
+    except Exception as error:  # what an HTML library may raise on hostile bytes is not known beforehand
+        return _rejected(
+            record, f"It could not be read ({type(error).__name__}: {str(error)[:200]}). Check the input."
+        )
+    return _document(record, report.page, text)
+
+
+def normal_text(text: str) -> str:
+    """Return text in Unicode NFC with LF line ends, and nothing else changed."""
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _read(media_type: str, raw: bytes) -> _Report:
+    """Return the report that raw bytes hold. Raises ``UnreadableError`` when there is none."""
+    kind, _, parameter = media_type.partition(";charset=")
+    if kind == "application/json":
+        record = json.loads(decode_text(raw))
+        name, body = next((name, record[name]) for name in BODY_FIELDS if str(record.get(name) or "").strip())
+        reject_nul(body)
+        return _Report(body) if name == "text" else _Report(*read_html(body))
+    if kind == "text/html":
+        return _Report(*read_html(decode_html(raw, parameter or None)))
+    return _Report(split_front_matter(decode_text(raw, parameter or None))[1])
+
+
+def _document(record: InputRecord, page: PageMetadata, text: str) -> Document:
+    # A record speaks for itself; beside a page, what the input record holds comes from a manifest, which only
+    # supplies what the page lacks.
+    page_leads = record.media_type.startswith("text/html")
+    outlet = _stated(page.outlet, record.outlet, page_leads)
+    title = _stated(page.title, record.title, page_leads)
+    byline = _stated(page.byline, record.byline, page_leads)
+    published_at, published_on, published_basis = _published(record, page, text)
+    language, language_basis = _language(record, page, text)
+    identity = [
+        record.source_uri,
+        text,
+        outlet,
+        title,
+        byline,
+        published_at.isoformat() if published_at else None,
+        published_on.isoformat() if published_on else None,
+        language,
+    ]
+    return Document(
+        document_id=_digest(identity)[:16],
+        source_uri=record.source_uri,
+        outlet=outlet,
+        title=title,
+        byline=byline,
+        published_at=published_at,
+        published_on=published_on,
+        published_basis=published_basis,
+        language=language,
+        language_basis=language_basis,
+        text=text,
+        text_sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        raw_sha256=record.raw_sha256 or "",
+        input_sha256=input_sha256(record),
+        media_type=record.media_type,
+        word_count=len(text.split()),
+    )
+
+
+def _stated(page: str | None, record: str | None, page_leads: bool) -> str | None:
+    first, second = (page, record) if page_leads else (record, page)
+    stated = first or second
+    return unicodedata.normalize("NFC", " ".join(stated.split())) if stated else None
+
+
+def _published(
+    record: InputRecord, page: PageMetadata, text: str
+) -> tuple[datetime | None, date | None, str]:
+    """Return instant, day and basis of publication; what is not understood counts as not stated."""
+    stated = [(record.published, record.published_basis), (page.published, "metadata")]
+    if record.published_basis != "metadata":
+        # A manifest and the command line only fill what the page lacks.
+        stated.reverse()
+    for written, basis in stated:
+        if written and basis and (published := parse_published(written)):
+            return published.at, published.on, basis
+    if found := publication_day(text):
+        day, basis = found
+        return None, day, basis
+    return None, None, "unknown"
+
+
+def _language(record: InputRecord, page: PageMetadata, text: str) -> tuple[str, str]:
+    if declared := declared_language(record.language):
+        return declared, "declared"
+    language, basis = detect_language(text)
+    # Pages often carry their template's language; it stands only where the words do not contradict it.
+    on_page = declared_language(page.language)
+    if on_page and (on_page == language or (basis == "assumed" and language == ENGLISH)):
+        return on_page, "declared"
+    return language, basis
+
+
+def _rejected(record: InputRecord, reason: str) -> Disposition:
+    return Disposition(
+        input_ordinal=record.input_ordinal,
+        source_uri=record.source_uri,
+        raw_sha256=record.raw_sha256,
+        input_sha256=input_sha256(record) if record.raw_sha256 else None,
+        disposition="rejected",
+        reason=reason,
+    )
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(canonical_json(value)).hexdigest()

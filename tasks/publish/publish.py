@@ -1,0 +1,95 @@
+"""Builds the published file beside the old one and puts it in its place in one step."""
+
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+import duckdb
+
+from tasks import paths
+from tasks.database import connect
+
+
+class PublishError(Exception):
+    """The new file could not be built or a view in it fails; the published file is as it was."""
+
+
+def publish_warehouse(warehouse: Path, published: Path) -> int:
+    """Copy the warehouse, add the views, query each of them, and replace ``published`` atomically.
+
+    Readers that hold the old file open keep it; new readers get the new one. Returns its size in bytes.
+    Raises ``PublishError`` and leaves the old file when a view fails or the disk is full.
+    """
+    published.parent.mkdir(parents=True, exist_ok=True)
+    _sweep(published)
+    half = published.with_name(f".{published.name}.{os.getpid()}.half")
+    try:
+        with connect(warehouse) as connection:
+            connection.execute("CHECKPOINT")
+        shutil.copyfile(warehouse, half)
+        with connect(half) as connection:
+            create_views(connection)
+            query_views(connection)
+            connection.execute("CHECKPOINT")
+        _sync(half)
+        # A write-ahead log beside the new file would belong to another one and make it unreadable.
+        published.with_name(f"{published.name}.wal").unlink(missing_ok=True)
+        half.replace(published)
+        _sync(published.parent)
+    except (OSError, duckdb.Error) as error:
+        raise PublishError(
+            f"{published} was not replaced: {error}. The file published before is untouched; "
+            "mend the cause and run again."
+        ) from error
+    finally:
+        for leftover in (half, half.with_name(f"{half.name}.wal")):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    return published.stat().st_size
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every view of ``sql/views``, in whatever order they need each other."""
+    connection.execute("CREATE SCHEMA IF NOT EXISTS analysis")
+    waiting = {
+        path.stem: path.read_text(encoding="utf-8") for path in sorted((paths.SQL / "views").glob("*.sql"))
+    }
+    while waiting:
+        failed: dict[str, duckdb.Error] = {}
+        for name, script in waiting.items():
+            try:
+                connection.execute(script)
+            except duckdb.CatalogException as error:
+                failed[name] = error
+        if len(failed) == len(waiting):
+            raise next(iter(failed.values()))
+        waiting = {name: waiting[name] for name in failed}
+
+
+def view_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the schema-qualified names of the published views."""
+    rows = connection.execute(
+        "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1"
+    ).fetchall()
+    return [name for (name,) in rows]
+
+
+def query_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Read every row of every view once; raises ``duckdb.Error`` where one cannot be."""
+    for name in view_names(connection):
+        connection.execute(f"SELECT count(DISTINCT published_row) FROM {name} AS published_row").fetchone()
+
+
+def _sweep(published: Path) -> None:
+    """Remove half-made files that a killed run left; the caller holds the writer lock."""
+    for leftover in published.parent.glob(f".{published.name}.*.half*"):
+        leftover.unlink(missing_ok=True)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,145 @@
+"""How bytes become text: what ingest and normalize have to agree on, and neither may decide alone."""
+
+import codecs
+import json
+import re
+from collections.abc import Mapping
+from typing import Final
+
+BODY_FIELDS: Final = ("text", "html")
+"""Fields of a report record that hold the report itself; the first one that is filled counts."""
+
+RECORD_FIELDS: Final = (
+    "url",
+    "id",
+    "outlet",
+    "title",
+    "byline",
+    "published_at",
+    "published_on",
+    "language",
+    *BODY_FIELDS,
+)
+"""Every field of a report record that is read, in JSON, JSONL, CSV, Parquet and YAML front matter alike."""
+
+_BYTE_ORDER_MARKS: Final = (
+    # UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# The Encoding Standard (WHATWG) reads these labels as windows-1252, as every browser does.
+_WINDOWS_1252_LABELS: Final = frozenset({"ascii", "iso8859-1", "latin-1"})
+
+_FRONT_MATTER: Final = re.compile(
+    r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
+_MAX_FRONT_MATTER: Final = 65_536
+_KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(RECORD_FIELDS)})[ \t]*:", re.MULTILINE)
+
+
+class UnreadableError(ValueError):
+    """Bytes that are not the text they should be. The message says what is wrong, where, and what to do."""
+
+
+def canonical_json(value: object) -> bytes:
+    """Return the one JSON spelling of a value: keys sorted, no spaces, UTF-8.
+
+    Raises ``UnicodeEncodeError`` (a ``ValueError``) when a string holds half of a surrogate pair.
+    """
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def byte_order_mark(raw: bytes) -> tuple[bytes, str] | None:
+    """Return the byte order mark that the bytes begin with, and the encoding it announces."""
+    return next(((mark, encoding) for mark, encoding in _BYTE_ORDER_MARKS if raw.startswith(mark)), None)
+
+
+def decode_text(raw: bytes, declared: str | None = None) -> str:
+    """Return the text of raw bytes: a byte order mark decides, else UTF-8, else the charset ``declared``.
+
+    UTF-8 goes before the declaration because text in another encoding hardly ever happens to be valid UTF-8,
+    while pages that are UTF-8 and say otherwise are common.
+
+    Raises ``UnreadableError``, naming the offset (in bytes, from 0) of the first byte that does not fit.
+    """
+    if marked := byte_order_mark(raw):
+        mark, encoding = marked
+        return reject_nul(_decode(raw[len(mark) :], encoding, offset=len(mark)))
+    label = _python_encoding(declared)
+    # Seven-bit encodings with escape sequences are valid UTF-8 by accident.
+    if label and label.startswith("iso2022"):
+        return reject_nul(_decode(raw, label))
+    try:
+        return reject_nul(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return reject_nul(_decode(raw, label or "utf-8"))
+
+
+def _decode(raw: bytes, encoding: str, offset: int = 0) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        place = error.start + offset
+        raise UnreadableError(
+            f"Not valid {encoding.upper()}: byte 0x{raw[error.start]:02X} at offset {place}. "
+            "Save it as UTF-8 and run again."
+        ) from error
+
+
+def reject_nul(text: str) -> str:
+    """Return the text, or raise ``UnreadableError`` when it holds a NUL character, as binary data does."""
+    position = text.find("\0")
+    if position >= 0:
+        raise UnreadableError(
+            f"Not text: a NUL character stands at character {position}, as in binary files. "
+            "Give the report as text, HTML, JSON, CSV, Parquet, a feed or a WARC."
+        )
+    return text
+
+
+def _python_encoding(label: str | None) -> str | None:
+    """Return Python's name of a charset label, None when there is no such encoding for text."""
+    if not label:
+        return None
+    try:
+        name = codecs.lookup(label.strip().strip("\"'")).name
+        b"".decode(name)
+    except (LookupError, ValueError):
+        return None
+    if name.startswith(("utf-16", "utf-32")):
+        # A declaration that could be read byte by byte cannot be true of a two-byte encoding.
+        return "utf-8"
+    return "cp1252" if name in _WINDOWS_1252_LABELS else name
+
+
+def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
+    """Return the fields of a YAML front matter, if the text begins with one, and the text that follows it.
+
+    Only a mapping that names one of ``RECORD_FIELDS`` is front matter; anything else between rules is text.
+    Every scalar stays the string that was written.
+
+    Raises ``UnreadableError`` when what is plainly meant as front matter is not valid YAML.
+    """
+    match = _FRONT_MATTER.match(text[:_MAX_FRONT_MATTER])
+    if match is None or not _KEY_LINE.search(match[1]):
+        return {}, text
+    import yaml
+
+    try:
+        # BaseLoader builds strings, lists and mappings only; it is the safest of the loaders.
+        fields = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"line {mark.line + 2}" if mark else "the beginning"
+        problem = getattr(error, "problem", None) or "nested too deep"
+        raise UnreadableError(
+            f"The YAML front matter is broken at {where} ({problem}). "
+            "Put quotes round values that hold a colon and run again."
+        ) from error
+    if not isinstance(fields, dict) or not set(fields) & set(RECORD_FIELDS):
+        return {}, text
+    return fields, text[match.end() :]

@@ -1,0 +1,104 @@
+"""The run's new rows as frames: a part of the run at a time, so that memory does not grow with the run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from expectations.catalogue import frame_query
+from expectations.rules import Suite
+
+# Ordinary news has a figure or a date every hundred characters: about 100,000 rows a part.
+CHARACTERS_PER_PART = 10_000_000
+
+_NEW_ROWS = """
+CREATE OR REPLACE TEMP TABLE new_documents AS
+SELECT
+    document_id,
+    place,
+    text_length,
+    published_on,
+    (sum(text_length) OVER (ORDER BY place) - text_length) // $characters AS part
+FROM (
+    SELECT
+        document_id,
+        row_number() OVER (ORDER BY document_id) AS place,
+        length(text)                             AS text_length,
+        published_on
+    FROM ledger.documents
+    WHERE run_id = $run_id
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of a run's documents, and the texts that their rows point into."""
+
+    number: int
+    texts: dict[str, str]
+
+
+@contextmanager
+def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[None]:
+    """Lay out, for as long as the gate works, the temporary tables that frames and SQL rules read.
+
+    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``, ``checked_tables``
+    (table_name, row_count) and ``refused`` (table_name, row_id, document_id, expectation_id, reason, followed).
+    """
+    run = {"run_id": run_id}
+    connection.execute(_NEW_ROWS, run | {"characters": CHARACTERS_PER_PART})
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE new_dispositions AS FROM ledger.dispositions WHERE run_id = $run_id",
+        run,
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE checked_tables (table_name VARCHAR PRIMARY KEY, row_count BIGINT)"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE refused (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, "
+        "expectation_id VARCHAR, reason VARCHAR, followed BOOLEAN)"
+    )
+    try:
+        yield
+    finally:
+        for table in ("new_documents", "new_dispositions", "checked_tables", "refused"):
+            connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
+
+
+def parts(connection: duckdb.DuckDBPyConnection) -> Iterator[Part]:
+    """Yield the run's documents in parts of about ``CHARACTERS_PER_PART`` characters of text."""
+    numbers = connection.execute("SELECT DISTINCT part FROM new_documents ORDER BY part").fetchall()
+    for (number,) in numbers:
+        texts = connection.execute(
+            "SELECT document_id, text FROM new_documents JOIN ledger.documents USING (document_id) "
+            "WHERE part = ? ORDER BY place",
+            [number],
+        ).fetchall()
+        yield Part(int(number), dict(texts))
+
+
+def frame(connection: duckdb.DuckDBPyConnection, suite: Suite, part: Part) -> pd.DataFrame:
+    """Return what ``suite`` sees of one part of the run: its table's rows beside the evidence for them."""
+    rows = connection.execute(frame_query(suite), {"part": part.number}).to_arrow_table()
+    seen: pd.DataFrame = rows.to_pandas(date_as_object=False)
+    if "char_start" in seen:
+        # Sliced here and not in SQL: there, each slice would count characters from the start of its text.
+        words = [
+            _words(part.texts[document_id], start, end)
+            for document_id, start, end in zip(
+                seen["document_id"], seen["char_start"], seen["char_end"], strict=True
+            )
+        ]
+        seen["words_at_span"] = pd.Series(words, index=seen.index, dtype="str")
+        seen["is_trimmed"] = pd.Series(
+            [word is None or word == word.strip() for word in words], index=seen.index, dtype="bool"
+        )
+    return seen
+
+
+def _words(text: str, start: int, end: int) -> str | None:
+    """Return the text between two offsets, or None where they are no span of it (other rules say so)."""
+    return text[start:end] if 0 <= start < end <= len(text) else None

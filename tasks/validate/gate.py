@@ -1,0 +1,137 @@
+"""The gate: checks a run's new rows, quarantines what broke a critical rule, and decides on the publish."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from expectations.catalogue import SUITES, sql_rules
+from expectations.rules import BLOCKING
+from tasks.validate.checkpoint import Checkpoints
+from tasks.validate.docs import write_docs
+from tasks.validate.frames import frame, new_rows, parts
+from tasks.validate.quarantine import (
+    count_refused,
+    mark_dispositions,
+    refuse,
+    remove_refused,
+    run_sql_rule,
+)
+from tasks.validate.verdict import CheckResult, Finding, Verdict, decide, summarize
+
+
+@dataclass(slots=True)
+class _Findings:
+    """What was found, by rule, over the parts of the run and the rounds of the quarantine."""
+
+    by_rule: dict[str, list[Finding]] = field(default_factory=dict)
+
+    def add(self, finding: Finding) -> None:
+        self.by_rule.setdefault(finding.rule.id, []).append(finding)
+
+    def checks(self) -> list[CheckResult]:
+        return [summarize(found) for found in self.by_rule.values()]
+
+
+def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder: Path | None) -> Verdict:
+    """Check the rows that a run added to the warehouse and quarantine those that broke a critical rule.
+
+    The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
+    row that refers to them; the blocking SQL rules look at what is left. Results go to
+    ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this connection.
+    What becomes of a run that is not accepted is the caller's.
+
+    ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them out. Raises ``RuntimeError`` when a
+    rule could not be checked, ``duckdb.Error`` and ``OSError`` as they come; nothing is written then.
+    """
+    now = datetime.now(UTC).replace(tzinfo=None)
+    findings = _Findings()
+    with new_rows(connection, run_id):
+        checkpoints = _look_at_rows(connection, run_id, now, findings)
+        counts = _count_rows(connection)
+        for rule in sql_rules():
+            if rule.severity is not BLOCKING:
+                finding = run_sql_rule(connection, rule, counts.get(rule.table, 0))
+                findings.add(finding)
+                refuse(connection, finding)
+        connection.begin()
+        try:
+            for finding in remove_refused(connection, run_id, now):
+                findings.add(finding)
+            mark_dispositions(connection, run_id)
+            for rule in sql_rules():
+                if rule.severity is BLOCKING:
+                    findings.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
+            verdict = decide(findings.checks(), count_refused(connection))
+            _record(connection, run_id, verdict.checks, now)
+            if docs_folder and checkpoints:
+                write_docs(checkpoints, verdict, run_id, docs_folder)
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()
+    return verdict
+
+
+def _look_at_rows(
+    connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime, findings: _Findings
+) -> Checkpoints | None:
+    """Run every suite on every part of the run, and refuse what breaks a critical rule.
+
+    Great Expectations is not even imported for a run that added nothing: None is returned then.
+    """
+    for suite in SUITES:
+        for rule in suite.rules:
+            findings.add(Finding(rule, suite.table, 0, ()))
+    checkpoints = None
+    for part in parts(connection):
+        checkpoints = checkpoints or Checkpoints()
+        name = f"{run_id} part {part.number + 1}" if part.number else run_id
+        for suite in SUITES:
+            seen = frame(connection, suite, part)
+            for finding in checkpoints.run(suite, seen, name=name, validated_at=now):
+                findings.add(finding)
+                refuse(connection, finding)
+    return checkpoints
+
+
+def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """Return how many rows of each table belong to the run, for the rules that read tables whole."""
+    for suite in SUITES:
+        connection.execute(
+            f"INSERT INTO checked_tables SELECT ?, count(*) FROM {suite.table} SEMI JOIN new_documents "
+            "USING (document_id)",
+            [suite.table],
+        )
+    connection.execute(
+        "INSERT INTO checked_tables SELECT 'ledger.dispositions', count(*) FROM new_dispositions"
+    )
+    return dict(connection.execute("SELECT table_name, row_count FROM checked_tables").fetchall())
+
+
+def _record(
+    connection: duckdb.DuckDBPyConnection, run_id: str, checks: Iterable[CheckResult], now: datetime
+) -> None:
+    rows = pa.Table.from_pylist(
+        [
+            {
+                "run_id": run_id,
+                "expectation_id": check.expectation_id,
+                "table_name": check.table,
+                "severity": str(check.severity),
+                "success": check.success,
+                "checked_count": check.checked_count,
+                "unexpected_count": check.unexpected_count,
+                "sample": list(check.sample),
+                "reason": check.reason,
+                "validated_at": now,
+            }
+            for check in checks
+        ],
+    )
+    connection.register("checks", rows)
+    connection.execute("INSERT OR REPLACE INTO quality.validations BY NAME FROM checks")
+    connection.unregister("checks")

@@ -1,0 +1,127 @@
+"""Moves rows that broke a critical rule out of their tables, and the rows that rest on them after them."""
+
+from datetime import datetime
+
+import duckdb
+import pyarrow as pa
+
+from expectations.catalogue import SUITES, sql_rules
+from expectations.rules import CRITICAL, SqlRule
+from tasks.validate.verdict import Finding
+
+_ID_COLUMNS = {suite.table: suite.id_column for suite in SUITES}
+
+
+def reference_rules() -> list[SqlRule]:
+    """Return the critical rules on what a row refers to: broken anew when the row referred to is refused."""
+    return [rule for rule in sql_rules() if rule.severity is CRITICAL and rule.id.endswith("_present")]
+
+
+def run_sql_rule(connection: duckdb.DuckDBPyConnection, rule: SqlRule, checked_count: int) -> Finding:
+    """Select the rows that break a rule."""
+    rows = connection.execute(rule.query).fetchall()
+    rows.sort()
+    return Finding(
+        rule,
+        rule.table,
+        checked_count,
+        tuple(str(row[0]) for row in rows),
+        tuple(str(row[1]) for row in rows if len(row) > 1),
+    )
+
+
+def refuse(connection: duckdb.DuckDBPyConnection, finding: Finding, *, followed: bool = False) -> None:
+    """Put down the rows of a finding as refused, when its rule is critical; they still stand in their table.
+
+    ``followed`` marks rows that only followed another row that was refused.
+    """
+    if finding.rule.severity is not CRITICAL or not finding.row_ids:
+        return
+    broken = pa.table({"row_id": pa.array(finding.row_ids, pa.string())})
+    connection.register("broken", broken)
+    connection.execute(
+        f"INSERT INTO refused SELECT $table, row_id, document_id, $rule, $reason, $followed "
+        f"FROM broken JOIN {finding.table} ON row_id = {_ID_COLUMNS[finding.table]}",
+        {
+            "table": finding.table,
+            "rule": finding.rule.id,
+            "reason": finding.rule.reason,
+            "followed": followed,
+        },
+    )
+    connection.unregister("broken")
+
+
+def remove_refused(connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime) -> list[Finding]:
+    """Move all refused rows to ``quality.quarantine``, follow their references, repeat until all resolve.
+
+    A row under two rules is kept twice, once for each; one quarantined by an earlier run already keeps its
+    first entry. Call inside a transaction. Returns what the reference rules found on the way.
+    """
+    followers: list[Finding] = []
+    while True:
+        for table in _ID_COLUMNS:
+            _move(connection, table, run_id, now)
+        connection.execute(
+            "DELETE FROM new_documents WHERE document_id NOT IN (SELECT document_id FROM ledger.documents)"
+        )
+        found = [run_sql_rule(connection, rule, 0) for rule in reference_rules()]
+        found = [finding for finding in found if finding.row_ids]
+        if not found:
+            return followers
+        for finding in found:
+            refuse(connection, finding, followed=True)
+        followers += found
+
+
+def mark_dispositions(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Say of the inputs of quarantined documents that they were quarantined, and under which rules."""
+    connection.execute(
+        """
+        UPDATE ledger.dispositions
+        SET disposition = 'quarantined', reason = why, document_id = NULL
+        FROM (
+            SELECT
+                row_id,
+                string_agg(expectation_id || ': ' || reason, ' ' ORDER BY expectation_id) AS why
+            FROM (SELECT DISTINCT row_id, expectation_id, reason FROM refused WHERE table_name = 'ledger.documents')
+            GROUP BY row_id
+        ) AS refused_documents
+        WHERE dispositions.run_id = $run_id AND dispositions.document_id = refused_documents.row_id
+        """,
+        {"run_id": run_id},
+    )
+
+
+def count_refused(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many rows were taken out of their tables."""
+    row = connection.execute(
+        "SELECT count(*) FROM (SELECT DISTINCT table_name, row_id FROM refused)"
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _move(connection: duckdb.DuckDBPyConnection, table: str, run_id: str, now: datetime) -> None:
+    id_column = _ID_COLUMNS[table]
+    connection.execute(
+        f"""
+        INSERT INTO quality.quarantine BY NAME
+        SELECT DISTINCT
+            refused.table_name,
+            refused.row_id,
+            refused.expectation_id,
+            refused.document_id,
+            refused.reason,
+            to_json(kept)::VARCHAR AS row_json,
+            $run_id                AS run_id,
+            $now                   AS quarantined_at
+        FROM refused
+        JOIN {table} AS kept ON kept.{id_column} = refused.row_id
+        WHERE refused.table_name = '{table}'
+        ON CONFLICT DO NOTHING
+        """,
+        {"run_id": run_id, "now": now},
+    )
+    connection.execute(
+        f"DELETE FROM {table} WHERE {id_column} IN (SELECT row_id FROM refused WHERE table_name = '{table}')"
+    )

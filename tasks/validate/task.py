@@ -1,0 +1,34 @@
+"""The validate stage as a Prefect task."""
+
+from prefect import task
+from prefect.logging import get_run_logger
+
+from tasks.database import connect
+from tasks.paths import DataFolder
+from tasks.validate.gate import validate_run
+from tasks.validate.verdict import Verdict
+
+
+@task(name="validate", task_run_name="validate {run_id}")
+def validate(data: DataFolder, run_id: str) -> Verdict:
+    """Check a run's new rows; put those that break a critical rule in quarantine; say whether to publish."""
+    with connect(data.warehouse) as connection:
+        verdict = validate_run(connection, run_id, data.docs)
+    logger = get_run_logger()
+    for check in verdict.checks:
+        if not check.success:
+            logger.warning(
+                "%s (%s): %d of %d rows. %s",
+                check.id,
+                check.severity,
+                check.unexpected_count,
+                check.checked_count,
+                check.reason,
+            )
+    logger.info(
+        "%s: %d checks, %d rows in quarantine",
+        "accepted" if verdict.accepted else f"refused ({verdict.reason})",
+        len(verdict.checks),
+        verdict.quarantined,
+    )
+    return verdict

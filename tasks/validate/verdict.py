@@ -1,0 +1,82 @@
+"""What the gate found, rule by rule, and what it decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from expectations.rules import BLOCKING, Rule, Severity, SqlRule
+
+SAMPLE_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One rule, checked in one run: a row of ``quality.validations``."""
+
+    expectation_id: str
+    table: str
+    """Schema-qualified."""
+    severity: Severity
+    reason: str
+    """Why the rule exists."""
+    checked_count: int
+    unexpected_count: int
+    sample: tuple[str, ...] = ()
+    """Ids of up to ten rows that broke the rule."""
+    detail: str | None = None
+    """The evidence in words, where the rule gives it."""
+
+    @property
+    def success(self) -> bool:
+        """Whether no row broke the rule."""
+        return self.unexpected_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a run may be published."""
+
+    accepted: bool
+    checks: tuple[CheckResult, ...]
+    quarantined: int
+    """Rows taken out of their tables."""
+    reason: str | None = None
+    """Why not, with the rules' ids and the evidence; None when accepted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Rows of one part of a run that broke a rule."""
+
+    rule: Rule | SqlRule
+    table: str
+    """Schema-qualified."""
+    checked_count: int
+    row_ids: tuple[str, ...]
+    details: tuple[str, ...] = ()
+
+
+def summarize(findings: Sequence[Finding]) -> CheckResult:
+    """Add up the findings of one rule over the parts of a run. There is at least one."""
+    rule = findings[0].rule
+    row_ids = [row_id for finding in findings for row_id in finding.row_ids]
+    details = [detail for finding in findings for detail in finding.details]
+    return CheckResult(
+        expectation_id=rule.id,
+        table=findings[0].table,
+        severity=rule.severity,
+        reason=rule.reason,
+        checked_count=sum(finding.checked_count for finding in findings),
+        unexpected_count=len(row_ids),
+        sample=tuple(row_ids[:SAMPLE_SIZE]),
+        detail="; ".join(details) or None,
+    )
+
+
+def decide(checks: Sequence[CheckResult], quarantined: int) -> Verdict:
+    """Refuse when a blocking rule is broken, and say which and by what."""
+    broken = [check for check in checks if check.severity is BLOCKING and not check.success]
+    reasons = [
+        f"{check.expectation_id}: {check.reason} ({check.detail or ', '.join(check.sample)})"
+        for check in broken
+    ]
+    return Verdict(not broken, tuple(checks), quarantined, " ".join(reasons) or None)

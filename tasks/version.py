@@ -1,0 +1,5 @@
+"""The version of the package that runs."""
+
+from importlib.metadata import version
+
+WIRELEDGER_VERSION = version("wireledger")
