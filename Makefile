@@ -10,7 +10,7 @@ DEV    := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all lint types eval bench docs lock clean
+.PHONY: help run test test-slow lint types eval bench docs lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -21,8 +21,8 @@ run: $(RUN)  ## set up and run the main job on seeds/reports
 test: $(DEV)  ## set up and run the quick tests
 	$(BIN)/python -m pytest -m "not slow"
 
-test-all: $(DEV)  ## every test, the slow ones included
-	$(BIN)/python -m pytest
+test-slow: $(DEV)  ## the slow tests: servers, killed processes, large inputs
+	$(BIN)/python -m pytest -m slow
 
 lint: $(DEV)  ## ruff: rules and format
 	$(BIN)/ruff check .

@@ -31,7 +31,7 @@ def frame_query(suite: Suite) -> str:
 
 
 def read_sql_rule(path: Path) -> SqlRule:
-    """Read a rule from a SQL file that begins with ``-- id:``, ``-- table:``, ``-- severity:``, ``-- reason:``.
+    """Read a SQL rule: comment lines ``id:``, ``table:``, ``severity:``, ``reason:``, then a SELECT.
 
     A reason may go on in further comment lines. Raises ``ValueError`` as ``sql_rules`` does.
     """
@@ -49,7 +49,7 @@ def read_sql_rule(path: Path) -> SqlRule:
             header[key] += f" {name}{colon}{value}".rstrip()
     if header.keys() != {"id", "table", "severity", "reason"} or header["id"] != path.stem:
         raise ValueError(
-            f"{path} must begin with comment lines 'id:' (the file's name), 'table:', 'severity:' and 'reason:'; "
-            f"found {header}"
+            f"{path} must begin with comment lines 'id:' (the file's name), 'table:', 'severity:' and "
+            f"'reason:'; found {header}"
         )
     return SqlRule(header["id"], header["table"], Severity(header["severity"]), header["reason"], query=text)

@@ -1,4 +1,4 @@
-"""What a rule and a suite are. Plain data: Great Expectations itself is imported by the validate stage alone."""
+"""What a rule and a suite are. Plain data: only the validate stage imports Great Expectations itself."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,6 +22,10 @@ class Severity(StrEnum):
 CRITICAL, BLOCKING, WARNING = Severity.CRITICAL, Severity.BLOCKING, Severity.WARNING
 
 
+NOT_NULL = object()
+"""In ``Rule.where``: any value at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One expectation about the rows of a table."""
@@ -34,8 +38,8 @@ class Rule:
     expectation: str
     """Name of a Great Expectations class."""
     arguments: Mapping[str, object] = field(default_factory=dict)
-    where: str | None = None
-    """Rows it is about, as a pandas query over the frame's columns; None for all."""
+    where: Mapping[str, object] = field(default_factory=dict)
+    """Rows it is about: columns with the value they must have, a tuple of such values, or ``NOT_NULL``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +88,8 @@ def between(column: str, low: float | None, high: float | None) -> tuple[str, di
 
 
 def matches(column: str, regex: str) -> tuple[str, dict[str, object]]:
-    """Expect a match of a regular expression from the first character on."""
-    return "ExpectColumnValuesToMatchRegex", {"column": column, "regex": regex}
+    """Expect a regular expression to match all of the value."""
+    return "ExpectColumnValuesToMatchRegex", {"column": column, "regex": rf"\A(?:{regex})\Z"}
 
 
 def is_null(column: str) -> tuple[str, dict[str, object]]:
@@ -123,7 +127,7 @@ def _pair(first: str, second: str) -> dict[str, object]:
 
 
 def span_rules(table: str) -> tuple[Rule, ...]:
-    """Return the rules that hold for every row that rests on a span: ``sentences``, ``figures``, ``dates``."""
+    """Return the rules for every row that rests on a span: ``sentences``, ``figures``, ``dates``."""
     kind = table.removesuffix("s")
     return (
         Rule(
@@ -155,7 +159,7 @@ def span_rules(table: str) -> tuple[Rule, ...]:
 
 
 def mention_rules(table: str) -> tuple[Rule, ...]:
-    """Return the further rules of a row that keeps its words and stands in a sentence: ``figures``, ``dates``."""
+    """Return those and the rules for a row that keeps its words: ``figures``, ``dates``."""
     return (
         *span_rules(table),
         Rule(

@@ -19,7 +19,7 @@ _PERIOD = (
     rf"(?:T(?=[\dX])(?:{_NUMBER}(?:H|M|S|MO|MI|AF|EV|NI|DT)){{1,3}})?"
 )
 
-DATE = rf"(?:{_CALENDAR}|{_LONG}|{_REFERENCE})\Z"
-TIME = rf"(?:(?:{_CALENDAR})?{_TIME_OF_DAY}|{_REFERENCE})\Z"
-DURATION = rf"{_PERIOD}\Z"
-SET = rf"(?:{_PERIOD}|(?:{_CALENDAR})?{_TIME_OF_DAY}|{_CALENDAR})\Z"
+DATE = rf"(?:{_CALENDAR}|{_LONG}|{_REFERENCE})"
+TIME = rf"(?:(?:{_CALENDAR})?{_TIME_OF_DAY}|{_REFERENCE})"
+DURATION = rf"{_PERIOD}"
+SET = rf"(?:{_PERIOD}|(?:{_CALENDAR})?{_TIME_OF_DAY}|{_CALENDAR})"

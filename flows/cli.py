@@ -18,7 +18,7 @@ app = typer.Typer(
     name="wireledger",
     no_args_is_help=True,
     rich_markup_mode="rich",
-    pretty_exceptions_show_locals=False,
+    pretty_exceptions_enable=False,
     help="From many outlets' reports to one DuckDB file: every figure and date with its exact words.",
 )
 

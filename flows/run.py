@@ -14,6 +14,7 @@ from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows import progress
 from flows.lock import writer_lock
+from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import EXTRACTOR_VERSION
 from tasks.extract.task import extract
 from tasks.ingest.task import ingest
@@ -109,7 +110,7 @@ def _bring_in(
 
 def _read_in_processes(folder: DataFolder, run: Run, batches: list[str], workers: int) -> None:
     with ProcessPoolTaskRunner(max_workers=min(workers, len(batches))) as runner:
-        futures: list[PrefectFuture[dict[str, int]]] = []
+        futures: list[PrefectFuture[ExtractCounts]] = []
         for batch in batches:
             parameters = {"data": folder, "run_id": run.run_id, "batch": batch}
             normalized = runner.submit(normalize, parameters)

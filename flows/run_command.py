@@ -6,18 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from flows import progress, server
 from flows.render import console
-
-if TYPE_CHECKING:
-    from flows.run import RunResult
-    from tasks.paths import DataFolder
 
 _STAGES = {
     "wait": "waiting for another run to end",
@@ -26,7 +19,6 @@ _STAGES = {
     "load": "loading and checking",
     "publish": "publishing",
 }
-_MAX_REFUSED_SHOWN = 12
 
 
 def run_once(
@@ -57,9 +49,10 @@ def run_once(
             )
         except RunRefusedError as refused:
             result = refused.result
+    from flows.summary import print_summary
     from tasks.paths import DataFolder
 
-    return _summarise(DataFolder(data), result)
+    return print_summary(DataFolder(data), result)
 
 
 @contextmanager
@@ -70,17 +63,18 @@ def _prefect_api(bar: Progress) -> Iterator[None]:
     url = local.url if local else str(configured)
     what = "the local Prefect server" if local else f"the Prefect server at {url}"
     if local and local.is_first_start:
-        what += ", which makes its database on its first start (half a minute, once)"
+        console.print("Prefect makes its database on its first start here: about half a minute, once.")
     waiting = bar.add_task(f"waiting for {what}", total=None, done="")
     try:
         # The imports take as long as the server's start; both happen at the same time.
         import flows.run  # noqa: F401
 
-        timeout = None if local else 30.0
+        timeout = server.START_TIMEOUT_SECONDS if local else server.ANSWER_TIMEOUT_SECONDS
         server.wait_until_healthy(url, local, timeout=timeout)
         bar.remove_task(waiting)
         yield
     finally:
+        send_what_is_queued()
         if local:
             local.stop()
 
@@ -109,74 +103,16 @@ def _progress_bar(*, verbose: bool) -> Iterator[Progress]:
             progress.listener.reset(token)
 
 
+def send_what_is_queued() -> None:
+    """Let Prefect send its last logs and events: at exit it would wait in vain for a server that has ended."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    for worker in (APILogWorker, EventsWorker):
+        worker.drain_all(timeout=10)
+
+
 def _import_gate() -> None:
-    import great_expectations  # noqa: F401
+    from tasks.validate.checkpoint import preload
 
-
-def _summarise(folder: "DataFolder", result: "RunResult") -> int:
-    counts = result.counts
-    seen = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts.dispositions.items())
-    table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_row("inputs", f"{counts.inputs:,}" + (f" ({seen})" if seen else ""))
-    table.add_row("documents", f"{counts.documents:,} new")
-    table.add_row("figures", f"{counts.figures:,} new")
-    table.add_row("dates", f"{counts.dates:,} new")
-    table.add_row("quarantined", f"{result.verdict.quarantined:,} rows")
-    table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
-    console.print(table, highlight=False)
-    if not result.verdict.accepted:
-        console.print(
-            f"[red]The gate refused this run:[/red] {escape(result.verdict.reason or '')}\n"
-            "What was published before is untouched. `wireledger status` shows every check; the inputs are "
-            f"kept in {escape(str(_shown(folder.raw)))} and are read again by the next run."
-        )
-        return 1
-    _print_refused_inputs(folder, result.run_id)
-    _print_rivals(folder)
-    if counts.inputs == 0:
-        console.print(
-            "[red]The sources hold no readable input.[/red] `wireledger run --help` lists the kinds it reads."
-        )
-    unreadable = counts.dispositions.get("rejected", 0) == counts.inputs
-    return 2 if unreadable else 0
-
-
-def _print_refused_inputs(folder: "DataFolder", run_id: str) -> None:
-    from flows.queries import console_query, query_published
-
-    refused = query_published(folder, console_query("refused_inputs"), {"run_id": run_id})
-    if refused.is_empty():
-        return
-    console.print("\n[bold]Not loaded[/bold]")
-    for disposition, source_uri, reason in refused.head(_MAX_REFUSED_SHOWN).iter_rows():
-        console.print(f"  {escape(source_uri)}: {disposition}, {escape(reason or '')}", highlight=False)
-    if (more := len(refused) - _MAX_REFUSED_SHOWN) > 0:
-        console.print(f'  … and {more} more: wireledger sql "FROM analysis.dispositions"', highlight=False)
-
-
-def _print_rivals(folder: "DataFolder") -> None:
-    from flows.queries import console_query, query_published
-
-    rivals = query_published(folder, console_query("rival_figures"))
-    if rivals.is_empty():
-        return
-    table = Table(
-        title="The outlets disagree", title_justify="left", title_style="bold", box=None, pad_edge=False
-    )
-    for column in ("about", "one says", "another says", "others"):
-        table.add_column(column, header_style="dim", overflow="fold")
-    for thing, _, words, outlets in rivals.iter_rows():
-        told = [
-            f"[bold]{escape(w)}[/bold] [dim]{escape(o)}[/dim]" for w, o in zip(words, outlets, strict=True)
-        ]
-        table.add_row(escape(thing), told[0], told[1], "\n".join(told[2:]))
-    console.print()
-    console.print(table)
-
-
-def _shown(path: Path) -> Path:
-    """Return a path as short as the place we stand in allows."""
-    try:
-        return path.resolve().relative_to(Path.cwd())
-    except ValueError:
-        return path
+    preload()

@@ -47,7 +47,7 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
 def _lasting_api() -> Iterator[str]:
     """Give Prefect a server with scheduler and pages: the configured one, else one that ends with us."""
     if configured := server.configured_api_url():
-        server.wait_until_healthy(configured, timeout=30)
+        server.wait_until_healthy(configured, timeout=server.ANSWER_TIMEOUT_SECONDS)
         yield configured
         return
     url = f"http://127.0.0.1:{UI_PORT}/api"

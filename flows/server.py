@@ -14,13 +14,15 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 # A cold start creates the server's database first: half a minute on a fast machine, minutes on a busy one.
 START_TIMEOUT_SECONDS = float(os.environ.get("WIRELEDGER_SERVER_TIMEOUT", "300"))
+
+# A configured server is up or it is not.
+ANSWER_TIMEOUT_SECONDS = min(30.0, START_TIMEOUT_SECONDS)
 
 _APPLICATION = "prefect.server.api.server:create_app"
 
@@ -94,17 +96,14 @@ def start_local_server(port: int | None = None) -> LocalServer:
 
 
 def wait_until_healthy(
-    url: str,
-    server: LocalServer | None = None,
-    *,
-    timeout: float | None = None,
-    beat: Callable[[], None] | None = None,
+    url: str, server: LocalServer | None = None, *, timeout: float = START_TIMEOUT_SECONDS
 ) -> None:
-    """Return when the API at ``url`` answers; ``beat`` is called while waiting.
+    """Return when the API at ``url`` answers.
 
-    Raises ``ServerError`` when it does not within ``timeout`` seconds, or when ``server`` has died.
+    Raises ``ServerError`` when it does not within ``timeout`` seconds, or when ``server``, which should bring
+    it, has died.
     """
-    deadline = time.monotonic() + (timeout if timeout is not None else START_TIMEOUT_SECONDS)
+    deadline = time.monotonic() + timeout
     while True:
         if _answers(f"{url}/health"):
             return
@@ -120,8 +119,6 @@ def wait_until_healthy(
                 else "check PREFECT_API_URL (`prefect config view`), or unset it to use a local server"
             )
             raise ServerError(f"the Prefect server at {url} does not answer: {hint}")
-        if beat:
-            beat()
         time.sleep(0.05)
 
 

@@ -22,6 +22,9 @@ RECORD_FIELDS: Final = (
 )
 """Every field of a report record that is read, in JSON, JSONL, CSV, Parquet and YAML front matter alike."""
 
+MAX_CHARACTERS: Final = 2_000_000
+"""Characters of one report, beyond which it is refused; the longest news reports have a fiftieth of it."""
+
 _BYTE_ORDER_MARKS: Final = (
     # UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
     (codecs.BOM_UTF8, "utf-8"),
@@ -31,8 +34,17 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-# The Encoding Standard (WHATWG) reads these labels as windows-1252, as every browser does.
-_WINDOWS_1252_LABELS: Final = frozenset({"ascii", "iso8859-1", "latin-1"})
+# What browsers read these encodings as: their supersets, by the Encoding Standard (WHATWG).
+_SUPERSETS: Final = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 
 _FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
@@ -113,7 +125,7 @@ def _python_encoding(label: str | None) -> str | None:
     if name.startswith(("utf-16", "utf-32")):
         # A declaration that could be read byte by byte cannot be true of a two-byte encoding.
         return "utf-8"
-    return "cp1252" if name in _WINDOWS_1252_LABELS else name
+    return _SUPERSETS.get(name, name)
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:

@@ -1,12 +1,29 @@
 """Fixtures that more than one test file needs."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 import pytest
 
+from flows import server
 from tasks.database import connect, create_tables
+from tasks.paths import PROJECT, DataFolder
+
+if TYPE_CHECKING:
+    from flows.run import RunResult
+
+SHARED = PROJECT.parent / "shared"
+
+
+def shared(*parts: str) -> Path:
+    """Return a path in the folder of real articles beside the project, or skip the test and say why."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        pytest.skip(f"{path} is absent: the text in it is not ours to ship")
+    return path
 
 
 @pytest.fixture
@@ -15,3 +32,49 @@ def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with connect(tmp_path / "warehouse.duckdb") as connection:
         create_tables(connection)
         yield connection
+
+
+@pytest.fixture(scope="session")
+def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real Prefect server with a home of its own, for this process and its children."""
+    before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
+    os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
+    local = server.start_local_server()
+    try:
+        server.wait_until_healthy(local.url, local)
+        yield local.url
+    finally:
+        local.stop()
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+RunFlow = Callable[..., "RunResult"]
+
+
+@pytest.fixture
+def run_flow(prefect_api: str, tmp_path: Path) -> Iterator[RunFlow]:
+    """The main job on ``tmp_path/data``, in this process, against the real server."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    from flows.run import run_pipeline
+
+    def run(*sources: Path | str, data: Path | None = None, **options: Any) -> "RunResult":
+        return run_pipeline([str(source) for source in sources], str(data or tmp_path / "data"), **options)
+
+    with temporary_settings({PREFECT_API_URL: prefect_api}):
+        yield run
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Callable[[str], list[tuple[Any, ...]]]:
+    """Ask the file published under ``tmp_path/data``."""
+
+    def ask(query: str) -> list[tuple[Any, ...]]:
+        with connect(DataFolder(tmp_path / "data").published, read_only=True) as connection:
+            return connection.execute(query).fetchall()
+
+    return ask

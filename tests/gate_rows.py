@@ -1,12 +1,15 @@
 """A small run whose rows break no rule, made by hand: what the tests of the gate start from."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from tasks.contracts import row_id
+from tasks.database import frame_schema
 
 RUN = "20250312T060000-c0de"
 INGESTED = datetime(2025, 3, 12, 6, 0)
@@ -22,87 +25,47 @@ BANK = (
     "Prices fell 3 percent. One in five firms expects a cut every month. "
     "The governor will speak at 10:30 on Thursday."
 )
-SECOND_BANK = "The central bank cut its rate by half a point. " + BANK
+SECOND_BANK = f"The central bank cut its rate by half a point. {BANK}"
 FRENCH = "La banque centrale a baissé son taux."
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
 
 
-def load_valid_run(connection: duckdb.DuckDBPyConnection) -> None:
-    """Insert a run of four documents: a quake, a bank's decision in two versions, and one not in English."""
-    documents = [
-        _document("wire/quake.txt", QUAKE),
-        _document("wire/bank.txt", BANK),
-        _document("wire/bank.txt", SECOND_BANK, version=2, published_at=datetime(2025, 3, 11, 23, 30)),
-        _document("wire/banque.txt", FRENCH, published_on=None, published_basis="unknown", language="fr"),
-    ]
-    documents[2]["supersedes"] = documents[1]["document_id"]
-    documents[3]["extractor_version"] = None
-    insert(connection, "ledger.documents", documents)
-    insert(connection, "ledger.dispositions", [_disposition(n, row) for n, row in enumerate(documents)])
-    quake, bank, second_bank, _ = documents
-    for document in (quake, bank, second_bank):
-        insert(connection, "ledger.sentences", sentences_of(document))
-    euros = _figure(quake, "€40 million", kind="money", value=4e7, unit="EUR")
-    insert(
-        connection,
-        "ledger.figures",
-        [
-            _figure(quake, "6.3", kind="ratio", value=6.3),
-            _figure(
-                quake, "at least 120", kind="count", value=120, modifier="at_least", value_high=None,
-                counted="people", counted_head="people",
-            ),
-            _figure(quake, "36 hours", kind="duration", value=36, unit="h"),
-            _figure(quake, "45", kind="age", value=45, unit="a"),
-            _figure(quake, "third", kind="ordinal", value=3),
-            euros,
-            _figure(
-                quake, "$44 million", kind="money", value=4.4e7, unit="USD", role="equivalent",
-                related_figure_id=euros["figure_id"],
-            ),
-            _figure(
-                quake, "12%", kind="percent", value=12, unit="percent", direction="up",
-                period_start=date(2025, 1, 1), period_end=date(2025, 1, 31),
-            ),
-            _figure(bank, "0.5 percentage points", kind="percent", value=0.5, unit="percentage_point"),
-            _figure(bank, "3 percent", kind="percent", value=3, unit="percent", direction="down"),
-            _figure(
-                bank, "One in five", kind="ratio", value=0.2, modifier="at_most", value_low=None, value_high=0.2
-            ),
-        ],
-    )  # fmt: skip
-    insert(
-        connection,
-        "ledger.dates",
-        [
-            _date(quake, "Monday", "2025-03-10", basis="publication"),
-            _date(quake, "2019", "2019", days=(date(2019, 1, 1), date(2019, 12, 31)), timex_mod="AFTER"),
-            _date(quake, "a week", "P1W", "DURATION", days=None),
-            _date(bank, "6 March 2025", "2025-03-06"),
-            _date(bank, "every month", "P1M", "SET", days=None),
-            _date(bank, "10:30 on Thursday", "2025-03-13T10:30", "TIME", basis="publication"),
-            _date(second_bank, "Thursday", "XXXX-WXX-4", days=None, basis="unresolved"),
-        ],
-    )
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Identifiers of the four documents of a valid run: the quake, the bank twice, and one not in English."""
+
+    quake: str
+    bank: str
+    second: str
+    french: str
 
 
-def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
-    """Insert rows given as dictionaries; columns left out are NULL."""
-    for row in rows:
-        names, marks = ", ".join(row), ", ".join("?" * len(row))
-        connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+def load_valid_run(connection: duckdb.DuckDBPyConnection, *folders: str) -> list[Story]:
+    """Insert one run with the same four documents under each of ``folders`` (one if none is named)."""
+    tables: dict[str, list[Row]] = {}
+    stories = [_add_story(tables, folder) for folder in folders or ("wire",)]
+    for ordinal, row in enumerate(tables["ledger.dispositions"]):
+        row["input_ordinal"] = ordinal
+    for table, rows in tables.items():
+        insert(connection, table, rows)
+    return stories
 
 
-def document_id(source_uri: str, text: str) -> str:
-    """Return the identifier that the documents made here have."""
-    return hashlib.sha256(f"{source_uri}\n{text}".encode()).hexdigest()[:16]
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[Row]) -> None:
+    """Insert rows; columns left out are NULL."""
+    schema = frame_schema(table)
+    complete = [{name: row.get(name) for name in schema} for row in rows]
+    connection.register("rows_to_insert", pl.DataFrame(complete, schema=schema).to_arrow())
+    connection.execute(f"INSERT INTO {table} BY NAME FROM rows_to_insert")
+    connection.unregister("rows_to_insert")
 
 
-def _document(source_uri: str, text: str, **columns: Any) -> dict[str, Any]:
+def document(source_uri: str, text: str, **columns: Any) -> Row:
+    """Return an English report of 11 March 2025, but for what ``columns`` say."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     return {
-        "document_id": document_id(source_uri, text),
+        "document_id": hashlib.sha256(f"{source_uri}\n{text}".encode()).hexdigest()[:16],
         "source_uri": source_uri,
         "outlet": "Orro Courier",
         "title": "A headline",
@@ -117,35 +80,22 @@ def _document(source_uri: str, text: str, **columns: Any) -> dict[str, Any]:
         "media_type": "text/plain",
         "word_count": len(text.split()),
         "version": 1,
-        "supersedes": None,
         "extractor_version": "1",
         "ingested_at": INGESTED,
         "run_id": RUN,
     } | columns
 
 
-def _disposition(ordinal: int, document: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "run_id": RUN,
-        "input_ordinal": ordinal,
-        "source_uri": document["source_uri"],
-        "raw_sha256": document["raw_sha256"],
-        "input_sha256": document["input_sha256"],
-        "disposition": "loaded" if document["version"] == 1 else "new_version",
-        "document_id": document["document_id"],
-    }
-
-
-def sentences_of(document: dict[str, Any]) -> Rows:
-    """Return a document's sentences: these texts have no point that does not end one, but for decimals."""
-    rows: Rows = []
+def sentences_of(report: Row) -> list[Row]:
+    """Return the sentences of a report: in these texts, a point and a space end one."""
+    rows: list[Row] = []
     start = 0
-    for words in document["text"].replace(". ", ".\n").split("\n"):
+    for words in report["text"].replace(". ", ".\n").split("\n"):
         end = start + len(words)
         rows.append(
             {
-                "sentence_id": row_id(document["document_id"], "sentence", start, end),
-                "document_id": document["document_id"],
+                "sentence_id": row_id(report["document_id"], "sentence", start, end),
+                "document_id": report["document_id"],
                 "ordinal": len(rows),
                 "char_start": start,
                 "char_end": end,
@@ -155,12 +105,35 @@ def sentences_of(document: dict[str, Any]) -> Rows:
     return rows
 
 
-def _evidence(document: dict[str, Any], words: str, kind: str) -> dict[str, Any]:
-    start = document["text"].index(words)
-    sentence = [row for row in sentences_of(document) if row["char_start"] <= start][-1]
+def figure(report: Row, words: str, **columns: Any) -> Row:
+    """Return a figure at the first ``words`` of a report; its interval is its value, but for ``columns``."""
+    value = columns.get("value")
+    interval = {"value_low": value, "value_high": value, "modifier": "exact", "role": "stated"}
+    return _evidence(report, words, "figure") | interval | columns
+
+
+def day(report: Row, words: str, timex_value: str, **columns: Any) -> Row:
+    """Return a date at the first ``words`` of a report; it means the day its value begins with."""
+    meant = date.fromisoformat(timex_value[:10])
+    days = {"timex_type": "DATE", "basis": "explicit", "start_on": meant, "end_on": meant}
+    return _evidence(report, words, "date") | days | {"timex_value": timex_value} | columns
+
+
+def period(report: Row, words: str, timex_value: str, **columns: Any) -> Row:
+    """Return a date at the first ``words`` of a report that means no single day."""
+    return (
+        _evidence(report, words, "date")
+        | {"timex_type": "DATE", "basis": "explicit", "timex_value": timex_value}
+        | columns
+    )
+
+
+def _evidence(report: Row, words: str, kind: str) -> Row:
+    start = report["text"].index(words)
+    sentence = [row for row in sentences_of(report) if row["char_start"] <= start][-1]
     return {
-        f"{kind}_id": row_id(document["document_id"], kind, start, start + len(words)),
-        "document_id": document["document_id"],
+        f"{kind}_id": row_id(report["document_id"], kind, start, start + len(words)),
+        "document_id": report["document_id"],
         "sentence_id": sentence["sentence_id"],
         "char_start": start,
         "char_end": start + len(words),
@@ -170,35 +143,77 @@ def _evidence(document: dict[str, Any], words: str, kind: str) -> dict[str, Any]
     }
 
 
-def _figure(document: dict[str, Any], words: str, **columns: Any) -> dict[str, Any]:
-    value = columns.get("value")
-    return (
-        _evidence(document, words, "figure")
-        | {"value_low": value, "value_high": value, "modifier": "exact", "role": "stated"}
-        | columns
+def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
+    quake = document(f"{folder}/quake.txt", QUAKE)
+    bank = document(f"{folder}/bank.txt", BANK)
+    second = document(
+        f"{folder}/bank.txt",
+        SECOND_BANK,
+        version=2,
+        supersedes=bank["document_id"],
+        published_at=datetime(2025, 3, 11, 23, 30),
     )
-
-
-def _date(
-    document: dict[str, Any],
-    words: str,
-    timex_value: str,
-    timex_type: str = "DATE",
-    *,
-    basis: str = "explicit",
-    days: tuple[date, date] | None | str = "value",
-    timex_mod: str | None = None,
-) -> dict[str, Any]:
-    if isinstance(days, str):
-        day = date.fromisoformat(timex_value[:10])
-        days = (day, day)
-    start_on, end_on = days or (None, None)
-    return _evidence(document, words, "date") | {
-        "timex_type": timex_type,
-        "timex_value": timex_value,
-        "timex_mod": timex_mod,
-        "start_on": start_on,
-        "end_on": end_on,
-        "anchor_on": document["published_on"] if basis == "publication" else None,
-        "basis": basis,
+    french = document(
+        f"{folder}/banque.txt",
+        FRENCH,
+        published_on=None,
+        published_basis="unknown",
+        language="fr",
+        extractor_version=None,
+    )
+    reports = [quake, bank, second, french]
+    rows = {
+        "ledger.documents": reports,
+        "ledger.dispositions": [_disposition(report) for report in reports],
+        "ledger.sentences": [row for report in (quake, bank, second) for row in sentences_of(report)],
+        "ledger.figures": _figures(quake, bank),
+        "ledger.dates": _dates(quake, bank, second),
     }
+    for table, of_table in rows.items():
+        tables.setdefault(table, []).extend(of_table)
+    return Story(*(report["document_id"] for report in reports))
+
+
+def _disposition(report: Row) -> Row:
+    return {
+        "run_id": RUN,
+        "source_uri": report["source_uri"],
+        "raw_sha256": report["raw_sha256"],
+        "input_sha256": report["input_sha256"],
+        "disposition": "loaded" if report["version"] == 1 else "new_version",
+        "document_id": report["document_id"],
+    }
+
+
+def _figures(quake: Row, bank: Row) -> list[Row]:
+    euros = figure(quake, "€40 million", kind="money", value=4e7, unit="EUR")
+    dollars = figure(quake, "$44 million", kind="money", value=4.4e7, unit="USD", role="equivalent")
+    deaths = figure(quake, "at least 120", kind="count", value=120, modifier="at_least", value_high=None)
+    rise = figure(quake, "12%", kind="percent", value=12, unit="percent", direction="up")
+    return [
+        figure(quake, "6.3", kind="ratio", value=6.3),
+        deaths | {"counted": "people", "counted_head": "people"},
+        figure(quake, "36 hours", kind="duration", value=36, unit="h"),
+        figure(quake, "45", kind="age", value=45, unit="a"),
+        figure(quake, "third", kind="ordinal", value=3),
+        euros,
+        dollars | {"related_figure_id": euros["figure_id"]},
+        rise | {"period_start": date(2025, 1, 1), "period_end": date(2025, 1, 31)},
+        figure(bank, "0.5 percentage points", kind="percent", value=0.5, unit="percentage_point"),
+        figure(bank, "3 percent", kind="percent", value=3, unit="percent", direction="down"),
+        figure(bank, "One in five", kind="ratio", value=0.2, modifier="at_most", value_low=None),
+    ]
+
+
+def _dates(quake: Row, bank: Row, second: Row) -> list[Row]:
+    relative = {"basis": "publication", "anchor_on": date(2025, 3, 11)}
+    year = {"start_on": date(2019, 1, 1), "end_on": date(2019, 12, 31), "timex_mod": "AFTER"}
+    return [
+        day(quake, "Monday", "2025-03-10", **relative),
+        period(quake, "2019", "2019", **year),
+        period(quake, "a week", "P1W", timex_type="DURATION"),
+        day(bank, "6 March 2025", "2025-03-06"),
+        period(bank, "every month", "P1M", timex_type="SET"),
+        day(bank, "10:30 on Thursday", "2025-03-13T10:30", timex_type="TIME", **relative),
+        period(second, "Thursday", "XXXX-WXX-4", basis="unresolved"),
+    ]

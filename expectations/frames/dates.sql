@@ -19,28 +19,41 @@ WITH mentions AS (
         end_on,
         anchor_on,
         basis,
+        basis = 'narrative' OR (basis = 'publication' AND published_on IS NOT NULL) AS is_relative,
         timex_type IN ('DATE', 'TIME')
             AND regexp_matches(timex_value, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')  AS value_names_day,
         regexp_extract_all(
             lower(text),
-            '\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|\b)', 1
+            '\b(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|\b)', 1
         )                                                                AS weekdays
     FROM new_documents
     JOIN ledger.dates USING (document_id)
     LEFT JOIN ledger.sentences USING (sentence_id)
     WHERE part = $part
+),
+
+weekdays_told AS (
+    SELECT
+        *,
+        CASE WHEN value_names_day THEN try_cast(left(timex_value, 10) AS DATE) END AS value_day,
+        date_diff('day', published_on, start_on)                         AS days_from_publication,
+        lower(left(dayname(start_on), 3))                                AS calendar_weekday,
+        -- One weekday, meant itself: "two days before Friday" and "Friday to Sunday" mean other days.
+        CASE
+            WHEN len(weekdays) = 1 AND start_on = end_on
+                AND NOT regexp_matches(
+                    lower(text), '\b(?:before|after|from|following|since|until|till|eve)\b'
+                )
+                THEN left(weekdays[1], 3)
+        END                                                              AS stated_weekday
+    FROM mentions
 )
 
 SELECT
     * EXCLUDE (place, weekdays),
-    CASE WHEN value_names_day THEN try_cast(left(timex_value, 10) AS DATE) END AS value_day,
-    date_diff('day', published_on, start_on)                             AS days_from_publication,
-    -- One weekday, meant itself: "two days before Friday" and "Friday to Sunday" mean other days.
     CASE
-        WHEN len(weekdays) = 1 AND start_on = end_on
-            AND NOT regexp_matches(lower(text), '\b(?:before|after|from|following|since|until|till|eve)\b')
-            THEN left(weekdays[1], 3)
-    END                                                                  AS stated_weekday,
-    lower(left(dayname(start_on), 3))                                    AS calendar_weekday
-FROM mentions
+        WHEN stated_weekday IS NOT NULL AND basis = 'publication' AND NOT contains(lower(text), 'year')
+            THEN days_from_publication
+    END                                                                  AS weekday_days_from_publication
+FROM weekdays_told
 ORDER BY place, char_start, char_end

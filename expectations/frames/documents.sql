@@ -17,6 +17,7 @@ SELECT
     media_type,
     word_count,
     version,
+    version <= 1                                             AS is_first_version,
     supersedes,
     extractor_version
 FROM new_documents

@@ -15,6 +15,16 @@ SELECT
     value_high,
     value - trunc(value)                         AS fraction,
     greatest(abs(value), abs(value_low), abs(value_high)) AS largest_number,
+    -- A bare age ("Ada Quist, 45,") is a person's; what is so many years old may be a bridge.
+    kind = 'age' AND coalesce(unit = 'a', false) AND (
+        (counted_head IS NULL AND NOT contains(lower(text), 'old'))
+        OR coalesce(counted_head IN (
+            'adult', 'baby', 'boy', 'brother', 'child', 'citizen', 'daughter', 'father', 'girl', 'grandfather',
+            'grandmother', 'infant', 'lady', 'man', 'mother', 'official', 'passenger', 'patient', 'pensioner',
+            'person', 'player', 'politician', 'resident', 'sister', 'soldier', 'son', 'student', 'suspect',
+            'teenager', 'toddler', 'victim', 'widow', 'woman', 'worker'
+        ), false)
+    )                                            AS is_persons_age,
     modifier,
     direction,
     unit,

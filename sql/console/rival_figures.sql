@@ -1,42 +1,56 @@
--- A first look at disagreement: the same kind of thing, numbered differently by different outlets in one week.
+-- A first look at disagreement: one thing, numbered differently by different outlets in one week. A thing is what is
+-- counted, or an amount turned into another currency. One row per thing and number, most reported thing first.
 WITH mentions AS (
     SELECT
-        coalesce(counted_head, unit) AS thing,
-        kind,
+        if(figure.role = 'equivalent', concat_ws(' ', related.unit, related.value), figure.counted_head) AS thing_key,
+        if(figure.role = 'equivalent', related.text || ' in ' || figure.unit, figure.counted_head) AS thing,
+        figure.unit,
+        date_trunc('week', figure.published_on) AS week,
+        figure.outlet,
+        regexp_replace(figure.text, '\s+', ' ', 'g') AS words,
+        coalesce(figure.value, figure.value_low, figure.value_high) AS number
+    FROM analysis.figures AS figure
+    LEFT JOIN ledger.figures AS related ON related.figure_id = figure.related_figure_id
+    WHERE figure.outlet IS NOT NULL
+        AND figure.published_on IS NOT NULL
+        AND (figure.role = 'equivalent' OR (figure.kind = 'count' AND figure.role IN ('stated', 'total')))
+),
+numbers AS (
+    SELECT
+        thing_key,
         unit,
-        date_trunc('week', published_on) AS week,
-        outlet,
-        regexp_replace(text, '\s+', ' ', 'g') AS words,
-        coalesce(value, value_low, value_high) AS number
-    FROM analysis.figures
-    WHERE kind IN ('count', 'money', 'measure', 'percent')
-        AND role <> 'prior_value'
-        AND coalesce(counted_head, unit) IS NOT NULL
-        AND outlet IS NOT NULL
-        AND published_on IS NOT NULL
-),
-wordings AS (
-    SELECT thing, kind, unit, week, number, min(words) AS words, string_agg(DISTINCT outlet, ', ' ORDER BY outlet) AS outlets
+        week,
+        number,
+        min(thing) AS thing,
+        min(words) AS words,
+        count(DISTINCT outlet) AS n_outlets,
+        string_agg(DISTINCT outlet, ', ' ORDER BY outlet) AS outlets
     FROM mentions
+    WHERE thing_key IS NOT NULL AND number > 0
     GROUP BY ALL
 ),
-things AS (
-    SELECT thing, kind, unit, week, count(DISTINCT outlet) AS n_outlets, count(DISTINCT number) AS n_numbers
-    FROM mentions
+-- The number that most outlets give; others far from it most likely count something else of the same name.
+most_reported AS (
+    SELECT thing_key, unit, week, max_by(number, (n_outlets, number)) AS number
+    FROM numbers
     GROUP BY ALL
-    HAVING n_outlets > 1 AND n_numbers BETWEEN 2 AND 6
+),
+rivals AS (
+    SELECT
+        numbers.*,
+        min(numbers.thing) OVER same_thing AS label,
+        sum(numbers.n_outlets) OVER same_thing AS n_reports,
+        count(*) OVER same_thing AS n_numbers
+    FROM numbers
+    JOIN most_reported
+        ON most_reported.thing_key = numbers.thing_key
+        AND most_reported.unit IS NOT DISTINCT FROM numbers.unit
+        AND most_reported.week = numbers.week
+        AND numbers.number BETWEEN most_reported.number / 2 AND most_reported.number * 2
+    WINDOW same_thing AS (PARTITION BY numbers.thing_key, numbers.unit, numbers.week)
 )
-SELECT
-    things.thing,
-    things.n_outlets,
-    list(wordings.words ORDER BY wordings.number) AS words,
-    list(wordings.outlets ORDER BY wordings.number) AS outlets
-FROM things
-JOIN wordings
-    ON wordings.thing = things.thing
-    AND wordings.kind = things.kind
-    AND wordings.unit IS NOT DISTINCT FROM things.unit
-    AND wordings.week = things.week
-GROUP BY things.thing, things.kind, things.unit, things.week, things.n_outlets
-ORDER BY things.n_outlets DESC, things.thing, things.week
-LIMIT 8;
+SELECT label AS thing, words, outlets, dense_rank() OVER (ORDER BY n_reports DESC, label, week) AS place
+FROM rivals
+WHERE n_numbers BETWEEN 2 AND 6 AND n_reports > 2
+QUALIFY place <= 6
+ORDER BY place, n_outlets DESC, number;

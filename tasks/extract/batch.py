@@ -1,15 +1,45 @@
 """Reads a batch of documents with the pipeline."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from pathlib import Path
 
+import polars as pl
 from spacy.language import Language
 
+from tasks.batches import batch_file, write_rows
+from tasks.database import frame_schema
 from tasks.extract.pipeline import EXTRACTOR_VERSION, build_pipeline
 from tasks.extract.rows import DocumentRows, rows_of
 
 _pipeline = cache(build_pipeline)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractCounts:
+    """What was read in a batch."""
+
+    documents: int
+    """In English, and read."""
+    skipped: int
+    """In other languages: loaded, not read."""
+    rows: dict[str, int]
+    """By table."""
+
+
+def extract_batch(run_folder: Path, batch: str) -> ExtractCounts:
+    """Read a batch's English documents; write their sentences, dates and figures to the run's folder."""
+    documents = pl.read_parquet(batch_file(run_folder, "documents", batch))
+    english = documents.filter(pl.col("language") == "en")
+    found = extract_documents(english.select("document_id", "text", "published_on").iter_rows())
+    counts = {}
+    for table in fields(DocumentRows):
+        rows = getattr(found, table.name)
+        write_rows(batch_file(run_folder, table.name, batch), rows, frame_schema(f"ledger.{table.name}"))
+        counts[table.name] = len(rows)
+    return ExtractCounts(len(english), len(documents) - len(english), counts)
 
 
 def extract_documents(documents: Iterable[tuple[str, str, date | None]]) -> DocumentRows:

@@ -1,14 +1,17 @@
 """Entries of RSS and Atom feeds, as report records."""
 
 import io
+import re
 from collections.abc import Iterator, Mapping
-from typing import Any, BinaryIO
+from html import unescape
+from typing import Any, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
-from tasks.ingest.found import Found, found_record, refused
+from tasks.ingest.found import Found, found_record, refused, spelled
 from tasks.ingest.limits import MAX_FEED_BYTES, in_megabytes
 from tasks.ingest.origin import Origin
-from tasks.reading import canonical_json
+
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
@@ -26,11 +29,17 @@ def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         return
     import feedparser
 
-    # What an entry holds is stored as it came; normalize makes text of it.
-    feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # What an entry holds is stored as it came; normalize makes text of it.
+        feed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it mends what it can, and stumbles in many ways over what it cannot
+        flaw = flaw or str(error)
+        reason = f"The XML is broken: {flaw}. No entry could be made out. Fetch the feed again."
+        yield refused(origin.uri, reason, origin.media_type, raw)
+        return
     for number, entry in enumerate(feed.entries, start=1):
         record = _record(entry, feed.feed)
-        yield found_record(record, canonical_json(record), origin.part(number))
+        yield found_record(record, spelled(record), origin.part(number))
     count = len(feed.entries)
     if flaw:
         kept = (
@@ -69,17 +78,25 @@ def _examine(raw: bytes) -> tuple[str | None, str | None]:
 def _record(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, object]:
     """Return an entry as a record, from the names that feedparser gives RSS 0.9-2.0, RDF and Atom alike."""
     content: Mapping[str, Any] = next(iter(entry.get("content") or ()), {})
+    body = content if content.get("value") else entry.get("summary_detail") or {}
     source = entry.get("source") or {}
     # feedparser answers a question for a missing "updated" from "published", and warns.
     published = entry.get("published") or (entry.get("updated") if "updated" in entry.keys() else None)  # noqa: SIM118
+    # "en" is what feed software writes unless it is told otherwise, so it is left to normalize to see.
+    language = content.get("language") or feed.get("language") or ""
     record = {
         "url": entry.get("link"),
         "id": entry.get("id"),
-        "outlet": source.get("title") or feed.get("title"),
-        "title": entry.get("title"),
+        "outlet": _without_markup(source.get("title") or feed.get("title") or ""),
+        "title": _without_markup(entry.get("title") or ""),
         "byline": entry.get("author"),
         "published_at": published,
-        "language": content.get("language") or feed.get("language"),
-        "html": content.get("value") or entry.get("summary"),
+        "language": None if language.lower().startswith("en") else language,
+        "text" if body.get("type") == "text/plain" else "html": body.get("value"),
     }
     return {name: value for name, value in record.items() if value}
+
+
+def _without_markup(title: str) -> str:
+    """Return a title as plain text; many feeds spell theirs as HTML."""
+    return unescape(_TAG.sub("", title))

@@ -1,11 +1,11 @@
 """What a reader finds in a source: one report or one reason why there is none."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
-from tasks.ingest.limits import MAX_REPORT_BYTES, MAX_REPORT_CHARACTERS, in_megabytes
-from tasks.reading import BODY_FIELDS, RECORD_FIELDS
+from tasks.ingest.limits import MAX_REPORT_BYTES, in_megabytes
+from tasks.reading import BODY_FIELDS, MAX_CHARACTERS, canonical_json
 
 UNKNOWN_TYPE = "application/octet-stream"
 RECORD_TYPE = "application/json"
@@ -38,28 +38,24 @@ def refused(source_uri: str, reason: str, media_type: str = UNKNOWN_TYPE, raw: b
     return Found(source_uri, media_type, raw=raw, reason=reason)
 
 
+def spelled(record: object) -> bytes:
+    """Return a record that came in another shape as JSON, always the same bytes for the same record."""
+    try:
+        return canonical_json(record)
+    except UnicodeEncodeError:
+        # Half a surrogate pair, which only the ASCII spelling can hold; found_record refuses it.
+        return json.dumps(record, sort_keys=True).encode("ascii")
+
+
 def found_record(record: Mapping[str, object], raw: bytes, fallback_uri: str) -> Found:
     """Return the report in a record with the fields of ``RECORD_FIELDS``; other fields are ignored.
 
     ``raw`` is the record as JSON, ``fallback_uri`` names it when it has neither url nor id.
     """
-    source_uri = own_uri(record) or fallback_uri
     reason = _body_problem(record)
     if reason is None and len(raw) > MAX_REPORT_BYTES:
         reason = too_large(len(raw))
-    try:
-        source_uri.encode("utf-8")
-        metadata = read_metadata(record)
-        "".join(str(value) for name, value in record.items() if name in RECORD_FIELDS).encode("utf-8")
-    except UnicodeEncodeError:
-        safe_uri = source_uri.encode("utf-8", "backslashreplace").decode("utf-8")
-        return refused(
-            safe_uri,
-            "A field holds half of a surrogate pair, which is no character. Export the record again.",
-            RECORD_TYPE,
-            raw,
-        )
-    return Found(source_uri, RECORD_TYPE, raw, metadata, reason)
+    return Found(own_uri(record) or fallback_uri, RECORD_TYPE, raw, read_metadata(record), reason)
 
 
 def own_uri(record: Mapping[str, object]) -> str | None:
@@ -88,6 +84,11 @@ def read_metadata(record: Mapping[str, object]) -> Metadata:
     )
 
 
+def valid_unicode(text: str) -> str:
+    """Return text with lone surrogates, which no encoding holds, spelled as escapes."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def too_large(size: int | None) -> str:
     """Return the reason for refusing a report of ``size`` bytes; None when it was not read to its end."""
     stated = in_megabytes(size) if size else f"More than {in_megabytes(MAX_REPORT_BYTES)}"
@@ -100,35 +101,36 @@ def too_large(size: int | None) -> str:
 def too_long(characters: int) -> str:
     """Return the reason for refusing a text of so many characters."""
     return (
-        f"{characters:,} characters in one report: the limit is {MAX_REPORT_CHARACTERS:,}. "
+        f"{characters:,} characters in one report: the limit is {MAX_CHARACTERS:,}. "
         "Split it into one report each."
     )
 
 
 def _body_problem(record: Mapping[str, object]) -> str | None:
+    """Return why the first body field that is filled holds no report, None when it may."""
     for name in BODY_FIELDS:
         body = record.get(name)
-        if body is None or body == "":
+        if body is None or (isinstance(body, str) and not body.strip()):
             continue
         if not isinstance(body, str):
             return f"The field {name} holds a {type(body).__name__}, not a string. Export the text itself."
-        if not body.strip():
-            continue
-        return too_long(len(body)) if len(body) > MAX_REPORT_CHARACTERS and name == "text" else None
+        if valid_unicode(body) != body:
+            return f"The field {name} holds half of a surrogate pair, which is no character. Export it again."
+        return too_long(len(body)) if len(body) > MAX_CHARACTERS and name == "text" else None
     present = ", ".join(sorted(str(name) for name in record)[:12]) or "none"
-    return f"The record has no text: neither text nor html is filled (its fields: {present}). Name it text."
+    return (
+        f"The record has no text: neither text nor html is filled (its fields: {present}). Put it into text."
+    )
 
 
 def _scalar(value: object) -> str | None:
     """Return a metadata value as text: strings and numbers as written, lists joined; others are missing."""
     if isinstance(value, str):
-        return value.strip() or None
+        return valid_unicode(value).replace("\0", "").strip() or None
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
         return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, list):
         return ", ".join(item for entry in value if (item := _scalar(entry))) or None
     return None

@@ -5,10 +5,10 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, too_large
+from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled, too_large
 from tasks.ingest.limits import MAX_JSON_BYTES, MAX_REPORT_BYTES, in_megabytes
 from tasks.ingest.origin import Origin
-from tasks.reading import UnreadableError, byte_order_mark, canonical_json, decode_text
+from tasks.reading import UnreadableError, byte_order_mark, decode_text
 
 
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
@@ -36,19 +36,21 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         yield from _array(value, origin)
     else:
         reason = (
-            "The array is empty." if value == [] else f"It holds a {_kind(value)}, not a record or an array."
+            "The array is empty." if value == [] else f"It holds {_kind(value)}, not a record or an array."
         )
         yield refused(origin.uri, f"{reason} Export the reports as JSON objects.", RECORD_TYPE, raw)
 
 
 def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read one record a line; blank lines are nothing. A broken line is refused and the others go on."""
+    empty = True
     for number, line in _lines(stream, origin.head):
+        if line is not None and not line.strip():
+            continue
+        empty = False
         uri = origin.part(number)
         if line is None:
             yield refused(uri, f"Line {number}: {too_large(None)}", RECORD_TYPE)
-            continue
-        if not line.strip():
             continue
         try:
             value = _parse(line)
@@ -60,21 +62,31 @@ def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         if isinstance(value, dict):
             yield found_record(value, line, uri)
         else:
-            yield refused(uri, f"Line {number} holds a {_kind(value)}, not a record.", RECORD_TYPE, line)
+            yield refused(
+                uri,
+                f"Line {number} holds {_kind(value)}, not a record. Export the reports as JSON objects.",
+                RECORD_TYPE,
+                line,
+            )
+    if empty:
+        yield refused(
+            origin.uri, "There is no line in it but blank ones. Export the reports again.", RECORD_TYPE
+        )
 
 
 def _array(values: list[object], origin: Origin) -> Iterator[Found]:
     for number, value in enumerate(values, start=1):
         uri = origin.part(number)
-        try:
-            raw = canonical_json(value)
-        except UnicodeEncodeError:
-            # Half a surrogate pair; the ASCII spelling can hold it, and found_record says so.
-            raw = json.dumps(value, sort_keys=True).encode("ascii")
+        raw = spelled(value)
         if isinstance(value, dict):
             yield found_record(value, raw, uri)
         else:
-            yield refused(uri, f"Element {number} is a {_kind(value)}, not a record.", RECORD_TYPE, raw)
+            yield refused(
+                uri,
+                f"Element {number} is {_kind(value)}, not a record. Export the reports as JSON objects.",
+                RECORD_TYPE,
+                raw,
+            )
 
 
 def _parse(raw: bytes) -> object:
@@ -123,6 +135,6 @@ def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _kind(value: object) -> str:
-    """Return what JSON calls the type of a value."""
-    names = {str: "string", bool: "boolean", list: "array", type(None): "null", dict: "object"}
-    return names.get(type(value), "number")
+    """Return what JSON calls the type of a value, with its article."""
+    names = {str: "a string", bool: "a boolean", list: "an array", type(None): "null"}
+    return names.get(type(value), "a number")

@@ -1,9 +1,6 @@
-"""How much of one thing is read before it is refused. Sizes are in bytes unless the name says otherwise."""
+"""How many bytes of one thing are read before it is refused; how many characters is in ``tasks.reading``."""
 
 from typing import Final
-
-MAX_REPORT_CHARACTERS: Final = 2_000_000
-"""Characters of one report; the longest news reports have a fiftieth of it."""
 
 MAX_REPORT_BYTES: Final = 10_000_000
 """Raw size of one report: a text or HTML file, a line of JSONL, a row, the payload of a WARC record."""

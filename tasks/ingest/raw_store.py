@@ -21,16 +21,25 @@ def keep_raw(folder: Path, raw: bytes) -> str:
         if target.stat().st_size == len(raw):
             return digest
     except FileNotFoundError:
+        pass
+    try:
+        _write_whole(target, raw)
+    except FileNotFoundError:
+        # The first file of one of 256 folders; to look for the folder every time would cost as much again.
         target.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(target, raw)
+    return digest
+
+
+def _write_whole(target: Path, raw: bytes) -> None:
     # Named after the process, so that two runs that store the same bytes do not share the file.
-    unfinished = target.with_name(f".{digest}.{os.getpid()}")
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         unfinished.write_bytes(raw)
         unfinished.replace(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    return digest
 
 
 def read_raw(folder: Path, digest: str) -> bytes:

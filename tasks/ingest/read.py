@@ -9,13 +9,13 @@ from typing import BinaryIO
 from tasks.contracts import InputRecord
 from tasks.ingest.download import download
 from tasks.ingest.feeds import read_feed
-from tasks.ingest.found import Found, refused
+from tasks.ingest.found import Found, refused, valid_unicode
 from tasks.ingest.json_files import read_json, read_json_lines
 from tasks.ingest.manifest import Entry, Manifests
 from tasks.ingest.origin import Origin, Reader
 from tasks.ingest.raw_store import keep_raw
 from tasks.ingest.shapes import GZIP_MAGIC, HEAD_BYTES, Shape, recognise
-from tasks.ingest.sources import MANIFEST_NAME, Source
+from tasks.ingest.sources import Source
 from tasks.ingest.tables import read_csv, read_parquet
 from tasks.ingest.warc import read_warc
 from tasks.ingest.whole_files import read_html, read_text
@@ -80,47 +80,35 @@ def read_source(source: Source) -> Iterator[tuple[Found, int]]:
 
     Whatever goes wrong becomes the last thing found, refused with its reason.
     """
-    if source.problem:
-        yield refused(source.uri, source.problem), 0
-        return
     try:
-        if source.path is None:
-            with download(source.uri) as fetched:
-                yield from _read_stream(
-                    fetched.body,
-                    source.uri,
-                    source.uri.partition("?")[0],
-                    fetched.size,
-                    fetched.content_type,
-                    fetched.charset,
-                )
-        elif source.path.name == MANIFEST_NAME:
-            yield (
-                refused(source.uri, "This is a manifest, not a report. Name its folder, or the reports."),
-                source.size,
-            )
-        else:
-            with source.path.open("rb") as body:
-                yield from _read_stream(body, source.uri, source.path.name, source.size)
+        yield from _open(source)
+        return
     except UnreadableError as error:
-        yield refused(source.uri, str(error)), source.size
+        reason = str(error)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         reason = (
             f"The gzip stream is damaged or cut off ({error}). What came before was read. Fetch it again."
         )
-        yield refused(source.uri, reason), source.size
     except OSError as error:
-        yield (
-            refused(
-                source.uri, f"It cannot be read: {error.strerror or error}. Check the file and its rights."
-            ),
-            source.size,
-        )
+        reason = f"It cannot be read: {error.strerror or error}. Check the file and its rights."
     except Exception as error:  # what a library may raise on hostile bytes is not known beforehand
+        problem = f"{type(error).__name__}: {str(error)[:200]}"
         reason = (
-            f"It could not be read ({type(error).__name__}: {str(error)[:200]}). What came before was read."
+            f"It could not be read ({problem}). What came before was read. Check that the file is in order."
         )
-        yield refused(source.uri, f"{reason} Check the file, and report this if it is in order."), source.size
+    yield refused(source.uri, reason), source.size
+
+
+def _open(source: Source) -> Iterator[tuple[Found, int]]:
+    if source.problem:
+        raise UnreadableError(source.problem)
+    if source.path is None:
+        with download(source.uri) as sent:
+            name = source.uri.partition("?")[0]
+            yield from _read_stream(sent.body, source.uri, name, sent.size, sent.content_type, sent.charset)
+    else:
+        with source.path.open("rb") as body:
+            yield from _read_stream(body, source.uri, source.path.name, source.size)
 
 
 def _read_stream(
@@ -133,18 +121,29 @@ def _read_stream(
 ) -> Iterator[tuple[Found, int]]:
     head = body.read(HEAD_BYTES)
     body.seek(0)
-    stream, whole_size = body, size
-    compressed = head.startswith(GZIP_MAGIC)
-    if compressed:
-        with gzip.GzipFile(fileobj=body) as peeked:
-            head = peeked.read(HEAD_BYTES)
+    stream = body
+    if compressed := head.startswith(GZIP_MAGIC):
+        head = _decompressed_head(body)
         body.seek(0)
         stream = gzip.GzipFile(fileobj=body)  # type: ignore[assignment]
         name = name.removesuffix(".gz")
     shape = recognise(name, head, content_type)
-    origin = Origin(uri, shape, head, None if compressed else whole_size, charset)
+    origin = Origin(uri, shape, head, None if compressed else size, charset)
     for found in READERS[shape](stream, origin):
         yield found, min(body.tell(), size)
+
+
+def _decompressed_head(body: BinaryIO) -> bytes:
+    """Return the beginning of a gzip stream's content, as much as there is of it before it breaks off."""
+    head = b""
+    with gzip.GzipFile(fileobj=body) as stream:
+        try:
+            while len(head) < HEAD_BYTES and (more := stream.read1(HEAD_BYTES)):
+                head += more
+        except (EOFError, zlib.error):
+            if not head:
+                raise
+    return head
 
 
 def _input_record(
@@ -161,7 +160,7 @@ def _input_record(
     renamed = entry.url if entry and entry.url and found.source_uri == source.uri else None
     return InputRecord(
         input_ordinal=ordinal,
-        source_uri=renamed or found.source_uri,
+        source_uri=valid_unicode(renamed or found.source_uri).replace("\0", "\\0"),
         media_type=found.media_type,
         raw_sha256=digest,
         outlet=own.outlet or listed.outlet,
@@ -170,5 +169,5 @@ def _input_record(
         published=published,
         published_basis=basis if published else None,
         language=own.language or listed.language,
-        reason=found.reason,
+        reason=found.reason and valid_unicode(found.reason).replace("\0", "\\0"),
     )

@@ -60,7 +60,7 @@ def _resolve(named: str) -> Iterator[Source]:
                 problem=f"{named}: only http and https addresses are read. Download it and name the file.",
             )
         return
-    path = Path(named).expanduser()
+    path = Path(named).expanduser() if named.startswith("~/") else Path(named)
     if os.path.lexists(path):
         yield from _from_path(path, path if path.is_dir() else path.parent)
     elif glob.has_magic(named):
@@ -79,6 +79,8 @@ def _from_glob(pattern: Path) -> Iterator[Source]:
     matches = sorted(Path(match) for match in glob.iglob(str(pattern), recursive=True))  # noqa: PTH207
     found = False
     for match in matches:
+        if match.name == MANIFEST_NAME:
+            continue
         for source in _from_path(match, root):
             # A folder without reports is worth a word only when it was named itself.
             if source.problem is None or not match.is_dir():
@@ -95,15 +97,7 @@ def _from_path(path: Path, root: Path) -> Iterator[Source]:
     if not path.is_dir():
         yield _file(path, root)
         return
-    try:
-        files = list(_walk(path, frozenset()))
-    except OSError as error:
-        yield Source(
-            _text(path.name),
-            path,
-            problem=f"The folder {path} cannot be read ({error.strerror}). Check its rights.",
-        )
-        return
+    files = list(_walk(path, frozenset()))
     if not files:
         yield Source(
             _text(path.name or path),
@@ -115,13 +109,19 @@ def _from_path(path: Path, root: Path) -> Iterator[Source]:
 
 
 def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
-    """Yield the files below a folder in name order; a link back to a folder above is not followed."""
+    """Yield the files below a folder in name order, and folders that cannot be read.
+
+    A link back to a folder above is not followed.
+    """
     status = folder.stat()
     here = (status.st_dev, status.st_ino)
     if here in above:
         return
-    with os.scandir(folder) as entries:
-        names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
+    try:
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+    except OSError:
+        yield folder
+        return
     for name in names:
         path = folder / name
         if path.is_dir():
@@ -137,6 +137,12 @@ def _file(path: Path, root: Path) -> Source:
     except OSError as error:
         reason = "it is a link to something that does not exist" if path.is_symlink() else error.strerror
         return Source(uri, path, root, problem=f"{path} cannot be read: {reason}. Mend or remove it.")
+    if path.name == MANIFEST_NAME:
+        return Source(
+            uri, path, root, problem=f"{path} is a manifest, not a report. Name its folder or the reports."
+        )
+    if stat.S_ISDIR(status.st_mode):
+        return Source(uri, path, root, problem=f"The folder {path} cannot be read. Check its rights.")
     if not stat.S_ISREG(status.st_mode):
         return Source(
             uri, path, root, problem=f"{path} is not an ordinary file. Copy its content to a file first."

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused
+from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled
 from tasks.ingest.limits import MAX_REPORT_BYTES
 from tasks.ingest.origin import Origin
 from tasks.reading import BODY_FIELDS, RECORD_FIELDS, byte_order_mark, canonical_json
 
 _ROWS_AT_A_TIME = 64
+_BUFFER_BYTES = 1_000_000
 
 
 class _LineTooLongError(Exception):
@@ -84,18 +85,23 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    # Strings and headers that are damaged raise errors of Python, not of Arrow.
+    damage = (pa.ArrowException, OSError, ValueError)
+
     try:
-        table = pq.ParquetFile(stream)
-    except pa.ArrowException as error:
+        # Without a buffer, a column of a row group is read whole.
+        table = pq.ParquetFile(stream, buffer_size=_BUFFER_BYTES)
+        names = table.schema_arrow.names
+    except damage as error:
         yield refused(
             origin.uri,
             f"Not a whole Parquet file ({_first_line(error)}). Export it again.",
             origin.media_type,
         )
         return
-    columns = [name for name in table.schema_arrow.names if name in RECORD_FIELDS]
+    columns = [name for name in names if name in RECORD_FIELDS]
     if not set(columns) & set(BODY_FIELDS):
-        yield refused(origin.uri, _no_body_column(table.schema_arrow.names), origin.media_type)
+        yield refused(origin.uri, _no_body_column(names), origin.media_type)
         return
     number = 0
     try:
@@ -103,8 +109,8 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
             for row in batch.to_pylist():
                 number += 1
                 record = {name: _plain(value) for name, value in row.items() if value is not None}
-                yield found_record(record, canonical_json(record), origin.part(number))
-    except (pa.ArrowException, OSError) as error:
+                yield found_record(record, spelled(record), origin.part(number))
+    except damage as error:
         problem = f"Row {number + 1} or one soon after cannot be read ({_first_line(error)})."
         yield refused(
             origin.part(number + 1),

@@ -1,6 +1,7 @@
 """Pages in WARC files (ISO 28500), as crawlers keep them."""
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from tasks.ingest.found import Found, refused, too_large
@@ -19,16 +20,17 @@ _RECORD_TYPES = frozenset({"response", "resource", "conversion"})
 def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read the HTML and text pages of an uncompressed WARC file; images and scripts are no reports."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     seen = pages = 0
     try:
-        for record in ArchiveIterator(stream):
+        for record in ArchiveIterator(_AsAvailable(stream)):
             seen += 1
             if record.rec_type in _RECORD_TYPES and (page := _page(record, origin.part(seen))):
                 pages += 1
                 yield page
-    except ArchiveLoadFailed as error:
+    except (EOFError, OSError, zlib.error):
+        raise
+    except Exception as error:  # warcio has one error for damage it knows, and stumbles over the rest
         problem = str(error).strip().split("\n", 1)[0][:200]
         yield refused(
             origin.part(seen + 1),
@@ -46,6 +48,16 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         )
 
 
+class _AsAvailable:
+    """Gives what has arrived before a stream breaks; a buffered read would lose it in the error."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+
+    def read(self, size: int = -1) -> bytes:
+        return self._read(size)
+
+
 def _page(record: Any, fallback_uri: str) -> Found | None:
     uri = record.rec_headers.get_header("WARC-Target-URI") or fallback_uri
     headers = record.http_headers or record.rec_headers
@@ -53,7 +65,7 @@ def _page(record: Any, fallback_uri: str) -> Found | None:
     shape = _PAGE_TYPES.get(media_type.strip().lower())
     if shape is None:
         return None
-    status = record.http_headers.get_statuscode() if record.http_headers else "200"
+    status = (record.http_headers.get_statuscode() or "unknown") if record.http_headers else "200"
     if not status.startswith("2"):
         return refused(uri, f"The page was answered with HTTP status {status}. Crawl it again.", shape.value)
     charset = charset_of(parameters)
@@ -64,8 +76,9 @@ def _page(record: Any, fallback_uri: str) -> Found | None:
     # The rest of the record, of which nothing is left unless the file ends too early.
     while record.raw_stream.read(65_536):
         pass
-    if record.raw_stream.limit > 0:
-        reason = f"The file ends {record.raw_stream.limit:,} bytes before this record does. Fetch it again."
+    # A record without its length has no limit to fall short of.
+    if (missing := getattr(record.raw_stream, "limit", 0)) > 0:
+        reason = f"The file ends {missing:,} bytes before this record does. Fetch it again."
         return refused(uri, reason, described, raw)
     return Found(uri, described, raw, reason=None if raw.strip() else "The page is empty. Crawl it again.")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from tasks.ingest.found import Found, own_uri, read_metadata, refused, too_large, too_long
-from tasks.ingest.limits import MAX_REPORT_BYTES, MAX_REPORT_CHARACTERS
+from tasks.ingest.limits import MAX_REPORT_BYTES
 from tasks.ingest.origin import Origin
-from tasks.reading import UnreadableError, decode_text, split_front_matter
+from tasks.reading import MAX_CHARACTERS, UnreadableError, decode_text, split_front_matter
 
 NO_TEXT = "There is no text in it. Fetch or export it again."
 
@@ -25,7 +25,7 @@ def read_text(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     reason = None
     if not text.strip():
         reason = NO_TEXT
-    elif len(text) > MAX_REPORT_CHARACTERS:
+    elif len(text) > MAX_CHARACTERS:
         reason = too_long(len(text))
     yield Found(own_uri(fields) or origin.uri, origin.media_type, raw, read_metadata(fields), reason)
 

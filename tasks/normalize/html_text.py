@@ -14,7 +14,24 @@ _META_CHARSET: Final = re.compile(
 _XML_ENCODING: Final = re.compile(rb"^\s*<\?xml\b[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)", re.IGNORECASE)
 _CHARSET_WITHIN: Final = 4_096
 
+# Where an article is short, trafilatura falls back on everything that is left, so the rest must not be there.
+_BESIDE_THE_ARTICLE: Final = [
+    "//nav | //aside | //footer | //noscript | //button | //dialog | //template",
+    "//*[@role='navigation' or @role='banner' or @role='contentinfo' or @role='dialog' or @role='search']",
+    # Some systems wrap the whole page in a form, or note on the body that cookies are allowed.
+    "//*[self::form or contains(@class, 'cookie') or contains(@id, 'cookie') or contains(@class, 'consent')]"
+    "[not(descendant-or-self::body or descendant-or-self::article or .//h1 or count(.//p) > 3)]",
+]
+
+# What makes a line more than the label of a link; characters are for scripts that write no spaces.
+_PROSE_WORDS: Final = 5
+_PROSE_CHARACTERS: Final = 30
+
 _INVISIBLE: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form")
+_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES: Final = 1_000
+
 _BLOCKS: Final = frozenset(
     "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer "
     "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul".split()
@@ -40,12 +57,19 @@ def read_html(html: str) -> tuple[str, PageMetadata]:
     if not _SIGNS_OF_A_PAGE.search(html[:_CHARSET_WITHIN]):
         return _fragment_text(tree), PageMetadata()
     metadata = read_page_metadata(tree)
-    return _main_text(tree), metadata
+    return _main_text(tree, metadata.title), metadata
 
 
 def _parse(html: str) -> Any:
     import lxml.html
 
+    for tag in _LONG_TAG.finditer(html):
+        attributes = len(_QUOTED.sub("", tag[0]).split())
+        if attributes > _MAX_ATTRIBUTES:
+            # libxml2 compares each attribute with all before it: a page of them takes hours.
+            raise UnreadableError(
+                f"A tag in the page has {attributes:,} attributes, so it is not parsed. Give its text."
+            )
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)
@@ -53,23 +77,40 @@ def _parse(html: str) -> Any:
         raise UnreadableError(f"No HTML could be made out ({error}). Fetch the page again.") from error
 
 
-def _main_text(tree: Any) -> str:
+def _main_text(tree: Any, title: str | None) -> str:
     """Return the main text as trafilatura finds it: no comments, no navigation, a line per paragraph.
 
-    Tables are left out, for the figures in them have no sentence to show them by, unless the page has
-    no other text: old pages lay their articles out in one.
+    The headline is left to the metadata, as in every other shape. Tables are left out, for figures in them
+    have no sentence to show them by, unless the page has no other text: old pages lay articles out in one.
     """
     import trafilatura
 
     # It reports what it leaves out as warnings and errors; what matters of that is in the disposition.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    headlines = {title, *map(_heading_text, tree.iter("h1"))}
+    headings = {*headlines, *map(_heading_text, tree.iter("title", "h2", "h3", "h4", "h5", "h6"))}
     for tables in (False, True):
-        text = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=tables)
-        if text and text.strip():
-            return str(text)
+        text = trafilatura.extract(
+            tree,
+            output_format="txt",
+            include_comments=False,
+            include_tables=tables,
+            prune_xpath=_BESIDE_THE_ARTICLE,
+        )
+        lines = (text or "").split("\n")
+        if any(_is_prose(line) and line.strip() not in headings for line in lines):
+            return "\n".join(lines[1:] if lines[0].strip() in headlines else lines)
     raise UnreadableError(
         "No article could be made out in the page. Name the article's own page, or give its text."
     )
+
+
+def _heading_text(heading: Any) -> str:
+    return " ".join(heading.text_content().split())
+
+
+def _is_prose(line: str) -> bool:
+    return len(line.split()) >= _PROSE_WORDS or len(line) >= _PROSE_CHARACTERS
 
 
 def _fragment_text(tree: Any) -> str:
@@ -77,9 +118,11 @@ def _fragment_text(tree: Any) -> str:
     from lxml import etree
 
     etree.strip_elements(tree, *_INVISIBLE, with_tail=False)
-    for element in tree.iter():
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         if element.tag in _BLOCKS:
-            element.text = f"\n{element.text or ''}"
-            element.tail = f"\n{element.tail or ''}"
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
+            parts.append("\n")
+        # In HTML a line feed is no more than a space.
+        parts.append(((element.text if event == "start" else element.tail) or "").replace("\n", " "))
+    lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -15,6 +15,7 @@ from tasks.normalize.page_metadata import PageMetadata
 from tasks.normalize.published import parse_published
 from tasks.reading import (
     BODY_FIELDS,
+    MAX_CHARACTERS,
     UnreadableError,
     canonical_json,
     decode_text,
@@ -24,9 +25,6 @@ from tasks.reading import (
 
 # Raised by hand whenever the same input can become another document.
 NORMALIZER_VERSION: Final = "1"
-
-MAX_CHARACTERS: Final = 2_000_000
-"""Longer texts are refused; the extractors take no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +62,18 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
         return _rejected(record, record.reason or "Nothing could be read of it. Run again on its source.")
     try:
         report = _read(record.media_type, raw)
-        text = normal_text(report.text)
+        text = reject_nul(normal_text(report.text))
         if not text.strip():
             raise UnreadableError("There is no text in it. Fetch or export it again.")
         if len(text) > MAX_CHARACTERS:
             raise UnreadableError(f"{len(text):,} characters: the limit is {MAX_CHARACTERS:,}. Split it up.")
+        return _document(record, report.page, text)
     except UnreadableError as error:
         return _rejected(record, str(error))
     except Exception as error:  # what an HTML library may raise on hostile bytes is not known beforehand
         return _rejected(
             record, f"It could not be read ({type(error).__name__}: {str(error)[:200]}). Check the input."
         )
-    return _document(record, report.page, text)
 
 
 def normal_text(text: str) -> str:
@@ -89,7 +87,6 @@ def _read(media_type: str, raw: bytes) -> _Report:
     if kind == "application/json":
         record = json.loads(decode_text(raw))
         name, body = next((name, record[name]) for name in BODY_FIELDS if str(record.get(name) or "").strip())
-        reject_nul(body)
         return _Report(body) if name == "text" else _Report(*read_html(body))
     if kind == "text/html":
         return _Report(*read_html(decode_html(raw, parameter or None)))

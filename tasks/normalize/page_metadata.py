@@ -7,6 +7,7 @@ why this does not use htmldate, trafilatura's own date finder.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 
 MAX_JSON_LD_CHARACTERS: Final = 1_000_000
@@ -187,5 +188,12 @@ def _marked_time(tree: Any) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    """Return a string with its white space collapsed; None for what is empty or no string."""
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    """Return a string with its white space collapsed; None for what is empty or no string.
+
+    JSON-LD often spells its characters as HTML does.
+    """
+    if not isinstance(value, str):
+        return None
+    # JSON can spell what is no character.
+    clean = unescape(value).encode("utf-8", "ignore").decode("utf-8").replace("\0", "")
+    return " ".join(clean.split()) or None

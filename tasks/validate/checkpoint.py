@@ -6,19 +6,25 @@ or call ``preload`` in a thread while other work waits.
 
 import logging
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import reduce
+from html import escape
+from operator import and_
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from expectations.catalogue import SUITES
-from expectations.rules import BLOCKING, CRITICAL, WARNING, Rule, Severity, Suite
+from expectations.rules import BLOCKING, CRITICAL, NOT_NULL, WARNING, Rule, Severity, Suite
 from tasks.validate.verdict import Finding
 
 # Great Expectations knows no rule that stops a publish: the nearest of its severities stands for it.
 _GX_SEVERITY: dict[Severity, str] = {CRITICAL: "critical", BLOCKING: "critical", WARNING: "warning"}
+
+# Parts of a result that name every row that broke a rule; Data Docs show a few, named elsewhere in it.
+_ALL_ROWS = {"unexpected_list", "unexpected_index_list", "unexpected_index_query"}
 
 
 def preload() -> None:
@@ -26,7 +32,7 @@ def preload() -> None:
     with warnings.catch_warnings():
         # Its dependencies use what newer releases of others deprecate; nothing a user can act on.
         warnings.simplefilter("ignore")
-        import great_expectations.expectations
+        import great_expectations.expectations  # noqa: F401
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
 
 
@@ -74,9 +80,13 @@ class Checkpoints:
             run_id=RunIdentifier(run_name=name, run_time=validated_at),
         )
         by_id = {rule.id: rule for rule in suite.rules}
-        for result in outcome.run_results.values():
+        for key, result in outcome.run_results.items():
             for check in result.results:
                 yield _finding(by_id[check.expectation_config.meta["id"]], suite, check)
+                check.result = {
+                    name: _for_docs(check.result[name]) for name in check.result.keys() - _ALL_ROWS
+                }
+            self._context.validation_results_store.set(key, result)
 
     def build_docs(self, folder: Path) -> None:
         """Write the Data Docs of all frames checked so far, as Great Expectations makes them."""
@@ -118,11 +128,9 @@ def _expectation(rule: Rule) -> Any:
     """Return the Great Expectations object for a rule; the documentation pages show its meta."""
     from great_expectations import expectations as gxe
 
-    arguments = dict(rule.arguments)
-    if rule.where is not None:
-        arguments |= {"row_condition": rule.where, "condition_parser": "pandas"}
     return getattr(gxe, rule.expectation)(
-        **arguments,
+        **rule.arguments,
+        row_condition=_row_condition(rule.where),
         severity=_GX_SEVERITY[rule.severity],
         meta={
             "id": rule.id,
@@ -130,6 +138,20 @@ def _expectation(rule: Rule) -> Any:
             "notes": {"format": "string", "content": [f"{rule.id} ({rule.severity}): {rule.reason}"]},
         },
     )
+
+
+def _row_condition(where: Mapping[str, object]) -> Any:
+    """Return ``Rule.where`` as Great Expectations says it; None for all rows."""
+    from great_expectations.expectations.row_conditions import Column
+
+    def condition(name: str, value: object) -> Any:
+        column = Column(name)
+        if value is NOT_NULL:
+            return column.is_not_null()
+        return column.is_in(value) if isinstance(value, tuple) else column == value
+
+    conditions = [condition(name, value) for name, value in where.items()]
+    return reduce(and_, conditions) if conditions else None
 
 
 def _finding(rule: Rule, suite: Suite, check: Any) -> Finding:
@@ -142,6 +164,17 @@ def _finding(rule: Rule, suite: Suite, check: Any) -> Finding:
         int(check.result["element_count"]),
         tuple(str(row[suite.id_column]) for row in rows),
     )
+
+
+def _for_docs(value: Any) -> Any:
+    """Return part of a result as Data Docs may show it: they put what reports say into HTML as it stands."""
+    if isinstance(value, str):
+        return escape(value)
+    if isinstance(value, dict):
+        return {name: _for_docs(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_for_docs(each) for each in value]
+    return value
 
 
 def _raised(info: dict[str, Any]) -> Iterator[bool]:

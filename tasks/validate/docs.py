@@ -1,8 +1,8 @@
 """Great Expectations' Data Docs, made readable without a network and safe to open.
 
-As shipped, the pages load styles, fonts and scripts from elsewhere, and are bare without them. Here they carry
-one small stylesheet of ours, no script, and a policy that forbids a browser to load or run anything, whatever
-a report's words contain. The index lists every rule of the gate, the SQL rules among them.
+As shipped, the pages load styles, fonts and scripts from elsewhere, and are bare without them. Here they
+carry one small stylesheet of ours, no script, and a policy that forbids a browser to load or run anything,
+whatever a report's words contain. The index lists every rule of the gate, the SQL rules among them.
 """
 
 import re
@@ -16,7 +16,8 @@ from tasks.validate.verdict import CheckResult, Verdict
 
 _HEAD = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>
-body { font: 15px/1.45 system-ui, sans-serif; color: #1c2430; margin: 0 auto; max-width: 76rem; padding: 1rem; }
+body { font: 15px/1.45 system-ui, sans-serif; color: #1c2430; }
+body { margin: 0 auto; max-width: 76rem; padding: 1rem; }
 a { color: #0b57a4; }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
 th, td { border-bottom: 1px solid #d5dae1; padding: .35rem .6rem; text-align: left; vertical-align: top; }
@@ -32,7 +33,10 @@ tr.broken { background: #fdf3f2; }
 </style>
 """
 
-_REMOTE = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>|<(?:link|img)\b[^>]*>", re.DOTALL | re.IGNORECASE)
+_REMOTE = re.compile(
+    r"""<(script|style)\b[^>]*>.*?</\1\s*>|<(?:link|img)\b[^>]*>|\sonclick="[^"]*\"""",
+    re.DOTALL | re.IGNORECASE,
+)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -64,7 +68,8 @@ def _index(verdict: Verdict, run_id: str, root: Path, results: list[Path]) -> st
         for page in results
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Gate, run {escape(run_id)}</title>\n'
+        f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n'
+        f"<title>Gate, run {escape(run_id)}</title>\n"
         f"{_HEAD}</head><body>\n<h1>Run {escape(run_id)}: {escape(decision)}</h1>\n"
         f"<p>{len(verdict.checks)} rules checked, {verdict.quarantined} rows quarantined. "
         f"Great Expectations' own pages:</p>\n<ul>{''.join(links)}</ul>\n<table>\n"
@@ -90,7 +95,7 @@ def _index_rows(checks: tuple[CheckResult, ...]) -> Iterator[str]:
 
 
 def _name(page: Path, root: Path) -> str:
-    """Return ``figures`` or ``figures, part 2`` for ``validations/figures/<run> part 2/<time>/<batch>.html``."""
+    """Return ``figures, part 2`` for ``validations/figures/<run> part 2/<time>/<batch>.html``."""
     _, suite, run, *_ = page.relative_to(root).parts
     _, part, number = run.partition(" part ")
     return f"{suite}, part {number}" if part else suite

@@ -10,8 +10,8 @@ import pandas as pd
 from expectations.catalogue import frame_query
 from expectations.rules import Suite
 
-# Ordinary news has a figure or a date every hundred characters: about 100,000 rows a part.
-CHARACTERS_PER_PART = 10_000_000
+# Ordinary news has a sentence every hundred characters and fewer figures and dates: some 50,000 rows a table.
+CHARACTERS_PER_PART = 5_000_000
 
 _NEW_ROWS = """
 CREATE OR REPLACE TEMP TABLE new_documents AS
@@ -43,16 +43,18 @@ class Part:
 
 @contextmanager
 def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[None]:
-    """Lay out, for as long as the gate works, the temporary tables that frames and SQL rules read.
+    """Lay out, while the gate works, the temporary tables that frames and SQL rules read.
 
-    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``, ``checked_tables``
-    (table_name, row_count) and ``refused`` (table_name, row_id, document_id, expectation_id, reason, followed).
+    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``,
+    ``checked_tables`` (table_name, row_count) and ``refused`` (table_name, row_id, document_id,
+    expectation_id, reason, followed).
     """
     run = {"run_id": run_id}
     connection.execute(_NEW_ROWS, run | {"characters": CHARACTERS_PER_PART})
+    connection.execute("SET VARIABLE gate_run_id = $run_id", run)
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE new_dispositions AS FROM ledger.dispositions WHERE run_id = $run_id",
-        run,
+        "CREATE OR REPLACE TEMP VIEW new_dispositions AS "
+        "FROM ledger.dispositions WHERE run_id = getvariable('gate_run_id')"
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE checked_tables (table_name VARCHAR PRIMARY KEY, row_count BIGINT)"
@@ -64,7 +66,8 @@ def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Non
     try:
         yield
     finally:
-        for table in ("new_documents", "new_dispositions", "checked_tables", "refused"):
+        connection.execute("DROP VIEW IF EXISTS temp.new_dispositions")
+        for table in ("new_documents", "checked_tables", "refused"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 

@@ -1,7 +1,5 @@
 """The gate: checks a run's new rows, quarantines what broke a critical rule, and decides on the publish."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,20 +18,21 @@ from tasks.validate.quarantine import (
     remove_refused,
     run_sql_rule,
 )
-from tasks.validate.verdict import CheckResult, Finding, Verdict, decide, summarize
+from tasks.validate.verdict import CheckResult, Finding, Verdict, add_up, check_of, decide
 
 
-@dataclass(slots=True)
-class _Findings:
+class _Checks:
     """What was found, by rule, over the parts of the run and the rounds of the quarantine."""
 
-    by_rule: dict[str, list[Finding]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._by_rule: dict[str, CheckResult] = {}
 
     def add(self, finding: Finding) -> None:
-        self.by_rule.setdefault(finding.rule.id, []).append(finding)
+        check, rule_id = check_of(finding), finding.rule.id
+        self._by_rule[rule_id] = add_up(self._by_rule[rule_id], check) if rule_id in self._by_rule else check
 
-    def checks(self) -> list[CheckResult]:
-        return [summarize(found) for found in self.by_rule.values()]
+    def results(self) -> list[CheckResult]:
+        return list(self._by_rule.values())
 
 
 def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder: Path | None) -> Verdict:
@@ -41,32 +40,34 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
 
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
     row that refers to them; the blocking SQL rules look at what is left. Results go to
-    ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this connection.
-    What becomes of a run that is not accepted is the caller's.
+    ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
+    connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
+    call would not see what the first has taken out.
 
-    ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them out. Raises ``RuntimeError`` when a
-    rule could not be checked, ``duckdb.Error`` and ``OSError`` as they come; nothing is written then.
+    ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them
+    out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they
+    come; nothing is written to the warehouse then.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    findings = _Findings()
+    checks = _Checks()
     with new_rows(connection, run_id):
-        checkpoints = _look_at_rows(connection, run_id, now, findings)
+        checkpoints = _look_at_rows(connection, run_id, now, checks)
         counts = _count_rows(connection)
         for rule in sql_rules():
             if rule.severity is not BLOCKING:
                 finding = run_sql_rule(connection, rule, counts.get(rule.table, 0))
-                findings.add(finding)
+                checks.add(finding)
                 refuse(connection, finding)
         connection.begin()
         try:
             for finding in remove_refused(connection, run_id, now):
-                findings.add(finding)
+                checks.add(finding)
             mark_dispositions(connection, run_id)
             for rule in sql_rules():
                 if rule.severity is BLOCKING:
-                    findings.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
-            verdict = decide(findings.checks(), count_refused(connection))
-            _record(connection, run_id, verdict.checks, now)
+                    checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
+            verdict = decide(checks.results(), count_refused(connection))
+            _record(connection, run_id, verdict, now)
             if docs_folder and checkpoints:
                 write_docs(checkpoints, verdict, run_id, docs_folder)
         except BaseException:
@@ -77,7 +78,7 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
 
 
 def _look_at_rows(
-    connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime, findings: _Findings
+    connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime, checks: _Checks
 ) -> Checkpoints | None:
     """Run every suite on every part of the run, and refuse what breaks a critical rule.
 
@@ -85,7 +86,7 @@ def _look_at_rows(
     """
     for suite in SUITES:
         for rule in suite.rules:
-            findings.add(Finding(rule, suite.table, 0, ()))
+            checks.add(Finding(rule, suite.table, 0, ()))
     checkpoints = None
     for part in parts(connection):
         checkpoints = checkpoints or Checkpoints()
@@ -93,7 +94,7 @@ def _look_at_rows(
         for suite in SUITES:
             seen = frame(connection, suite, part)
             for finding in checkpoints.run(suite, seen, name=name, validated_at=now):
-                findings.add(finding)
+                checks.add(finding)
                 refuse(connection, finding)
     return checkpoints
 
@@ -112,9 +113,7 @@ def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return dict(connection.execute("SELECT table_name, row_count FROM checked_tables").fetchall())
 
 
-def _record(
-    connection: duckdb.DuckDBPyConnection, run_id: str, checks: Iterable[CheckResult], now: datetime
-) -> None:
+def _record(connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict, now: datetime) -> None:
     rows = pa.Table.from_pylist(
         [
             {
@@ -129,9 +128,12 @@ def _record(
                 "reason": check.reason,
                 "validated_at": now,
             }
-            for check in checks
+            for check in verdict.checks
         ],
     )
     connection.register("checks", rows)
     connection.execute("INSERT OR REPLACE INTO quality.validations BY NAME FROM checks")
     connection.unregister("checks")
+    connection.execute(
+        "UPDATE quality.runs SET quarantined = ? WHERE run_id = ?", [verdict.quarantined, run_id]
+    )

@@ -59,7 +59,7 @@ def remove_refused(connection: duckdb.DuckDBPyConnection, run_id: str, now: date
     first entry. Call inside a transaction. Returns what the reference rules found on the way.
     """
     followers: list[Finding] = []
-    while True:
+    while count_refused(connection):
         for table in _ID_COLUMNS:
             _move(connection, table, run_id, now)
         connection.execute(
@@ -68,10 +68,11 @@ def remove_refused(connection: duckdb.DuckDBPyConnection, run_id: str, now: date
         found = [run_sql_rule(connection, rule, 0) for rule in reference_rules()]
         found = [finding for finding in found if finding.row_ids]
         if not found:
-            return followers
+            break
         for finding in found:
             refuse(connection, finding, followed=True)
         followers += found
+    return followers
 
 
 def mark_dispositions(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -84,7 +85,11 @@ def mark_dispositions(connection: duckdb.DuckDBPyConnection, run_id: str) -> Non
             SELECT
                 row_id,
                 string_agg(expectation_id || ': ' || reason, ' ' ORDER BY expectation_id) AS why
-            FROM (SELECT DISTINCT row_id, expectation_id, reason FROM refused WHERE table_name = 'ledger.documents')
+            FROM (
+                SELECT DISTINCT row_id, expectation_id, reason
+                FROM refused
+                WHERE table_name = 'ledger.documents'
+            )
             GROUP BY row_id
         ) AS refused_documents
         WHERE dispositions.run_id = $run_id AND dispositions.document_id = refused_documents.row_id

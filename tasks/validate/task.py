@@ -19,7 +19,7 @@ def validate(data: DataFolder, run_id: str) -> Verdict:
         if not check.success:
             logger.warning(
                 "%s (%s): %d of %d rows. %s",
-                check.id,
+                check.expectation_id,
                 check.severity,
                 check.unexpected_count,
                 check.checked_count,

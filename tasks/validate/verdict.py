@@ -1,7 +1,7 @@
 """What the gate found, rule by rule, and what it decides."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from expectations.rules import BLOCKING, Rule, Severity, SqlRule
 
@@ -55,20 +55,28 @@ class Finding:
     details: tuple[str, ...] = ()
 
 
-def summarize(findings: Sequence[Finding]) -> CheckResult:
-    """Add up the findings of one rule over the parts of a run. There is at least one."""
-    rule = findings[0].rule
-    row_ids = [row_id for finding in findings for row_id in finding.row_ids]
-    details = [detail for finding in findings for detail in finding.details]
+def check_of(finding: Finding) -> CheckResult:
+    """Return what a finding says of its rule: counts and a sample, not every row."""
     return CheckResult(
-        expectation_id=rule.id,
-        table=findings[0].table,
-        severity=rule.severity,
-        reason=rule.reason,
-        checked_count=sum(finding.checked_count for finding in findings),
-        unexpected_count=len(row_ids),
-        sample=tuple(row_ids[:SAMPLE_SIZE]),
-        detail="; ".join(details) or None,
+        expectation_id=finding.rule.id,
+        table=finding.table,
+        severity=finding.rule.severity,
+        reason=finding.rule.reason,
+        checked_count=finding.checked_count,
+        unexpected_count=len(finding.row_ids),
+        sample=finding.row_ids[:SAMPLE_SIZE],
+        detail="; ".join(finding.details) or None,
+    )
+
+
+def add_up(first: CheckResult, second: CheckResult) -> CheckResult:
+    """Return two results of one rule, for different rows, as one."""
+    return replace(
+        first,
+        checked_count=first.checked_count + second.checked_count,
+        unexpected_count=first.unexpected_count + second.unexpected_count,
+        sample=(first.sample + second.sample)[:SAMPLE_SIZE],
+        detail="; ".join(filter(None, (first.detail, second.detail))) or None,
     )
 
 

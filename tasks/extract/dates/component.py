@@ -1,14 +1,211 @@
-"""Stand-in until the real component is written over it: finds nothing."""
+"""The ``dates`` component: one pass over a text, candidates by class patterns, context only around them."""
+
+import re
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.mentions import register_extensions, store
+# Imported for the rules they enter into the table, in the order in which ties are settled.
+from tasks.extract.dates import (  # noqa: F401
+    rules_ago,
+    rules_amounts,
+    rules_clock,
+    rules_days,
+    rules_holidays,
+    rules_months,
+    rules_units,
+    rules_weekdays,
+    rules_words,
+    rules_years,
+)
+from tasks.extract.dates.rules import Found, Reading, Rule, rules_by_first_class
+from tasks.extract.dates.scene import Scene
+from tasks.extract.dates.timex import days_of
+from tasks.extract.dates.vocabulary import BREAK, CHARACTER, TRIGGERS, UNKNOWN
+from tasks.extract.mentions import DateMention, register_extensions, store
 
-register_extensions()
+# A run of words that have a class, one of them a trigger.
+_CANDIDATE = re.compile(rf"[^{UNKNOWN}{BREAK}{TRIGGERS}]*+[{TRIGGERS}][^{UNKNOWN}{BREAK}]*+")
+_RULES = rules_by_first_class()
+_COMMON = "unit_one unit_many hour_one hour_many quarters weekends present current day_word part_of_day often".split()
+Waiting = tuple[int, Reading]
+"""Index of a mention that what follows in the text must complete, and its reading."""
+
+# Words that have a capital only at the head of a sentence, in headings and in names.
+_COMMON_WORD = re.compile("[" + "".join(CHARACTER[name] for name in _COMMON) + "]")
+_OPENERS: tuple[list[str], ...] = (
+    [],
+    ["."],
+    ["!"],
+    ["?"],
+    ['"'],
+    ["“"],
+    [":"],
+    ["'"],
+    ["‘"],
+    ["-"],
+    ["–"],
+    ["—"],
+    ["•"],
+    [")"],
+    ["|"],
+    ["…"],
+)
+_HEAD_MENTIONS = 3
+_HEAD_LENGTH = 400
+_DATELINE_DAYS = 7
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
 
 
-@Language.component("dates")
-def create_dates(doc: Doc) -> Doc:
-    store(doc, "dates", [])
-    return doc
+def find_dates(text: str, published_on: date | None) -> list[DateMention]:
+    """Return the mentions of times in ``text``, in order, read as on the day of publication (None: unknown)."""
+    scene = Scene(text, published_on)
+    waiting: list[Waiting] = []
+    for candidate in _CANDIDATE.finditer(scene.classes):
+        _read_candidate(scene, candidate.start(), candidate.end(), waiting)
+    for index, reading in waiting:
+        if reading.either:
+            _choose(scene, scene.mentions[index], reading.either)
+        else:
+            _give_day(scene, index)
+    return scene.mentions
+
+
+def _read_candidate(scene: Scene, position: int, end: int, waiting: list[Waiting]) -> None:
+    classes = scene.classes
+    while position < end:
+        rules = _RULES.get(classes[position])
+        position = (_read_at(scene, position, rules, waiting) if rules else 0) or position + 1
+
+
+def _read_at(scene: Scene, position: int, rules: tuple[Rule, ...], waiting: list[Waiting]) -> int:
+    """Read the longest expression that begins at ``position``; return the index after it, 0 where there is none."""
+    classes = scene.classes
+    matches = [(match, rule) for rule in rules if (match := rule.match(classes, position))]
+    matches.sort(key=_length, reverse=True)
+    for match, rule in matches:
+        if _is_name(scene, match):
+            continue
+        readings = rule.read(Found(scene, match))
+        if readings is None:
+            continue
+        last = position + 1
+        for reading in readings if isinstance(readings, list) else [readings]:
+            mention, after = _mention(scene, match, reading, rule.rule_id)
+            if reading.needs_day or reading.either:
+                waiting.append((len(scene.mentions), reading))
+            scene.mentions.append(mention)
+            last = max(last, after)
+        _note_dateline(scene)
+        return last
+    return 0
+
+
+def _is_name(scene: Scene, match: re.Match[str]) -> bool:
+    """Tell a title ("The Last Days of Lima") by its capitals inside a sentence that is no heading."""
+    for at in _COMMON_WORD.finditer(scene.classes, match.start(), match.end()):
+        token = scene.tokens[at.start()]
+        if token[0].isupper() and token[1:].islower():
+            opens_sentence = scene.words_before(match.start(), 1)[:1] in _OPENERS
+            return not opens_sentence and not scene.is_heading(at.start())
+    return False
+
+
+def _length(entry: tuple[re.Match[str], Rule]) -> int:
+    return entry[0].end()
+
+
+def _mention(scene: Scene, match: re.Match[str], reading: Reading, rule_id: str) -> tuple[DateMention, int]:
+    """Return the mention and the index of the token after it."""
+    first, after = match.span(reading.group)
+    while scene.tokens[first].isspace():
+        first += 1
+    while scene.tokens[after - 1].isspace():
+        after -= 1
+    char_start, char_end = reading.code_points or (scene.starts[first], scene.starts[after])
+    days = None
+    if reading.basis != "unresolved" and reading.timex_type in ("DATE", "TIME"):
+        days = reading.days or days_of(reading.value)
+    mention = DateMention(
+        char_start=char_start,
+        char_end=char_end,
+        timex_type=reading.timex_type,
+        timex_value=reading.value,
+        rule=rule_id,
+        basis=reading.basis,
+        timex_mod=reading.mod,
+        start_on=days[0] if days else None,
+        end_on=days[1] if days else None,
+        anchor_on=reading.anchor,
+    )
+    while scene.starts[after] < char_end:
+        after += 1
+    return mention, after
+
+
+def _note_dateline(scene: Scene) -> None:
+    """Count from the day that the head of the report states on a line of its own, where it lies near publication.
+
+    A report that a feed dates a day or two off says "yesterday" from its own dateline.
+    """
+    mention = scene.mentions[-1]
+    if len(scene.mentions) > _HEAD_MENTIONS or mention.basis != "explicit" or scene.published is None:
+        return
+    day, text = mention.start_on, scene.text
+    if day is None or day != mention.end_on or abs((day - scene.published).days) > _DATELINE_DAYS:
+        return
+    line_start = text.rfind("\n", 0, mention.char_start) + 1
+    line_end = text.find("\n", mention.char_end)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    if line.strip() == text[mention.char_start : mention.char_end] and line_start < _HEAD_LENGTH:
+        scene.published = day
+
+
+def _choose(scene: Scene, mention: DateMention, either: tuple[date, date]) -> None:
+    """Settle an all-number day by another mention of one of its readings; else name both in the rule."""
+    told = {other.start_on for other in scene.mentions if other.start_on == other.end_on}
+    settled = [day for day in either if day in told]
+    if len(settled) == 1:
+        mention.timex_value = settled[0].isoformat()
+        mention.start_on = mention.end_on = settled[0]
+        mention.anchor_on, mention.basis = settled[0], "narrative"
+    else:
+        mention.rule += f":{either[0].isoformat()}|{either[1].isoformat()}"
+
+
+def _give_day(scene: Scene, index: int) -> None:
+    """Complete a time of day with the day of its sentence, else with that of publication."""
+    mentions = scene.mentions
+    mention = mentions[index]
+    day, basis = scene.published, "publication"
+    ahead = [other for other in mentions[index + 1 : index + 3] if other.timex_type == "DATE"]
+    for other in (*ahead, *reversed(mentions[max(0, index - 4) : index])):
+        if other.start_on is None or other.start_on != other.end_on:
+            continue
+        first, last = sorted((other, mention), key=lambda entry: entry.char_start)
+        if not _SENTENCE_END.search(scene.text, first.char_end, last.char_start):
+            day, basis = other.start_on, "narrative"
+            break
+    if day is None:
+        mention.timex_value = f"XXXX-XX-XX{mention.timex_value}"
+        return
+    mention.timex_value = day.isoformat() + mention.timex_value
+    mention.start_on = mention.end_on = mention.anchor_on = day
+    mention.basis = basis
+
+
+class Dates:
+    """Reads ``doc._.published_on`` and sets ``doc._.dates`` and ``doc.spans["dates"]``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the dates of ``doc``."""
+        store(doc, "dates", find_dates(doc.text, doc._.published_on))
+        return doc
+
+
+@Language.factory("dates", assigns=["doc._.dates"])
+def create_dates(nlp: Language, name: str) -> Dates:
+    """Return the component that finds mentions of times."""
+    register_extensions()
+    return Dates()

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tasks.calendar_words import WEEKDAY_NAMES
+from tasks.extract.dates.holidays import HOLIDAYS
+
 if TYPE_CHECKING:
     from tasks.extract.dates.rules import Found
 
@@ -26,7 +29,18 @@ _COUNTED = frozenset(
     megawatts volts rpm hp cc km/h kph °
     """.split()
 )
-_NOT_BEFORE_YEAR = frozenset("$ € £ ¥ # no number nos model flight section page pages room route highway boeing airbus version".split())
+_BEFORE_WEEKDAY = frozenset(
+    {name.split()[0].lower() for name in HOLIDAYS if name.endswith(WEEKDAY_NAMES)}
+    | {"bloody", "super", "bowl", "throwback"}
+)
+_AFTER_A_MARCH = frozenset("on for of to against through will is was has had said and in at".split())
+_IN_NEWSPAPER_NAMES = frozenset(
+    "Times Mirror Telegraph Herald Post Mail Independent Star Express Tribune".split()
+)
+_STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd highway court".split())
+_NOT_BEFORE_YEAR = frozenset(
+    "$ € £ ¥ # no number nos model flight section page pages room route highway boeing airbus version".split()
+)
 _MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
 _SPORT = frozenset(
     """
@@ -38,8 +52,20 @@ _SPORT = frozenset(
 
 def is_no_month_day(found: Found) -> bool:
     """Refuse a month and number where the number belongs to something else: "May 10 people", "March 4 Justice"."""
+    if is_part_of_number(found):
+        return True
     after = found.after(1)
-    return bool(after) and (after[0] in _COUNTED or after[0] in ("million", "billion", "percent")) and after[0] != "per"
+    return (
+        bool(after)
+        and (after[0] in _COUNTED or after[0] in ("million", "billion", "percent"))
+        and after[0] != "per"
+    )
+
+
+def is_part_of_number(found: Found) -> bool:
+    """Refuse the tail of a number: the 31 of "6,107.31 August"."""
+    previous = found.scene.token(found.start - 1)
+    return previous in (".", ",") and _digit_before(found) and found.scene.tokens[found.start].isdigit()
 
 
 def is_no_month(found: Found) -> bool:
@@ -52,14 +78,33 @@ def is_no_month(found: Found) -> bool:
         if len(first_token) > 1 and first_token.isupper():
             return not before or before[0] not in _TEMPORAL_PREPOSITIONS
         return False
-    has_marker = any(group in found.match.re.groupindex and found.match.start(group) >= 0 for group in ("part", "rel"))
+    if (
+        before[:1] == ["the"]
+        and found.after(1)
+        and found.after(1)[0] not in _AFTER_A_MARCH
+        and scene.token(found.end + 1).islower()
+    ):
+        return False
+    has_marker = any(
+        group in found.match.re.groupindex and found.match.start(group) >= 0 for group in ("part", "rel")
+    )
     if has_marker:
         return False
-    if not before or before[0] not in _TEMPORAL_PREPOSITIONS or before[0] in ("the", "and", "or", "than", "as", "for", "to", "("):
-        return name not in ("june", "april", "august") or not before or before[0] not in ("the", "and", "or", "for", "to")
-    following = scene.tokens[found.end + 1] if found.end + 1 < len(scene.tokens) else ""
-    is_followed_by_name = following[:1].isupper() and scene.tokens[found.end].isspace() and "\n" not in scene.tokens[found.end]
-    return is_followed_by_name and before[0] in ("of", "from", "by", "with", "to", "and", "at") or (
+    if (
+        not before
+        or before[0] not in _TEMPORAL_PREPOSITIONS
+        or before[0] in ("the", "and", "or", "than", "as", "for", "to", "(")
+    ):
+        return (
+            name not in ("june", "april", "august")
+            or not before
+            or before[0] not in ("the", "and", "or", "for", "to")
+        )
+    following = scene.token(found.end + 1)
+    is_followed_by_name = (
+        following[:1].isupper() and scene.token(found.end).isspace() and "\n" not in scene.token(found.end)
+    )
+    return (is_followed_by_name and before[0] in ("of", "from", "by", "with", "to", "and", "at")) or (
         len(name) <= 3 and not first_token[0].isupper()
     )
 
@@ -71,19 +116,32 @@ def is_no_weekday(found: Found) -> bool:
         return _is_in_name(found)
     before = found.before(1)
     if name.rstrip(".") in ("sun", "sat", "mon", "fri", "wed", "tue", "thu"):
-        return not before or before[0] not in ("on", "last", "next", "this", "until", "by", "from", "to", "since", "late", "early")
+        return not before or before[0] not in (
+            "on",
+            "last",
+            "next",
+            "this",
+            "until",
+            "by",
+            "from",
+            "to",
+            "since",
+            "late",
+            "early",
+        )
     return False
 
 
 def _is_in_name(found: Found) -> bool:
-    """Refuse "Black Friday" and newspapers called after a day; holidays have their own rule."""
+    """Refuse the day in "Good Friday" and "Bloody Sunday"; holidays have their own rule."""
     before = found.before(1)
-    return bool(before) and before[0] in ("bloody", "sheffield")
+    following = found.scene.token(found.end + 1)
+    return (bool(before) and before[0] in _BEFORE_WEEKDAY) or following in _IN_NEWSPAPER_NAMES
 
 
 def is_no_numeric_day(found: Found) -> bool:
     """Refuse versions, addresses and sums: "v3.11.12", "1.2.3.4"."""
-    before = found.scene.tokens[found.start - 1] if found.start else ""
+    before = found.scene.token(found.start - 1)
     if before in ("v", "V", ".", "/", "-") or before in _MONEY_OR_SIGN:
         return True
     sign = found["sign"]
@@ -95,12 +153,14 @@ def is_no_numeric_day(found: Found) -> bool:
 def is_no_year(found: Found, year: int) -> bool:
     """Refuse counts, money, names with numbers, and numbers that no preposition or noun shows to be a year."""
     scene = found.scene
-    previous = scene.tokens[found.start - 1] if found.start else ""
+    previous = scene.token(found.start - 1)
     if previous in _MONEY_OR_SIGN or (previous in (".", ",", ":") and _digit_before(found)):
         return True
-    if previous in ("-", "–") and found.start > 1 and not scene.tokens[found.start - 2].isspace():
-        return scene.tokens[found.start - 2].lower() not in ("mid", "pre", "post", "early", "late") and not scene.tokens[found.start - 2].isdigit()
-    if previous and not previous.isspace() and previous.isalpha():
+    if previous in ("-", "–") and found.start > 1 and not scene.token(found.start - 2).isspace():
+        return scene.token(found.start - 2).lower() not in ("mid", "pre", "post", "early", "late") and not (
+            len(scene.token(found.start - 2)) == 4 and scene.token(found.start - 2).isdigit()
+        )
+    if previous.isalpha() and found["year"].isdigit():
         return True
     after = found.after(1)
     following = after[0] if after else ""
@@ -108,21 +168,38 @@ def is_no_year(found: Found, year: int) -> bool:
         return True
     before = found.before(1)
     word = before[0] if before else ""
-    if word in _NOT_BEFORE_YEAR:
+    if word in _NOT_BEFORE_YEAR or not _STREETS.isdisjoint(found.after(3)[1:]):
         return True
-    if _has_marker(found) or word in ("in", "since", "by", "until", "during", "before", "after", "from", "between", "through"):
+    if word == "in" and (one := found.before(2)[1:]) and (one[0] == "one" or one[0].isdigit()):
+        return True
+    if _has_marker(found) or word in (
+        "in",
+        "since",
+        "by",
+        "until",
+        "during",
+        "before",
+        "after",
+        "from",
+        "between",
+        "through",
+    ):
         return word == "by" and year < 1800
-    is_count = following.isalpha() and following.endswith("s") and following not in ("was", "is", "has", "as", "its", "this")
+    is_count = (
+        following.isalpha()
+        and following.endswith("s")
+        and following not in ("was", "is", "has", "as", "its", "this")
+    )
     if is_count and word not in ("the", "of", "to", "and", "a", "its", "his", "their"):
         return True
     published = scene.published.year if scene.published else 2030
     if word in ("about", "around", "over", "than", "some", "nearly", "almost", "least", "most"):
         return is_count or not 1900 <= year <= published + 30
-    return not 1900 <= year <= published + 30
+    return not 1900 <= year <= (2100 if word in ("for", "of", "the", "and") else published + 30)
 
 
 def _digit_before(found: Found) -> bool:
-    return found.start > 1 and found.scene.tokens[found.start - 2].isdigit()
+    return found.start > 1 and found.scene.token(found.start - 2).isdigit()
 
 
 def _has_marker(found: Found) -> bool:
@@ -136,7 +213,9 @@ def is_no_decade(found: Found) -> bool:
         return False
     before = found.before(3)
     words = found.scene.words_before(found.start, 4)
-    if any(word in ("his", "her", "their", "my", "highs", "lows", "temperatures") for word in (*before, *words)):
+    if any(
+        word in ("his", "her", "their", "my", "highs", "lows", "temperatures") for word in (*before, *words)
+    ):
         return True
     return not found["year"].endswith("0") or found.scene.tokens[found.start].lower() != "the"
 
@@ -152,6 +231,8 @@ def is_no_decade_word(found: Found) -> bool:
 def is_age(found: Found) -> bool:
     """Refuse "33-year-old", "two months old", "12 years of age", "three years older"."""
     after = [word for word in found.after(3) if word not in ("-", "–")]
+    if found.before(1)[:1] in (["aged"], ["age"], ["ages"]):
+        return True
     return bool(after) and (
         after[0] in ("old", "older", "younger", "young", "olds")
         or after[:2] == ["of", "age"]
@@ -164,3 +245,25 @@ def is_game_part(found: Found) -> bool:
     """Refuse the quarters and halves of games."""
     words = found.scene.sentence_before(found.start) + found.scene.sentence_after(found.end)
     return not _SPORT.isdisjoint(word.lower() for word in words)
+
+
+def is_no_single(found: Found, unit: str) -> bool:
+    """Refuse "a second", "a minute later on", "a day" in "have a day", idioms: "a year-end"."""
+    after, before = found.after(1), found.before(1)
+    if unit in ("minute", "quarter") and after and after[0] in ("of", "-"):
+        return True
+    return bool(before) and before[0] in ("what", "such", "quite")
+
+
+def is_no_duration(found: Found) -> bool:
+    """Refuse "one day" as some day, "1 day" of an address, "24 hours a day" stays; "five minutes" of football too."""
+    words = found["n"]
+    after = found.after(1)
+    if words == "one" and found["unit"] == "day" and not found["approx"] and not found["the"]:
+        return not after or after[0] not in ("after", "before", "-", "ago", "later", "earlier")
+    if found["unit"].startswith("quarter") and not found["rel"] and after[:1] == ["of"]:
+        return True
+    if words.isdigit() and len(words) == 4 and not found["unit"].endswith("s"):
+        return True
+    previous = found.scene.token(found.start - 1)
+    return previous in _MONEY_OR_SIGN or (previous in (".", ",") and _digit_before(found))

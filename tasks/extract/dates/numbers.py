@@ -2,24 +2,16 @@
 
 import re
 
-_SMALL = """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen
-""".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = """
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-""".split()
+from tasks.extract.seedtables import read_table
 
-WORD_VALUES: dict[str, int] = (
-    {word: value for value, word in enumerate(_SMALL)}
-    | {word: 20 + 10 * index for index, word in enumerate(_TENS)}
-    | {word: index for index, word in enumerate(_ORDINALS, 1)}
-    | {"thirtieth": 30, "a": 1, "an": 1, "hundred": 100, "thousand": 1000, "dozen": 12}
-)
-
+_VALUES: dict[str, int] = {
+    row["word"]: int(row["value"])
+    for row in read_table("number_words")
+    if row["class"] in ("unit", "teen", "ten", "ordinal")
+} | {"a": 1, "an": 1}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _PART = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+")
+_AND_A_HALF = re.compile(r"and\Wa\Whalf")
 
 
 def number(words: str) -> float:
@@ -29,15 +21,15 @@ def number(words: str) -> float:
     """
     total: float = 0
     any_found = False
-    for part in _PART.findall(words.replace("and a half", "half")):
+    for part in _PART.findall(_AND_A_HALF.sub("half", words)):
         if part[0].isdigit():
             total += float(part.replace(",", ""))
         elif part == "half":
             total += 0.5
-        elif part in ("hundred", "thousand"):
-            total *= WORD_VALUES[part]
-        elif part in WORD_VALUES:
-            total += WORD_VALUES[part]
+        elif part in _SCALES:
+            total *= _SCALES[part]
+        elif part in _VALUES:
+            total += _VALUES[part]
         else:
             continue
         any_found = True
@@ -48,4 +40,4 @@ def number(words: str) -> float:
 
 def amount(value: float) -> str:
     """Return ``value`` as TIMEX3 writes it: 3, 2.5."""
-    return f"{value:g}"
+    return str(int(value)) if value == int(value) else f"{value:g}"

@@ -89,5 +89,5 @@ def shifted_value(anchor: date, unit: str, count: int) -> str | None:
 
 def weekend_near(anchor: date, direction: Direction | None) -> str:
     """Return the weekend that "the weekend" or "this weekend" means on the day ``anchor``."""
-    back = direction != "future" and anchor.isoweekday() < 5
+    back = direction != "future" and anchor.isoweekday() < (6 if direction == "past" else 5)
     return f"{week_value(anchor - timedelta(7 if back else 0))}-WE"

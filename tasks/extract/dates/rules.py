@@ -6,13 +6,13 @@ rules match at one place the longest match wins, then the earlier rule.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from tasks.extract.dates.scene import Scene
 from tasks.extract.dates.timex import Days
-from tasks.extract.dates.vocabulary import BLANK, CHARACTER, expand
+from tasks.extract.dates.vocabulary import expand
 
 
 @dataclass(slots=True)
@@ -30,6 +30,8 @@ class Reading:
     """The part of the match that is the mention's extent."""
     code_points: tuple[int, int] | None = None
     """The extent where it is no part of the match."""
+    either: tuple[date, date] | None = None
+    """Both readings of an all-number day that the words alone leave open."""
     needs_day: bool = False
     """A time of day whose day stands elsewhere in the sentence."""
 
@@ -54,7 +56,9 @@ class Found:
         return self.match.end()
 
     def __getitem__(self, group: str | int) -> str:
-        """Return the group's words in small letters; empty where it took no part."""
+        """Return the group's words in small letters; empty where it took no part or the pattern has none."""
+        if isinstance(group, str) and group not in self.match.re.groupindex:
+            return ""
         first, after = self.match.span(group)
         return "".join(self.scene.tokens[first:after]).lower() if first >= 0 else ""
 
@@ -82,12 +86,15 @@ class Rule:
 _RULES: list[tuple[str, str, Interpreter]] = []
 
 
-def rule(rule_id: str, *patterns: str) -> Callable[[Interpreter], Interpreter]:
-    """Enter the function below into the table, once for each of ``patterns``."""
+def rule(rule_id: str, *patterns: str, wins_ties: bool = False) -> Callable[[Interpreter], Interpreter]:
+    """Enter the function below into the table, once for each of ``patterns``.
+
+    ``wins_ties`` puts it before the rules that match as much.
+    """
 
     def enter(read: Interpreter) -> Interpreter:
-        for pattern in patterns:
-            _RULES.append((rule_id, expand(pattern), read))
+        entries = [(rule_id, expand(pattern), read) for pattern in patterns]
+        _RULES[:] = entries + _RULES if wins_ties else _RULES + entries
         return read
 
     return enter
@@ -142,8 +149,3 @@ def _firsts_of_branches(pattern: str, position: int) -> tuple[set[str], int]:
             firsts |= inner - {""}
             still_open = optional or "" in inner
     return firsts | ({""} if still_open else set()), position
-
-
-def class_string(names: Iterable[str]) -> str:
-    """Return the characters of the classes called ``names``."""
-    return "".join(CHARACTER[name] for name in names) + BLANK

@@ -1,13 +1,16 @@
 """A report as the rules see it: its words, their classes, the day it appeared, and the dates read so far."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from tasks.extract.dates.vocabulary import BLANK, BREAK, LEXICON, TOKEN, UNKNOWN
 from tasks.extract.mentions import DateMention
 
 _WIDEST_WRAPPED_LINE = 120
+_REMEMBERED = 60
+"""How many mentions back a story's date can lie."""
 _SIGNS = frozenset("'’‘\"“”()[]")
 _STOPS = frozenset(".!?;")
 
@@ -27,6 +30,10 @@ class Scene:
         self.classes = "".join([classify(token, UNKNOWN) for token in self.tokens])
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
         self.mentions: list[DateMention] = []
+
+    def token(self, index: int) -> str:
+        """Return the token at ``index``, empty outside the text."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else ""
 
     def words_before(self, index: int, count: int) -> list[str]:
         """Return up to ``count`` words and signs before the token at ``index``, nearest first, in small letters."""
@@ -72,6 +79,14 @@ class Scene:
                 found.append(token)
         return found
 
+    def is_heading(self, index: int) -> bool:
+        """Tell whether most words of the line that holds the token at ``index`` have a capital."""
+        start = self.starts[index]
+        line_end = self.text.find("\n", start)
+        line = self.text[self.text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(self.text)]
+        words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+        return sum(word[0].isupper() for word in words) > 0.6 * len(words)
+
     def _ends_sentence(self, at: int) -> bool:
         tokens = self.tokens
         if tokens[at] != ".":
@@ -88,16 +103,20 @@ class Scene:
 
     # What earlier mentions say.
 
+    def recent_mentions(self) -> Iterator[DateMention]:
+        """Yield the mentions before, nearest first, as far back as a story remembers."""
+        return reversed(self.mentions[-_REMEMBERED:])
+
     def last_day(self) -> date | None:
         """Return the single day mentioned last, or None."""
-        for mention in reversed(self.mentions):
+        for mention in self.recent_mentions():
             if mention.start_on is not None and mention.start_on == mention.end_on:
                 return mention.start_on
         return None
 
     def last_of(self, shape: re.Pattern[str]) -> DateMention | None:
         """Return the date mentioned last whose value has the ``shape``, or None."""
-        for mention in reversed(self.mentions):
+        for mention in self.recent_mentions():
             if mention.timex_type == "DATE" and shape.fullmatch(mention.timex_value):
                 return mention
         return None
@@ -110,7 +129,7 @@ def join_wrapped_lines(text: str) -> str:
     if len(lines) < 4 or width > _WIDEST_WRAPPED_LINE:
         return text
     pieces = [lines[0]]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         next_word = following.partition(" ")[0]
         is_wrapped = bool(line and next_word) and len(line) + 1 + len(next_word) > width
         pieces.append((" " if is_wrapped else "\n") + following)

@@ -15,15 +15,14 @@ _MODALS = frozenset("will shall would may might could should must can ll".split(
 _AHEAD = frozenset(
     """
     expected scheduled slated planned poised tipped likely upcoming forthcoming plans plan intends intend hopes
-    aims wants seeks pending preparing prepares prepare looming expects expect awaits proposed
+    aims wants seeks pending preparing prepares prepare looming expects expect awaits proposed forecast
     """.split()
 )
 _AHEAD_BEFORE_TO_OR_FOR = frozenset("set due ready bound expected scheduled planned about".split())
 _SCHEDULED_PRESENT = frozenset(
     """
-    meets opens begins starts faces hosts kicks holds visits travels arrives expires takes votes goes returns
-    convenes concludes runs resumes ends plays launches meet open begin start host hold visit travel arrive expire
-    vote go return resume play leaves departs speaks addresses reopens continues lasts
+    meets opens begins starts faces hosts kicks travels arrives expires takes goes returns convenes concludes
+    resumes ends departs reopens begin meet convene resume
     """.split()
 )
 _PAST_VERBS = frozenset(
@@ -43,12 +42,17 @@ _NOT_PAST = frozenset(
     """.split()
 )
 _BE = frozenset("is are am re be been".split())
+# After these a participle tells nothing: what stands before them does ("is to be sentenced").
+_PASSIVE_BEFORE = frozenset("be been being is are".split())
 _WAS = frozenset("was were".split())
 _COMMITTING = frozenset(
     """
-    agreed decided voted vowed promised pledged planned expected scheduled set due slated plans hopes vows agrees
-    pledges offered invited prepared ordered asked told urged called threatened
+    agreed vowed promised pledged planned expected scheduled set due slated plans hopes vows agrees pledges
+    prepared threatened
     """.split()
+)
+_DEFERRING = frozenset(
+    "postponed delayed put moved rescheduled pushed adjourned extended remanded deferred held jailed closed".split()
 )
 _CLAUSE_HEADS = frozenset(
     [",", "and", "but", ";", ":", "while", "as", "—", "–", '"', "“", "”", "or", "that", "("]
@@ -68,10 +72,14 @@ def direction(scene: Scene, first: int, after: int) -> Direction | None:
     if by_preposition:
         return by_preposition
     rest = before[1:] if preposition else before
+    if preposition in ("until", "till", "by", "through") and _any_ahead(rest):
+        return "future"
+    if preposition in ("until", "till", "to", "for") and not _DEFERRING.isdisjoint(rest[:5]):
+        return "future"
     fronted = not rest or rest[0].lower() in _CLAUSE_HEADS
     backwards = None if fronted else _nearest_before(rest)
     found = backwards or _first_after(ahead) or (_nearest_before(rest) if fronted else None)
-    if found is None and preposition in ("until", "till", "by", "to"):
+    if found is None and preposition in ("until", "till", "by", "to", "through"):
         return "future"
     return found
 
@@ -82,6 +90,15 @@ def _by_preposition(preposition: str, before: Sequence[str]) -> Direction | None
     if preposition == "of" and len(before) > 1 and before[1].lower() == "ahead":
         return "future"
     return None
+
+
+def _any_ahead(words: Sequence[str]) -> bool:
+    """Tell whether anything before "until Friday" looks ahead: "to remain closed", "will stay shut"."""
+    for index, word in enumerate(words):
+        following = words[index - 1] if index else ""
+        if word.lower() in _MODALS or (word.lower() == "to" and following.islower()):
+            return True
+    return False
 
 
 def _nearest_before(words: Sequence[str]) -> Direction | None:
@@ -142,7 +159,7 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
     if small in _BE and (following == "to" or (following.endswith("ing") and small != "been")):
         return "future"
     if word.islower() and (small in _PAST_VERBS or _is_past_form(small)):
-        return "past"
+        return None if previous in _PASSIVE_BEFORE else "past"
     if small in _SCHEDULED_PRESENT and previous != "to":
         return "future"
     return None

@@ -58,6 +58,7 @@ _AMOUNT_MODS = (
     ("approximately", "APPROX"),
     ("roughly", "APPROX"),
     ("circa", "APPROX"),
+    ("some", "APPROX"),
 )
 
 

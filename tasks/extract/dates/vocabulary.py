@@ -8,7 +8,7 @@ and they read like the expressions they stand for: ``{month} {day}``.
 import re
 from itertools import chain
 
-from tasks.calendar_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_ABBREVIATIONS, WEEKDAY_NAMES
+from tasks.calendar_words import MONTH_ABBREVIATIONS, WEEKDAY_ABBREVIATIONS, WEEKDAY_NAMES
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+|\s+|['’‘]\d\d(?!\d)|[\s\S]")
 """Cuts a text without remainder: every code point is in exactly one token."""
@@ -94,8 +94,7 @@ _WORDS: dict[str, str] = {
     "small_number": "two three four five six seven eight nine",
     "teen_number": "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
     "tens_number": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "hundred": "hundred",
-    "thousand": "thousand",
+    "hundred": "hundred thousand million billion",
     "ordinal_small": "first second third fourth fifth sixth seventh eighth ninth",
     "ordinal_large": "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
     "nineteenth twentieth thirtieth",
@@ -210,9 +209,9 @@ _PHRASES: dict[str, str] = {
     "hour": "[{zero}{zeros}{digit}{padded}{to_12}{to_24}]",
     "minute": "[{zeros}{padded}{to_12}{to_24}{to_31}{to_59}]",
     "digits": "[{zero}{digit}{to_12}{to_24}{to_31}{to_59}{to_99}{to_999}{year}{to_9999}]",
-    "number_word": "(?:{tens_number}{dash}[{one}{small_number}]|[{one}{small_number}{teen_number}{tens_number}])",
-    "hundreds": "(?:(?:{a}|{number_word}) [{hundred}{thousand}])",
-    "and_a_half": "(?: {and} {a} {half})",
+    "number_word": "(?:{tens_number}[{dash} ][{one}{small_number}]|[{one}{small_number}{teen_number}{tens_number}])",
+    "hundreds": "(?:(?:{a}|{number_word}|{digits}(?:{dot}{digits})?)[ {dash}]{hundred})",
+    "and_a_half": "(?:[ {dash}]{and}[ {dash}]{a}[ {dash}]{half}(?![ {dash}]{hour_one}))",
     "number": "(?:{hundreds}|(?:{number_word}|{digits}(?:[{comma}]{to_999}|{dot}{digits})?){and_a_half}?)",
     "vague": "(?:{a} [{few}{couple}{dozen}]|{a} {couple} {of}|[{few}{some}])",
     "units": "[{unit_one}{unit_many}{hour_one}{hour_many}{unit_short}{quarters}{weekend}{weekends}]",
@@ -220,11 +219,30 @@ _PHRASES: dict[str, str] = {
     "singular": "[{unit_one}{hour_one}]",
     "hyphen": "(?: ?{dash} ?)",
     "rel": "[{last}{past}{previous}{next}{coming}{following}]",
-    "approx": "(?P<approx>{about}|{more} {than}|{less} {than}|{at} {least}|{at} {most}|{up} {to}|{over}|{less}|{only} {over}|{only})",
-    "part": "(?P<part>{early}|{late}|{mid}{dash}?|{earlier}|{later}|{the} [{beginning}{middle}{end}] {of}|[{beginning}{middle}{end}] {of})",
+    "approx": (
+        "(?P<approx>{some}(?= {number})|{about}|{more} {than}|{less} {than}|{at} {least}|{at} {most}"
+        "|{up} {to}|{over}(?! [{the}{its}{last}{past}{next}])|{less}|{only} {over})"
+    ),
+    "part": (
+        "(?:{early}|{late}|{mid}{dash}?|{earlier}|{later}"
+        "|{the} [{beginning}{middle}{end}] {of}|[{beginning}{middle}{end}] {of})"
+    ),
     "ampm": "(?:{am}|[{a}{p}]{dot} ?{m}{dot}?)",
     "span_to": "(?:{hyphen}| {to} | {until} | {through} )",
     "the_": "(?:{the} )",
+    # With the words they catch, by the name of the group.
+    "lead": "(?:(?P<part>{early}|{late}|{earlier}|{later}) )?",
+    "part_": "(?:(?P<part>{part}) ?)?",
+    "pointer": "[{last}{this}{next}{past}{previous}{coming}{following}{same}{that}]",
+    "near_pointer": "[{last}{this}{next}{past}{previous}{coming}{following}]",
+    "on_weekday": "(?:{weekday}{comma}? )?",
+    "named_zone": "{zone}(?: ?[{plus}{dash}] ?{digits})?|{local} {time}",
+    "in_zone": "(?: ?(?:(?P<zone>{named_zone})|{left}(?P<zone_too>{named_zone}){right}))",
+    # The day of a time of day: "8 p.m. on Tuesday", unless a fuller date follows.
+    "its_day": (
+        "(?:{comma}? (?:{on} )?(?:(?P<weekday>{weekday})|(?P<day_word>{day_word}))"
+        "(?: {part_of_day})?(?!{comma}? (?:{month}|{day_th} {month})))?"
+    ),
 }
 
 
@@ -272,4 +290,9 @@ def expand(pattern: str) -> str:
         name = found[1]
         return expand(_PHRASES[name]) if name in _PHRASES else CHARACTER[name]
 
-    return re.sub(r"\{([a-z_0-9]+)\}", replacement, pattern)
+    return _flat(re.sub(r"\{([a-z_0-9]+)\}", replacement, pattern))
+
+
+def _flat(pattern: str) -> str:
+    """Return ``pattern`` with sets inside sets made one set: ``[a[bc]]`` is ``[abc]``."""
+    return re.sub(r"\[((?:[^][]|\[[^][]*\])*)\]", lambda found: f"[{re.sub(r'[][]', '', found[1])}]", pattern)

@@ -1,15 +1,16 @@
 """Ages: "aged 56", "a 75-year-old", "Barra, 51, will", "died at 95", "She was 66."."""
 
+from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, WEEKDAYS
+from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _AGE_UNITS = {"year": "a", "years": "a", "month": "mo", "months": "mo", "week": "wk", "weeks": "wk", "day": "d",
               "days": "d", "yr": "a", "yo": "a"}  # fmt: skip
 _OLD = frozenset({"old", "olds"})
-_DYING = frozenset({"dies", "died", "dead", "dying", "death", "die", "retired", "debut", "married"})
-_PRONOUN_SUBJECTS = frozenset({"he", "she"})
-_COPULAS = frozenset({"was", "is", "turned", "turns", "turning"})
+_DYING = word_list("ages.dying")
+_PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
+_COPULAS = word_list("ages.copulas")
 _OLDEST = 122
 
 
@@ -19,6 +20,19 @@ def read_age(words: Words, numeral: Numeral) -> Reading | None:
     if value is None or numeral.form == "ordinal":
         return None
     return _years_old(words, numeral) or (_bare_age(words, numeral) if 0 < value <= _OLDEST else None)
+
+
+def read_listed_age(words: Words, numeral: Numeral, previous: Reading) -> Reading | None:
+    """Read a further age of a list ("aged nine, ten and 49")."""
+    gap = words.low[previous.last : numeral.first]
+    listed = 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap)
+    if not listed or not previous.mention.rule.startswith(("age.aged", "age.list", "age.apposition")):
+        return None
+    whole = (
+        numeral.form in ("digits", "words") and 0 < (numeral.value or 0.0) <= _OLDEST and numeral.scale == 1.0
+    )
+    closed = not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in FUNCTION_WORDS
+    return make_reading(words, numeral, "age", "age.list", unit="a") if whole and closed else None
 
 
 def _years_old(words: Words, numeral: Numeral) -> Reading | None:
@@ -44,7 +58,10 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "age", "age.aged", unit="a")
     if numeral.form == "digits" and _apposition(words, numeral, before, after):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
-    closes = after in (".", ",", ";", "and", "when", "", "but", "at") and not words.joined(numeral.last + 1)
+    closes = after in (".", ",", ";", "and", "when", "", "but", "at", "on") and not words.joined(
+        numeral.last + 1
+    )
+    closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before == "turned")
     if closes and before in _COPULAS and _person_before(words, numeral.first - 1):
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
@@ -70,22 +87,50 @@ def _same_line(words: Words, numeral: Numeral) -> bool:
 def _apposition(words: Words, numeral: Numeral, before: str, after: str) -> bool:
     """Tell whether the number stands between commas or brackets after a person's name."""
     value = numeral.value or 0.0
+    paired = (
+        after == "and"
+        and words.word(numeral.last + 1).isdecimal()
+        and words.word(numeral.last + 2) in (",", ".")
+    )
+    if before == "," and paired and 10 <= value <= _OLDEST and numeral.scale == 1.0:
+        return words.word(numeral.first - 2).isalpha()
     bracketed = before == "(" and after == ")"
     enclosed = before == "," and after in (",", ".", ";")
     if not (bracketed or enclosed) or value < 10 or value != int(value) or numeral.scale > 1:
         return False
     name = numeral.first - 2
     # "Adams, 24, and": a name; "March 12, 24," or "Ohio, 12," is none: a person has two capitalized words.
+    if enclosed and after == "," and _common_person(words, name):
+        return value <= _OLDEST
     surface, earlier = words.surface[name] if name >= 0 else "", words.surface[name - 1] if name > 0 else ""
     if not surface[:1].isupper() or words.word(name) in MONTHS | WEEKDAYS or surface.isupper():
         return False
     return enclosed or (earlier[:1].isupper() and words.word(name - 1) not in FUNCTION_WORDS)
 
 
+def _common_person(words: Words, i: int) -> bool:
+    """Tell whether a singular common noun with an article may name a person ("the princess, 67,")."""
+    noun = (
+        i >= 0
+        and words.surface[i][0].islower()
+        and words.low[i].isalpha()
+        and words.low[i] not in FUNCTION_WORDS
+    )
+    return (
+        noun
+        and not is_plural(words, i)
+        and words.word(i - 1) in ("the", "a", "an", "her", "his", "their", "another", "one", "former")
+    )
+
+
 def _person_before(words: Words, copula: int) -> bool:
     subject = words.word(copula - 1)
+    if words.word(copula) == "been" and subject in ("have", "has"):
+        subject = words.word(copula - 3) if words.word(copula - 2) == "would" else words.word(copula - 2)
     if subject in _PRONOUN_SUBJECTS:
         return True
-    if subject != ",":
-        return words.word(copula) == "turned" and words.surface[copula - 1][:1].isupper()
-    return False
+    if subject == ",":
+        # "Adams, who led the party, was 68."
+        return words.word(copula) == "was" and words.word(copula + 2) == "."
+    name = words.surface[copula - 1] if copula > 0 else ""
+    return name[:1].isupper() and not name.isupper() and subject not in FUNCTION_WORDS

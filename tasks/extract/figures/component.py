@@ -1,14 +1,170 @@
-"""Stand-in until the real component is written over it: finds nothing."""
+"""The spaCy component ``figures``: finds what a report states in numbers.
+
+One pass: the lexer finds the numerals, each is read by the first rule that fits (``READERS``), ends of ranges
+are joined, and then the words around each figure say how exact it is, what it measures, in which direction
+it changed, what it is per and how it relates to its neighbours. Every step is a function of a module of this package;
+a new form is one more entry in the table that the step reads, or one more reader here.
+"""
+
+import re
+from bisect import bisect_right
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.mentions import register_extensions, store
+from tasks.extract.figures.ages import read_age, read_listed_age
+from tasks.extract.figures.counts import read_count, share_noun
+from tasks.extract.figures.directions import read_direction
+from tasks.extract.figures.measured import find_measured
+from tasks.extract.figures.modifiers import modify
+from tasks.extract.figures.money import Currencies, read_money
+from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word
+from tasks.extract.figures.ordinals import read_ordinal
+from tasks.extract.figures.percents import read_multiples, read_percent, read_ratio
+from tasks.extract.figures.periods import Periods, read_rate
+from tasks.extract.figures.ranges import join_ranges
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.roles import assign_role, complete_ellipsis
+from tasks.extract.figures.units import read_unit, scaled_letter
+from tasks.extract.figures.vocabulary import DASHES
+from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store
+from tasks.extract.numerals import Numeral, Words, find_numerals
 
-register_extensions()
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@").search
 
 
-@Language.component("figures")
-def create_figures(doc: Doc) -> Doc:
-    store(doc, "figures", [])
-    return doc
+@Language.factory("figures")
+def create_figures(nlp: Language, name: str) -> "FiguresComponent":
+    """Return the component for ``nlp.add_pipe("figures")``."""
+    return FiguresComponent()
+
+
+class FiguresComponent:
+    """Sets ``doc._.figures`` and ``doc.spans["figures"]``.
+
+    Where the component ``dates`` has run before, its dates are no figures and give figures their periods;
+    durations it found may be figures too. Without it, years and days are told by their form alone.
+    """
+
+    def __init__(self) -> None:
+        register_extensions()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read one document."""
+        store(doc, "figures", read_figures(doc.text, doc._.dates or []))
+        return doc
+
+
+def read_figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
+    """Return the figures of a text, given the dates found in it."""
+    words = Words(text)
+    taken = _Taken(text, dates)
+    readings = _with_multiples(words, _read(words, text, taken))
+    readings = join_ranges(words, readings)
+    share_noun(words, readings)
+    periods = Periods(dates)
+    done: list[Reading] = []
+    for reading in readings:
+        _complete(words, reading, done, periods)
+        done.append(reading)
+    return [reading.mention for reading in done]
+
+
+class _Taken:
+    """Looks up whether a span lies in a date, a time of day or an address on the web."""
+
+    def __init__(self, text: str, dates: list[DateMention]) -> None:
+        spans = sorted((d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME"))
+        addresses = [match.span() for match in _WEB_ADDRESS.finditer(text)] if _MAY_HOLD_ADDRESS(text) else []
+        self._addresses = addresses
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def in_address(self, numeral: Numeral) -> bool:
+        """Tell whether a web or mail address holds the numeral."""
+        return any(start <= numeral.start < end for start, end in self._addresses)
+
+    def in_date(self, numeral: Numeral) -> bool:
+        """Tell whether a date or time of day holds a part of the numeral."""
+        i = bisect_right(self._starts, numeral.end - 1) - 1
+        return i >= 0 and self._ends[i] > numeral.start
+
+
+def _read(words: Words, text: str, taken: _Taken) -> list[Reading]:
+    numerals = find_numerals(words)
+    currencies = Currencies(text)
+    readings: list[Reading] = []
+    for position, numeral in enumerate(numerals):
+        if readings and _is_taken(readings[-1], numeral):
+            continue
+        following = numerals[position + 1] if position + 1 < len(numerals) else None
+        reading = _read_one(words, numeral, following, currencies, taken)
+        dropped = (
+            position > 0
+            and reading is not None
+            and _hangs_on_dropped(words, numerals[position - 1], reading, readings)
+        )
+        if dropped:
+            continue
+        if readings and (reading is None or reading.mention.rule == "count.bare"):
+            reading = read_listed_age(words, numeral, readings[-1]) or reading
+        if reading is not None:
+            readings.append(reading)
+    return readings
+
+
+def _is_taken(reading: Reading, numeral: Numeral) -> bool:
+    """Tell whether a numeral is part of the figure before it or of the name of what that counts ("737 jets")."""
+    first, last = reading.counted_at
+    return numeral.first < reading.last or first <= numeral.first < last
+
+
+def _hangs_on_dropped(words: Words, before: Numeral, reading: Reading, readings: list[Reading]) -> bool:
+    """Tell whether a dash joins a bare number to one that is no figure: the rest of a score or a name."""
+    if reading.mention.rule != "count.bare" or (readings and readings[-1].numeral is before):
+        return False
+    i = before.last
+    return i + 1 == reading.first and words.low[i] in DASHES and words.joined(i) and words.joined(i + 1)
+
+
+def _read_one(
+    words: Words, numeral: Numeral, following: Numeral | None, currencies: Currencies, taken: _Taken
+) -> Reading | None:
+    """Return what the first reader that fits makes of a numeral."""
+    if taken.in_address(numeral) or is_part_of_word(words, numeral) or words.word(numeral.first - 1) == "per":
+        return None
+    scaled_letter(words, numeral)
+    claimed = (
+        read_percent(words, numeral)
+        or read_money(words, numeral, currencies)
+        or read_age(words, numeral)
+        or read_unit(words, numeral)
+    )
+    if claimed is not None:
+        return claimed
+    if taken.in_date(numeral):
+        return None
+    ordinal = read_ordinal(words, numeral)
+    if ordinal is not None or numeral.form == "ordinal" or is_no_figure(words, numeral):
+        return ordinal
+    return read_ratio(words, numeral, following) or read_count(words, numeral)
+
+
+def _with_multiples(words: Words, readings: list[Reading]) -> list[Reading]:
+    multiples = read_multiples(words)
+    return sorted([*readings, *multiples], key=lambda reading: reading.first) if multiples else readings
+
+
+def _complete(words: Words, reading: Reading, earlier: list[Reading], periods: Periods) -> None:
+    """Add what the words around a figure and the figures before it say of it."""
+    previous = earlier[-1] if earlier else None
+    complete_ellipsis(words, reading, previous)
+    if reading.mention.modifier != "between":
+        modify(words, reading)
+    read_rate(words, reading)
+    read_direction(words, reading, previous)
+    find_measured(words, reading, previous)
+    read_rate(words, reading) if reading.mention.per is None else None
+    periods.assign(words, reading)
+    assign_role(words, reading, earlier)

@@ -16,24 +16,26 @@ from tasks.extract.figures.vocabulary import (
     NOT_PLURAL,
     PHRASE_ENDS,
     PRONOUNS,
+    VERB_OR_NOUN,
+    VERB_OR_PLURAL,
     VERBS,
+    word_list,
 )
-from tasks.extract.numerals import Words
+from tasks.extract.numerals import NUMBER_WORDS, Words
 
 # A phrase with more words before its head is a misreading.
 MAX_WORDS = 8
 _NOUN_CLASS = MASS_NOUNS | frozenset(IRREGULAR_PLURALS)
 # Words that end phrases elsewhere but may stand inside a counted one: "20 dead soldiers", "3 more people".
-_INSIDE = frozenset({"more", "other", "further", "additional", "such", "own", "old", "high", "long", "live", "online"}
-                    | {"killed", "injured", "wounded", "missing", "charged", "signed", "expected", "trapped", "straight"}
-                    | {"stranded", "rescued", "evacuated", "born", "dead", "home", "daily", "set", "tall", "used", "key"}
-                    | {"broken", "lost", "stolen", "fallen", "left", "lead", "overseas", "downtown", "most", "least"}
-                    | {"elderly", "involved", "based", "available"})  # fmt: skip
-_DEGREES = frozenset({"very", "mostly", "newly", "largely", "highly", "mainly", "predominantly", "so-called"})
-_LINKS = frozenset({"and", "or", "&", ",", "/"})
-_STATES = frozenset({"dead", "injured", "wounded", "missing", "homeless", "unemployed"})
+_INSIDE = word_list("counted.inside")
+_DEGREES = word_list("counted.degrees")
+_SCALE_ENDS = word_list("counted.scale_ends")
+_JOINING = HYPHENS | {"–"}
+_LINKS = frozenset({"and", "or", "&", "/"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_STATES = word_list("counted.states")
 # Nouns after a number that say nothing of what is counted; what follows their "of" does.
-_CONTAINERS = frozenset({"number", "total", "sum", "lot", "amount"})
+_CONTAINERS = word_list("counted.containers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Phrase:
 def is_plural(words: Words, i: int) -> bool:
     """Tell whether word ``i`` looks like a plural noun."""
     word = words.word(i)
-    if word in _NOUN_CLASS:
+    if word in _NOUN_CLASS or word in VERB_OR_PLURAL:
         return True
     if (
         len(word) < 3
@@ -68,6 +70,8 @@ def is_plural(words: Words, i: int) -> bool:
 
 def singular(word: str) -> str:
     """Return the singular of a noun in lower case ("countries" → "country")."""
+    if word[:-1].isupper() and len(word) > 2 and word.endswith("s"):
+        return word[:-1].lower()
     word = word.lower().removesuffix("'s").removesuffix("’s")
     if word in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[word]
@@ -91,7 +95,9 @@ def plural_phrase(words: Words, i: int) -> Phrase | None:
         step = _step(words, i, j, headed=head is not None)
         if not step:
             break
-        if step == 1 and is_plural(words, j) and (j == i or not words.joined(j)):
+        if step == 1 and (
+            _plural_model(words, j) or (is_plural(words, j) and (j == i or not words.joined(j)))
+        ):
             head = j
             if not _goes_on(words, j):
                 break
@@ -108,16 +114,18 @@ def _past_openers(words: Words, i: int) -> int:
 def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     """Return how many words the phrase takes at ``j``: 0 where it ends."""
     word = words.low[j]
-    if "\n" in words.text[words.ends[j - 1] : words.starts[j]] and j > first:
+    if words.breaks(j):
         return 0
-    if word in HYPHENS:
+    if word in _JOINING:
         return 1 if words.joined(j) and words.joined(j + 1) else 0
     if word in _LINKS:
         return 0 if headed or j == first else _link(words, j)
     if not word[0].isalpha():
-        return 1 if word[0].isdecimal() and j > first and not headed and words.word(j + 1) in HYPHENS else 0
+        return 1 if word[0].isdecimal() and not headed and _in_model_name(words, first, j) else 0
     if word in _STATES and (headed or j == first):
         return 0 if headed else 1
+    if word in VERB_OR_PLURAL and not headed:
+        return 1
     if word in PHRASE_ENDS and word not in _INSIDE and word not in _DEGREES:
         return 1 if word in MASS_NOUNS else 0
     if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
@@ -125,13 +133,26 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     return 1
 
 
+def _in_model_name(words: Words, first: int, j: int) -> bool:
+    """Tell whether the digits at ``j`` belong to a name inside the phrase ("new 737 aircraft", "A330-300 jets")."""
+    after = words.word(j + 1)
+    led = words.surface[j - 1][0].isupper() or words.low[j - 1] in ("new", "old", "more", "additional")
+    named = words.joined(j) or words.joined(j + 1) or (led and words.low[j].isdecimal())
+    if j == first:
+        return _begins_compound(words, j)
+    return named and (after in HYPHENS or after[:1].isalpha())
+
+
+def _plural_model(words: Words, j: int) -> bool:
+    """Tell whether word ``j`` is the plural ending of a model name ("737s")."""
+    return words.low[j] == "s" and words.joined(j) and words.low[j - 1][0].isdecimal()
+
+
 def _link(words: Words, j: int) -> int:
-    """Return 1 where "and", "or" or a comma joins two adjectives or names before the head."""
+    """Return 1 where "and" or "or" joins two adjectives or names before the head."""
     after = words.word(j + 1)
     if not after or not after[0].isalpha() or (after in PHRASE_ENDS and after not in _INSIDE):
         return 0
-    if words.word(j) == ",":
-        return 1 if after not in PHRASE_ENDS and not words.surface[j + 1][0].isupper() else 0
     return 1
 
 
@@ -142,42 +163,62 @@ def _goes_on(words: Words, head: int) -> bool:
         return False
     if words.joined(head + 1):
         return False
-    return is_plural(words, head + 1) or (
+    return (is_plural(words, head + 1) and words.word(head + 1) not in VERB_OR_PLURAL) or (
         words.surface[head][0].isupper() and not after.endswith(("ed", "ing")) and is_plural(words, head + 2)
     )
 
 
-def singular_phrase(words: Words, i: int, *, limit: int = 4) -> Phrase | None:
-    """Return the noun phrase at word ``i`` whose head may be singular ("plan", "tanker contract"), or None."""
+def singular_phrase(words: Words, i: int, *, limit: int = 4, nominal: bool = False) -> Phrase | None:
+    """Return the noun phrase at word ``i`` whose head may be singular ("plan", "tanker contract"), or None.
+
+    ``nominal`` says that an article came before, so that the first word is no verb ("the vote").
+    """
     i = _past_openers(words, i)
     j = i
     while j < min(i + limit, len(words)):
         word = words.low[j]
-        if word in HYPHENS and words.joined(j) and words.joined(j + 1):
+        if word in _JOINING and words.joined(j) and words.joined(j + 1):
             j += 2
             continue
-        if not word[0].isalpha() or (word in PHRASE_ENDS and word not in MASS_NOUNS):
+        noun = word in MASS_NOUNS or (nominal and word in (VERBS if j == i else VERB_OR_NOUN))
+        if j == i and _begins_compound(words, j):
+            j += 2
+            continue
+        if not word[0].isalpha() or word in NUMBER_WORDS or (word in PHRASE_ENDS and not noun):
             break
-        if j > i and ("\n" in words.text[words.ends[j - 1] : words.starts[j]] or _verbal(words, j)):
+        if j > i and (words.breaks(j) or _verbal(words, j)):
             break
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
             break
-    if j == i or words.low[j - 1].endswith("ly"):
+    if j == i or words.low[j - 1].endswith("ly") or _verbal(words, j - 1):
         return None
     return Phrase(i, j, j - 1)
 
 
 def _verbal(words: Words, j: int) -> bool:
-    word = words.low[j]
-    return word.endswith("ed") and words.surface[j][0].islower()
+    return words.word(j).endswith("ed") and words.surface[j][0].islower()
 
 
 def after_determiners(words: Words, i: int) -> int:
     """Return the first word at or after ``i`` that is no determiner ("of all the digital sales" → "digital")."""
-    while words.word(i) in DETERMINERS or words.word(i).endswith("'s") and words.word(i) not in PRONOUNS:
+    while words.word(i) in DETERMINERS or words.word(i).endswith("'s") or _numeric(words, i):
+        if words.word(i) in PRONOUNS or (
+            words.word(i) in _DEMONSTRATIVES and (_verbal(words, i + 1) or words.word(i + 1) in VERBS)
+        ):
+            break
         i += 1
     return i
+
+
+def _numeric(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` is a number that does not begin a compound ("the 600 seats", not "a 16-year term")."""
+    word = words.word(i)
+    return (word[:1].isdecimal() or word in NUMBER_WORDS) and not _begins_compound(words, i)
+
+
+def _begins_compound(words: Words, i: int) -> bool:
+    return words.word(i + 1) in HYPHENS and words.joined(i + 1) and words.joined(i + 2)
 
 
 def phrase_after_of(words: Words, i: int) -> Phrase | None:
@@ -185,10 +226,12 @@ def phrase_after_of(words: Words, i: int) -> Phrase | None:
     if words.word(i) != "of":
         return None
     j = after_determiners(words, i + 1)
-    return plural_phrase(words, j) or singular_phrase(words, j)
+    if words.word(j) in ("other", "others") or words.word(j) in _DEMONSTRATIVES:
+        return None
+    return plural_phrase(words, j) or singular_phrase(words, j, nominal=j > i + 1)
 
 
-def phrase_before(words: Words, i: int, *, limit: int = 6) -> Phrase | None:
+def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str] = VERBS) -> Phrase | None:
     """Return the noun phrase that ends right before word ``i``, determiners left out, or None."""
     j = i
     while j > 0 and i - j < limit:
@@ -196,17 +239,22 @@ def phrase_before(words: Words, i: int, *, limit: int = 6) -> Phrase | None:
         if word in HYPHENS and words.joined(j - 1):
             j -= 1
             continue
-        ends = (
-            not word[0].isalpha()
-            or word in FUNCTION_WORDS
-            or (word in VERBS and words.surface[j - 1].islower())
-        )
-        if ends or "\n" in words.text[words.ends[j - 1] : words.starts[j]]:
+        named = word[0].isdecimal() and (words.surface[j - 2][:1].isupper() or words.word(j) in HYPHENS)
+        if named or (word == "&" and words.joined(j - 1)):
+            j -= 1
+            continue
+        amount = word in NUMBER_WORDS or word in _SCALE_ENDS
+        verb = word in verbs and words.surface[j - 1].islower()
+        ends = not word[0].isalpha() or word in FUNCTION_WORDS or amount or verb
+        if ends or words.breaks(j):
             break
         j -= 1
     while j < i and (words.low[j].endswith("ly") or words.low[j] in HYPHENS):
         j += 1
-    return Phrase(j, i, i - 1) if j < i else None
+    head = i - 1
+    while head > j and not words.low[head][0].isalpha():
+        head -= 1
+    return Phrase(j, i, head) if j < i and words.low[head][0].isalpha() else None
 
 
 def is_container(word: str) -> bool:

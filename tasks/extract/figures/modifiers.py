@@ -5,7 +5,8 @@ sides, "nearly" allows it below only.
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.numerals import Words
+from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.numerals import Words, without_noise
 from tasks.extract.seedtables import read_table
 
 TOLERANCE = 0.1
@@ -21,9 +22,8 @@ _BEFORE, _AFTER = _phrases("before"), _phrases("after")
 _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 # "over five years" states a span of time, not more than five years, unless one of these comes first.
-_BEFORE_OVER = frozenset({"for", "after", "of", "lasted", "is", "was", "were", "are", "just", "well", "little", "spent"}
-                         | {"took", "taken", "takes", "lasting", "slightly", "than", "with", "has", "have", "had"})  # fmt: skip
-_SLIDERS = frozenset({"the", "a", "an", "another", "its", "their"})
+_BEFORE_OVER = word_list("modifiers.before_over")
+_SLIDERS = word_list("modifiers.sliders")
 
 
 def modify(words: Words, reading: Reading) -> None:
@@ -35,11 +35,13 @@ def modify(words: Words, reading: Reading) -> None:
         apply(reading, modifier)
         return
     last = reading.last
+    if words.word(reading.numeral.last) == "+" and words.joined(reading.numeral.last):
+        apply(reading, "at_least")
     if words.word(last) not in _FIRST_WORDS:
         return
     for length in range(_LONGEST, 0, -1):
         modifier = _AFTER.get(tuple(words.low[last : last + length]), "")
-        if modifier and _fits_after(words, last):
+        if modifier and last + length <= len(words) and _fits_after(words, last):
             reading.last, reading.mention.char_end = last + length, words.ends[last + length - 1]
             reading.reach = max(reading.reach, reading.last)
             apply(reading, modifier)
@@ -87,15 +89,11 @@ def apply(reading: Reading, modifier: str) -> None:
     low: float | None = value
     high: float | None = value
     if modifier == "approximately":
-        low, high = _rounded(value - margin), _rounded(value + margin)
+        low, high = without_noise(value - margin), without_noise(value + margin)
     elif modifier == "below":
-        low = _rounded(value - margin)
+        low = without_noise(value - margin)
     elif modifier in ("more_than", "at_least"):
         high = None
     elif modifier in ("less_than", "at_most"):
         low = None
     mention.value_low, mention.value_high = low, high
-
-
-def _rounded(value: float) -> float:
-    return float(round(value, 9))

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -19,8 +19,13 @@ CODES = frozenset(row["code"] for row in _ROWS)
 _SYMBOLS = {symbol.lower(): row["code"] for row in _ROWS for symbol in listed(row["symbols"])}
 _CODE_WORDS = {code.lower(): code for code in CODES}
 # Codes that are also words in capitals headlines need lower-case company; these never stand alone.
-_WORD_CODES = frozenset({"all", "try", "top", "cop", "mad", "pen", "sos", "gel", "mop"})
-_EVIDENCE = {row["code"]: re.compile(rf"\b(?:{row['evidence']})\b") for row in _ROWS if row["evidence"]}
+_WORD_CODES = word_list("money.word_codes")
+_PLAIN_CODES = word_list("money.plain_codes")
+_EVIDENCE = {
+    row["code"]: re.compile(rf"\b(?:{'|'.join(map(re.escape, listed(row['evidence'])))})(?!\w)")
+    for row in _ROWS
+    if row["evidence"]
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,7 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
 
 _NAMES = _names()
 # Currency names that are ordinary words: money only with a scale word or an adjective before them.
-_WEAK_NAMES = frozenset(
-    {"won", "mark", "marks", "real", "sol", "soles", "sen", "leu", "lev", "rand", "lei", "crown"}
-)
+_WEAK_NAMES = word_list("money.weak_names")
 
 
 @dataclass(slots=True)
@@ -100,7 +103,8 @@ class Currencies:
 
     def _writes(self, code: str) -> bool:
         symbols = next(listed(row["symbols"]) for row in _ROWS if row["code"] == code)
-        return any(symbol in self.text for symbol in symbols if "$" in symbol and len(symbol) > 1)
+        prefixed = [re.escape(symbol) for symbol in symbols if "$" in symbol and len(symbol) > 1]
+        return bool(prefixed) and re.search(rf"(?<![A-Za-z])(?:{'|'.join(prefixed)})", self.text) is not None
 
 
 _DOLLARS = tuple(row["code"] for row in _ROWS if "dollar" in listed(row["name"]))
@@ -143,7 +147,7 @@ def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
     if mark == "$":
         prefix = words.word(i - 1)
         spaced = words.starts[i + 1] > words.ends[i] if i + 1 < len(words) else False
-        if prefix and (words.joined(i) or (spaced and prefix in ("us", "c", "hk", "a"))):
+        if prefix and (words.joined(i) or (spaced and prefix in ("us", "c", "hk"))):
             code = _SYMBOLS.get(prefix + "$")
             if code:
                 return (code,), i - 1
@@ -195,6 +199,8 @@ def _named_at(words: Words, i: int) -> tuple[Name, int] | None:
     """Return the currency named from word ``i`` on, and the word after the name."""
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
         i += 1
+    if words.breaks(i):
+        return None
     word = words.word(i)
     for phrase, name in _NAMES.get(word, ()):
         if tuple(words.low[i : i + len(phrase)]) == phrase:
@@ -205,7 +211,8 @@ def _named_at(words: Words, i: int) -> tuple[Name, int] | None:
         return Name((_SYMBOLS[word],), minor=False), i + 1
     if word == "$" and words.joined(i) and not words.word(i + 1)[:1].isdecimal():
         return Name(_DOLLARS, minor=False), i + 1
-    if word in _CODE_WORDS and words.surface[i].isupper() and word not in _WORD_CODES:
+    capital = words.surface[i : i + 1] and words.surface[i].isupper()
+    if word in _CODE_WORDS and ((capital and word not in _WORD_CODES) or word in _PLAIN_CODES):
         return Name((_CODE_WORDS[word],), minor=False), i + 1
     return None
 

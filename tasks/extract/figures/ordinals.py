@@ -1,42 +1,15 @@
 """Ordinals that rank: "second-largest", "ranked 5th", "fourth place", "for the third time", "No. 2"."""
 
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
 
-_RANKED = frozenset({"place", "places", "position", "spot", "seed", "seeded", "ranked"})
+_RANKED = word_list("ordinals.ranked")
 _SEQUENCE = frozenset({"consecutive", "straight", "successive", "time"})
-_RANKING_VERBS = frozenset({"ranked", "ranks", "ranking", "rank", "finished", "finishing", "placed", "came"})
-_SUPERLATIVES = frozenset({"most", "least", "best", "worst", "ever"})
+_RANKING_VERBS = word_list("ordinals.ranking_verbs")
+_SUPERLATIVES = word_list("ordinals.superlatives")
 # Ordinary words that end in "-est".
-_NOT_SUPERLATIVES = frozenset(
-    {
-        "interest",
-        "forest",
-        "protest",
-        "contest",
-        "request",
-        "guest",
-        "quest",
-        "test",
-        "west",
-        "midwest",
-        "rest",
-    }
-    | {
-        "nest",
-        "vest",
-        "chest",
-        "crest",
-        "quest",
-        "arrest",
-        "harvest",
-        "conquest",
-        "inquest",
-        "invest",
-        "honest",
-    }
-)
+_NOT_SUPERLATIVES = word_list("ordinals.not_superlatives")
 
 
 def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:

@@ -1,10 +1,10 @@
 """Percents, percentage points and basis points; ratios such as "one in five", "twofold", "3 times as many"."""
 
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
 
-_PERCENT_WORDS = frozenset({"%", "percent", "percents", "pct", "pc", "percentage", "％"})
+_PERCENT_WORDS = word_list("percents.percent_words")
 _POINTS = frozenset({"point", "points"})
 # A basis point is a hundredth of a percentage point.
 BASIS_POINT = 0.01
@@ -16,6 +16,8 @@ def read_percent(words: Words, numeral: Numeral) -> Reading | None:
         return None
     i = numeral.last
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
+        i += 1
+    if numeral.form == "fraction" and words.word(i) == "a":
         i += 1
     word = words.word(i)
     if word == "per" and words.word(i + 1) == "cent":
@@ -50,6 +52,8 @@ def _points(words: Words, numeral: Numeral, last: int, rule: str, factor: float 
 def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Reading | None:
     """Read "two-thirds", "one in five", "seven out of ten", "two to one", "three times as many", "4-fold"."""
     if numeral.form == "fraction":
+        if words.word(numeral.last) in ("a", "an"):
+            return None
         return make_reading(words, numeral, "ratio", "ratio.fraction")
     if numeral.form == "ordinal" or numeral.value is None:
         return None
@@ -93,20 +97,27 @@ def _multiple(words: Words, numeral: Numeral) -> Reading | None:
     return None
 
 
-_COMPARED = frozenset(
-    {
-        "as",
-        "more",
-        "higher",
-        "larger",
-        "bigger",
-        "greater",
-        "the",
-        "faster",
-        "its",
-        "their",
-        "that",
-        "what",
-        "less",
-    }
-)
+_COMPARED = word_list("percents.compared")
+
+# A change that its verb states as a factor: (factor, direction).
+_MULTIPLYING = {
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0, "trebled": 3.0,
+    "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "halved": 0.5, "halving": 0.5,
+    "twice": 2.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
+    "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
+}  # fmt: skip
+
+
+def read_multiples(words: Words) -> list[Reading]:
+    """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
+    readings = []
+    for i in [i for i, word in enumerate(words.low) if word in _MULTIPLYING]:
+        if words.low[i] == "twice" and words.word(i + 1) not in _COMPARED:
+            continue
+        factor = _MULTIPLYING[words.low[i]]
+        numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)
+        reading = make_reading(words, numeral, "ratio", "ratio.multiple")
+        if words.low[i] != "twice":
+            reading.mention.direction = "down" if factor < 1 else "up"
+        readings.append(reading)
+    return readings

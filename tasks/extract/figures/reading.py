@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from tasks.extract.mentions import FigureMention
-from tasks.extract.numerals import Numeral, Words
+from tasks.extract.numerals import Numeral, Words, without_noise
 
 
 @dataclass(slots=True)
@@ -19,6 +19,8 @@ class Reading:
     last: int
     mention: FigureMention
     reach: int = field(default=0)
+    counted_at: tuple[int, int] = (0, 0)
+    """The words of what it counts, ``(0, 0)`` when none are stated."""
 
     def __post_init__(self) -> None:
         self.reach = max(self.reach, self.last)
@@ -36,6 +38,8 @@ def make_reading(
     factor: float = 1.0,
 ) -> Reading:
     """Return a reading of ``numeral`` in ``unit``, its value multiplied by ``factor`` (0.01 for cents)."""
+    if kind in _NEVER_NEGATIVE and (numeral.value or 0.0) < 0:
+        _drop_sign(words, numeral)
     first = numeral.first if first is None else first
     last = numeral.last if last is None else last
     value, low = numeral.value, numeral.low
@@ -56,9 +60,18 @@ def make_reading(
     return Reading(numeral, first, last, mention)
 
 
+# Before these a minus sign is a dash.
+_NEVER_NEGATIVE = frozenset({"age", "count", "duration"})
+
+
+def _drop_sign(words: Words, numeral: Numeral) -> None:
+    numeral.first, numeral.start = numeral.first + 1, words.starts[numeral.first + 1]
+    numeral.value = numeral.low = abs(numeral.value or 0.0)
+
+
 def _scaled(value: float, factor: float) -> float:
     """Multiply without the noise of binary fractions."""
-    return float(round(value * factor, 9))
+    return without_noise(value * factor)
 
 
 def use_scale(numeral: Numeral, scale: float) -> None:

@@ -6,8 +6,9 @@ unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
 
 from dataclasses import dataclass
 
+from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -45,21 +46,18 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
 
 _PHRASES = _phrases()
 # "second", "degree" and "pound" in the singular after a number are ordinals, titles or money, unless hyphenated.
-_WEAK_SINGULARS = frozenset({"second", "degree", "pound", "foot", "minute", "kelvin", "gram"})
+_WEAK_SINGULARS = word_list("units.weak_singulars")
 # Short abbreviations that are words or letters elsewhere count only when they touch the digits.
-_TOUCHING = frozenset(
-    {"m", "g", "t", "in", "mb", "hp", "mi", "ft", "ha", "gal", "mw", "kn", "db", "kb", "sec"}
-)
-_TRACK_WORDS = frozenset(
-    {"hurdles", "sprint", "race", "final", "relay", "freestyle", "butterfly", "run", "dash"}
-)
+_TOUCHING = word_list("units.touching")
+_TRACK_WORDS = word_list("units.track_words")
+_COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
 
 def read_unit(words: Words, numeral: Numeral) -> Reading | None:
     """Read "30-day", "three years", "20 km", "-5 °C", "a magnitude of 7.8"."""
     i, hyphenated = _unit_position(words, numeral)
-    for parts, unit in _PHRASES.get(words.word(i), ()):
+    for parts, unit in _PHRASES.get("" if words.breaks(i) else words.word(i), ()):
         last = i + len(parts)
         if tuple(words.low[i:last]) == parts and _fits(words, numeral, i, last, unit, hyphenated):
             rule = f"{unit.dimension}.hyphenated" if hyphenated else f"{unit.dimension}.unit"
@@ -73,9 +71,14 @@ def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
     i = numeral.last
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
         return i + 1, True
-    # "8- to 16-metre": the first of two hyphens hangs.
-    if words.word(i) == "more" and words.word(i + 1):
+    # "30+ years", "three more years", "thousands of miles", "half a mile", "a quarter of an hour"
+    if words.word(i) in ("+", "more", "additional", "extra") or (
+        numeral.form == "vague" and words.word(i) == "of"
+    ):
         return i + 1, False
+    if numeral.form == "fraction":
+        i += words.word(i) == "of" and words.word(i + 1) in ("a", "an")
+        i += words.word(i) in ("a", "an")
     return i, False
 
 
@@ -93,13 +96,14 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
 
 
 def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> bool:
-    if numeral.form not in ("digits", "fraction"):
-        return False
     word = words.low[i]
+    if numeral.form not in ("digits", "fraction"):
+        return len(word) > 2 and word not in _TOUCHING
     touching = words.starts[i] == words.ends[i - 1]
-    if word == "m" and numeral.letter_scale and not touching:
-        return words.word(last) in _TRACK_WORDS or not words.surface[i].isupper()
-    return touching or word not in _TOUCHING or (word in ("ft", "ha", "db", "mw") and not words.joined(last))
+    if word == "m":
+        metres = words.word(last) in _TRACK_WORDS or not is_plural(words, last)
+        return metres and words.surface[i] == "m" and "," not in words.surface[numeral.first]
+    return touching or word not in _TOUCHING
 
 
 def _someday(words: Words, numeral: Numeral) -> bool:
@@ -140,7 +144,12 @@ def scaled_letter(words: Words, numeral: Numeral) -> None:
     letter, following = words.surface[numeral.last], words.word(numeral.last + 1)
     if letter in ("k", "K") and following in ("run", "race", "filing", "form", "hours"):
         return
-    if letter in ("k", "K") or (letter in "mb" and following.endswith("s") and following not in _TRACK_WORDS):
+    counted = not _COUNTED_IN_MILLIONS.isdisjoint(words.low[max(numeral.first - 7, 0) : numeral.first])
+    if (
+        letter in ("k", "K", "M", "B")
+        or (letter in "mb" and counted)
+        or (letter in "mb" and following.endswith("s") and following not in _TRACK_WORDS)
+    ):
         use_scale(numeral, numeral.letter_scale)
         numeral.last, numeral.end = numeral.last + 1, words.ends[numeral.last]
         numeral.letter_scale = None

@@ -11,6 +11,9 @@ DETERMINERS = _CLASSES["determiner"]
 PRONOUNS = _CLASSES["pronoun"]
 ADVERBS = _CLASSES["adverb"]
 VERBS = _CLASSES["verb"]
+# Plurals that are verbs too; right after a number they are nouns ("220 votes").
+VERB_OR_PLURAL = _CLASSES["verb_or_plural"]
+VERB_OR_NOUN = _CLASSES["verb_or_noun"]
 MONTHS = _CLASSES["month"]
 WEEKDAYS = _CLASSES["weekday"]
 MASS_NOUNS = _CLASSES["mass"]
@@ -24,3 +27,10 @@ PHRASE_ENDS = FUNCTION_WORDS | ADVERBS | VERBS | MONTHS | WEEKDAYS
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—")
 POSSESSIVES = ("'s", "'")
+
+_WORD_LISTS = {row["list"]: frozenset(listed(row["words"])) for row in read_table("figure_words")}
+
+
+def word_list(name: str) -> frozenset[str]:
+    """Return a list of ``seeds/figure_words.csv``; its name is that of the module and of the rule it serves."""
+    return _WORD_LISTS[name]

@@ -1,0 +1,83 @@
+"""What a run prints when it ends: what came in, what did not and why, and where the outlets disagree."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.markup import escape
+from rich.table import Table
+
+from flows.queries import console_query, query_published
+from flows.render import console
+from tasks.paths import DataFolder
+
+if TYPE_CHECKING:
+    from flows.run import RunResult
+
+_MAX_REFUSED_SHOWN = 12
+
+
+def print_summary(folder: DataFolder, result: "RunResult") -> int:
+    """Print a run's summary and return its exit code."""
+    counts = result.counts
+    seen = ", ".join(f"{n} {name.replace('_', ' ')}" for name, n in counts.dispositions.items())
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_row("inputs", f"{counts.inputs:,}" + (f" ({seen})" if seen else ""))
+    table.add_row("documents", f"{counts.documents:,} new")
+    table.add_row("figures", f"{counts.figures:,} new")
+    table.add_row("dates", f"{counts.dates:,} new")
+    table.add_row("quarantined", f"{result.verdict.quarantined:,} rows")
+    table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
+    console.print(table, highlight=False)
+    if not result.verdict.accepted:
+        console.print(
+            f"[red]The gate refused this run:[/red] {escape(result.verdict.reason or '')}\n"
+            "What was published before is untouched. `wireledger status` shows every check; the inputs are "
+            f"kept in {escape(str(_shown(folder.raw)))} and are read again by the next run."
+        )
+        return 1
+    _print_refused_inputs(folder, result.run_id)
+    _print_rivals(folder)
+    if counts.inputs == 0:
+        console.print(
+            "[red]The sources hold no readable input.[/red] `wireledger run --help` lists the kinds it reads."
+        )
+    unreadable = counts.dispositions.get("rejected", 0) == counts.inputs
+    return 2 if unreadable else 0
+
+
+def _print_refused_inputs(folder: DataFolder, run_id: str) -> None:
+    refused = query_published(folder, console_query("refused_inputs"), {"run_id": run_id})
+    if refused.is_empty():
+        return
+    console.print("\n[bold]Not loaded[/bold]")
+    for disposition, source_uri, reason in refused.head(_MAX_REFUSED_SHOWN).iter_rows():
+        console.print(f"  {escape(source_uri)}: {disposition}, {escape(reason or '')}", highlight=False)
+    if (more := len(refused) - _MAX_REFUSED_SHOWN) > 0:
+        console.print(f'  … and {more} more: wireledger sql "FROM analysis.dispositions"', highlight=False)
+
+
+def _print_rivals(folder: DataFolder) -> None:
+    rivals = query_published(folder, console_query("rival_figures"))
+    if rivals.is_empty():
+        return
+    table = Table(
+        title="The outlets disagree", title_style="bold", title_justify="left", box=None, pad_edge=False
+    )
+    for column in ("about", "one says", "outlets"):
+        table.add_column(column, header_style="dim", overflow="fold")
+    told = None
+    for thing, words, outlets, _ in rivals.iter_rows():
+        table.add_row(
+            "" if thing == told else escape(thing), f"[bold]{escape(words)}[/bold]", escape(outlets)
+        )
+        told = thing
+    console.print()
+    console.print(table)
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as short as the place we stand in allows."""
+    try:
+        return path.resolve().relative_to(Path.cwd())
+    except ValueError:
+        return path

@@ -1,0 +1,208 @@
+"""What rules share: reading names and modifiers, and choosing the day that an expression counts from."""
+
+import re
+from datetime import date
+
+from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from tasks.extract.dates.resolve import (
+    year_of_day,
+)
+from tasks.extract.dates.rules import Found, Reading
+from tasks.extract.dates.tense import direction
+from tasks.extract.dates.timex import valid_day
+from tasks.extract.mentions import DateMention
+
+_MODS = {
+    "early": "START",
+    "earlier": "START",
+    "beginning": "START",
+    "start": "START",
+    "outset": "START",
+    "mid": "MID",
+    "middle": "MID",
+    "late": "END",
+    "later": "END",
+    "end": "END",
+    "about": "APPROX",
+    "around": "APPROX",
+    "circa": "APPROX",
+}
+
+
+_WORD = re.compile(r"[a-z]+")
+
+
+_FAR_YEARS = 2
+
+
+_SAME_PASSAGE = 400
+
+
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
+
+
+def part_mod(words: str) -> str | None:
+    """Return the TIMEX3 mod that words such as "late" or "the end of" give a date."""
+    return next((_MODS[word] for word in _WORD.findall(words) if word in _MODS), None)
+
+
+def month_of(words: str) -> int:
+    """Return the number of the month that ``words`` name."""
+    return MONTH_NUMBERS[words.rstrip(".")]
+
+
+def weekday_of(words: str) -> int:
+    """Return the ISO number of the weekday that ``words`` name, also in the plural."""
+    name = words.rstrip(".")
+    return WEEKDAY_NUMBERS[name] if name in WEEKDAY_NUMBERS else WEEKDAY_NUMBERS[name.removesuffix("s")]
+
+
+def two_digit_year(digits: str, published: date | None) -> int:
+    """Return the year in full; no more than twenty years after publication, else in the century before."""
+    latest = (published.year if published else 2029) + 20
+    year = latest - latest % 100 + int(digits[-2:])
+    return year if year <= latest else year - 100
+
+
+def year_of(found: Found, group: str) -> int | None:
+    """Return the year written in ``group``, None where there is none."""
+    digits = found[group].lstrip("'’‘")
+    if not digits:
+        return None
+    return two_digit_year(digits, found.scene.published) if len(digits) == 2 else int(digits)
+
+
+def plausible(year: int) -> bool:
+    """Tell whether a bare number can be a year that news speaks of."""
+    return 1000 <= year < 2200
+
+
+def calendar_day(
+    found: Found, month: int, day: int, year: int | None, group: str | int = 0
+) -> Reading | None:
+    """Return the reading of a day and month, the year settled by the context where None."""
+    if year is not None:
+        if not valid_day(year, month, day):
+            return None
+        return Reading(
+            "DATE",
+            f"{year:04}-{month:02}-{day:02}",
+            part_mod(found["part"]) if found["part"] else None,
+            group=group,
+        )
+    if not valid_day(2000, month, day):
+        return None
+    year, basis, anchor = _year_from_context(found, month, day)
+    stem = f"{year:04}" if year else "XXXX"
+    return Reading("DATE", f"{stem}-{month:02}-{day:02}", basis=basis, anchor=anchor, group=group)
+
+
+def _year_from_context(found: Found, month: int, day: int) -> tuple[int | None, str, date | None]:
+    scene = found.scene
+    way = direction(scene, found.start, found.end)
+    told = passage_year(found, has_day=True) if way != "future" else None
+    if told is not None and valid_day(told[0], month, day):
+        return told[0], "narrative", told[1]
+    if scene.published is None:
+        return None, "unresolved", None
+    year = year_of_day(scene.published, month, day, way)
+    return year, ("publication" if year else "unresolved"), (scene.published if year else None)
+
+
+def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
+    """Return the year, and its day, of a passage that tells of another time than the report's own."""
+    scene = found.scene
+    if not scene.mentions:
+        return None
+    last = scene.mentions[-1]
+    if last.start_on is None or last.end_on is None or last.basis not in ("explicit", "narrative"):
+        return None
+    if scene.starts[found.start] - last.char_end > _SAME_PASSAGE or last.timex_type != "DATE":
+        return None
+    between = scene.text[last.char_end : scene.starts[found.start]]
+    if "\n\n" in between or (len(last.timex_value) < 7 and between not in (", on ", ", in ", " on ", ", ")):
+        return None
+    if not has_day and _SENTENCE_END.search(between):
+        return None
+    if scene.published and abs(scene.published.year - last.start_on.year) < _FAR_YEARS:
+        return None
+    return last.start_on.year, last.start_on
+
+
+JOINTS = re.compile(
+    r"(?:'s|’s)?\s?(?:,|,? and|,? or|/|to|until|through|-|–|—|and until|and on|to on)\s?(?:on )?"
+)
+
+
+UNRESOLVED = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "M": "XXXX-XX",
+    "Y": "XXXX",
+    "Q": "XXXX-QX",
+    "WE": "XXXX-WXX-WE",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+BACK = frozenset("last past previous preceding prior".split())
+
+
+AHEAD = frozenset("next coming upcoming following subsequent ensuing".split())
+
+
+DAY_PARTS = {
+    "morning": "MO",
+    "dawn": "MO",
+    "daybreak": "MO",
+    "lunchtime": "MI",
+    "noon": "12:00",
+    "midday": "12:00",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "night": "NI",
+    "midnight": "24:00",
+    "overnight": "NI",
+}
+
+
+QUARTER = re.compile(r"\d{4}-Q\d")
+
+
+def published(
+    found: Found,
+    timex_type: str,
+    value: str | None,
+    mod: str | None = None,
+    *,
+    unresolved: str = "XXXX-XX-XX",
+) -> Reading:
+    """Return a reading anchored to the day of publication, or an unresolved one where that is unknown."""
+    anchor = found.scene.published
+    if anchor is None or value is None:
+        return Reading(timex_type, unresolved, mod, basis="unresolved")
+    return Reading(timex_type, value, mod, basis="publication", anchor=anchor)
+
+
+def narrated(found: Found) -> tuple[date | None, str]:
+    """Return the day in force in the story and its basis: the day mentioned last, else that of publication."""
+    last = found.scene.last_day()
+    if last is not None:
+        return last, "narrative"
+    return found.scene.published, "publication"
+
+
+def first_day(mention: DateMention) -> date:
+    """Return the first day of a mention; of a season the first of a month that surely lies in its year."""
+    return mention.start_on or date(int(mention.timex_value[:4]), 7, 1)
+
+
+def anchored(
+    kind: str, value: str | None, mod: str | None, anchor: date | None, basis: str, unresolved: str
+) -> Reading:
+    """Return a reading anchored to ``anchor``, or one of the value ``unresolved`` where anything is missing."""
+    if value is None or anchor is None:
+        return Reading(kind, unresolved, mod, basis="unresolved")
+    return Reading(kind, value, mod, basis=basis, anchor=anchor)

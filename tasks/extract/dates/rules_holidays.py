@@ -1,0 +1,83 @@
+"""Holidays: "Christmas", "Easter Monday 2026", "last Thanksgiving"."""
+
+import re
+
+from tasks.extract.dates.holidays import NAME, holiday_day
+from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import direction
+
+_LONGEST_NAME = 40
+_YEAR_AFTER = re.compile(r",? (\d{4})\b")
+_BEFORE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
+
+
+@rule(
+    "holiday",
+    "{holiday}(?: [{holiday_end}{weekday_name}])?",
+    "{holiday_end}",
+    "{weekday_name}",
+    "{ordinal_small} {of} {month_name}",
+    "{march}",
+    wins_ties=True,
+)
+def holiday(found: Found) -> Reading | None:
+    """Read a holiday's name, which the last word of the match ends."""
+    text, starts = found.scene.text, found.scene.starts
+    first, after = starts[found.start], starts[found.end]
+    name = next(
+        (name for name in NAME.finditer(text, max(0, first - _LONGEST_NAME), after) if name.end() >= after),
+        None,
+    )
+    if name is None or (found.scene.mentions and name.start() < found.scene.mentions[-1].char_end):
+        return None
+    return _reading(found, name)
+
+
+def _reading(found: Found, name: re.Match[str]) -> Reading | None:
+    text = found.scene.text
+    written = _YEAR_AFTER.match(text, name.end())
+    following = text[name.end() + 1 : name.end() + 2]
+    if written:
+        return Reading(
+            "DATE",
+            holiday_day(name[0], int(written[1])).isoformat(),
+            code_points=(name.start(), written.end()),
+        )
+    if following.isupper():
+        return None
+    pointer = _BEFORE.search(text, max(0, name.start() - 6), name.start())
+    extent = (pointer.start() if pointer else name.start(), name.end())
+    anchor = found.scene.published
+    if anchor is None:
+        return Reading("DATE", "XXXX-XX-XX", basis="unresolved", code_points=extent)
+    days = [holiday_day(name[0], year) for year in range(anchor.year - 1, anchor.year + 2)]
+    word = pointer[1].lower() if pointer else direction(found.scene, found.start, found.end)
+    if word in ("last", "past"):
+        day = max(day for day in days if day < anchor or (word == "past" and day == anchor))
+    elif word in ("next", "future"):
+        day = min(day for day in days if day >= anchor)
+    else:
+        day = min(days, key=lambda day: abs((day - anchor).days))
+    return Reading("DATE", day.isoformat(), basis="publication", anchor=anchor, code_points=extent)
+
+
+@rule(
+    "attacks-of-2001",
+    "(?P<nine>{digit}){slash}(?P<eleven>{to_12})(?!{slash})",
+    "(?P<month>{month}) (?P<eleven>{to_12})(?!{comma})",
+    wins_ties=True,
+)
+def attacks_of_2001(found: Found) -> Reading | None:
+    """Read "9/11" and "the Sept. 11 attacks": the name of one day, whatever the year of the report."""
+    if found["nine"]:
+        is_named = found["nine"] == "9" and found["eleven"] == "11"
+    else:
+        is_named = (
+            found["month"].startswith("sep")
+            and found["eleven"] == "11"
+            and not _ATTACKS.isdisjoint(found.after(2))
+        )
+    return Reading("DATE", "2001-09-11") if is_named else None
+
+
+_ATTACKS = frozenset("attacks hijackers hijackings terror terrorist".split())

@@ -1,0 +1,188 @@
+"""Months and seasons: "March 2025", "late last March", "the summer of 1969"."""
+
+from datetime import date
+
+from tasks.extract.dates import not_dates
+from tasks.extract.dates.anchors import (
+    AHEAD,
+    BACK,
+    JOINTS,
+    month_of,
+    part_mod,
+    passage_year,
+    plausible,
+    published,
+    year_of,
+)
+from tasks.extract.dates.resolve import year_of_month
+from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import direction
+from tasks.extract.dates.timex import month_value
+
+
+@rule(
+    "month-year",
+    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})(?:{comma}? | {of} |{dash})"
+    "(?P<year>{year}|{short_year})(?!{comma}{to_999})",
+)
+def month_year(found: Found) -> Reading | None:
+    """Read "March 2025", "late March of 2025"."""
+    year = year_of(found, "year")
+    if year is None or not plausible(year):
+        return None
+    return Reading("DATE", month_value(year, month_of(found["month"])), part_mod(found["part"]))
+
+
+@rule(
+    "months-year",
+    "(?P<first>(?P<month>{month}))(?: {and} | {to} | {or} |{hyphen})(?P<second>(?P<other>{month}) (?P<year>{year}))",
+)
+def months_year(found: Found) -> list[Reading]:
+    """Read "May and June 2011": two months of one year, or of two where the second comes first in the year."""
+    year, month, other = int(found["year"]), month_of(found["month"]), month_of(found["other"])
+    return [
+        Reading("DATE", month_value(year - (month > other), month), group="first"),
+        Reading("DATE", month_value(year, other), group="second"),
+    ]
+
+
+@rule(
+    "month-relative-year",
+    "(?:{the_}?(?P<part>{part}) ?)?(?P<month>{month}){comma}? (?:{of} )?(?:{the} )?"
+    "(?P<rel>[{last}{this}{next}{previous}{following}]) {unit_one}",
+)
+def month_relative_year(found: Found) -> Reading | None:
+    """Read "October of next year", "May last year"."""
+    if (
+        found.match.group()[-1] != found.scene.classes[found.end - 1]
+        or found.scene.tokens[found.end - 1].lower() != "year"
+    ):
+        return None
+    anchor = found.scene.published
+    month = month_of(found["month"])
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{month:02}", part_mod(found["part"]), basis="unresolved")
+    shift = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0}.get(found["rel"], 1)
+    return Reading(
+        "DATE",
+        month_value(anchor.year + shift, month),
+        part_mod(found["part"]),
+        basis="publication",
+        anchor=anchor,
+    )
+
+
+@rule(
+    "month",
+    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})(?!{dash}[{month_name}])",
+    "(?:{this} (?={past}))?(?P<rel>[{last}{this}{next}{past}{coming}{following}]) (?P<month>{month})(?! [{day}])",
+)
+def month(found: Found) -> Reading | None:
+    """Read "March", "late March", "last March"."""
+    if not_dates.is_no_month(found):
+        return None
+    scene, number_ = found.scene, month_of(found["month"])
+    mod = part_mod(found["part"]) if found["part"] else None
+    rel = found["rel"] if found["rel"] else ""
+    told = None if rel else passage_year(found, has_day=False)
+    if told:
+        return Reading("DATE", month_value(told[0], number_), mod, basis="narrative", anchor=told[1])
+    anchor = scene.published
+    if anchor is None:
+        return Reading("DATE", f"XXXX-{number_:02}", mod, basis="unresolved")
+    if rel in ("last", "past"):
+        year = anchor.year - (number_ >= anchor.month)
+    elif rel in ("next", "coming", "upcoming", "following", "subsequent", "ensuing"):
+        year = anchor.year + (number_ <= anchor.month)
+    elif rel == "this":
+        year = anchor.year
+    else:
+        year = _year_after_other(found, number_) or year_of_month(
+            anchor, number_, direction(scene, found.start, found.end)
+        )
+    return Reading("DATE", month_value(year, number_), mod, basis="publication", anchor=anchor)
+
+
+def _year_after_other(found: Found, month: int) -> int | None:
+    """Return the year of the month that follows the one it is joined to: "from November to February"."""
+    scene = found.scene
+    if not scene.mentions:
+        return None
+    other = scene.mentions[-1]
+    between = scene.text[other.char_end : scene.starts[found.start]]
+    if other.rule != "month" or other.start_on is None or not JOINTS.fullmatch(between):
+        return None
+    year = other.start_on.year + (month < other.start_on.month)
+    is_told_as_past = scene.published and other.start_on < scene.published < date(year, month, 1)
+    return None if is_told_as_past else year
+
+
+@rule(
+    "season",
+    "(?:{the} )?{part_}(?P<rel>{near_pointer}) (?P<season>{season})",
+    "(?:{the} )?{part_}(?P<season>{season})(?: {of})? (?P<year>{year}|{short_year})",
+    "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?P<rel>[{last}{this}{next}]) {unit_one}",
+    "(?P<the>{the} )?{part_}(?P<season>{season})",
+)
+def season(found: Found) -> Reading | None:
+    """Read "last summer", "the spring of 2024", "this fall"."""
+    name = found["season"]
+    code = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}[name]
+    groups = found.match.re.groupindex
+    mod = part_mod(found["part"])
+    if "year" in groups:
+        return Reading("DATE", f"{year_of(found, 'year'):04}-{code}", mod)
+    rel = found["rel"] if "rel" in groups else ""
+    if not rel and _is_no_season(found, name):
+        return None
+    anchor = found.scene.published
+    if anchor is None:
+        return published(found, "DATE", None, mod, unresolved=f"XXXX-{code}")
+    if found.scene.tokens[found.end - 1].lower() == "year":
+        shift = {"last": -1, "this": 0, "next": 1}[rel]
+        return published(found, "DATE", f"{anchor.year + shift:04}-{code}", mod)
+    return published(found, "DATE", f"{_season_year(found, anchor, code, rel):04}-{code}", mod)
+
+
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def _season_year(found: Found, anchor: date, code: str, rel: str) -> int:
+    first = _SEASON_MONTHS[code]
+    in_season = (anchor.month - first) % 12 < 3
+    began = anchor.year - (anchor.month < first)
+    if rel == "this":
+        return began if in_season else anchor.year
+    if rel in BACK:
+        return began - in_season
+    if rel in AHEAD:
+        return anchor.year + (anchor.month >= first)
+    if in_season:
+        return began
+    return year_of_month(anchor, first, direction(found.scene, found.start, found.end))
+
+
+def _is_no_season(found: Found, name: str) -> bool:
+    """Refuse "to fall", "springs", "Winter Games", "the fall of the city"."""
+    before, after = found.before(1), found.after(1)
+    word, following = (before[0] if before else ""), (after[0] if after else "")
+    scene = found.scene
+    next_token = scene.token(found.end + 1)
+    if following == "of" or (next_token[:1].isupper() and scene.tokens[found.start][:1].isupper()):
+        return True
+    has_part = bool(found["part"])
+    if name in ("fall", "spring"):
+        if has_part:
+            return False
+        return not (
+            word in ("in", "by", "during", "since", "until", "for", "every")
+            and (found["the"] or name == "spring" or following in (",", ".", ""))
+        )
+    if has_part or found["the"]:
+        return following.isalpha() and following not in _AFTER_SEASON
+    return word not in ("in", "during", "by", "since", "until", "through", "of", "for", "their", "its", "our")
+
+
+_AFTER_SEASON = frozenset(
+    "and or but when after before as for with by to in at on of that because is was were will would".split()
+)

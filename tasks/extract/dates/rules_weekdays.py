@@ -1,0 +1,102 @@
+"""Weekdays: "Tuesday", "next Friday", "that Monday", "Tuesday last week"."""
+
+from datetime import date, timedelta
+
+from tasks.extract.dates import not_dates
+from tasks.extract.dates.anchors import BACK, DAY_PARTS, JOINTS, narrated, part_mod, published, weekday_of
+from tasks.extract.dates.resolve import (
+    weekday_near,
+    weekday_of_week,
+)
+from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import direction
+
+
+@rule(
+    "weekday",
+    "(?:(?P<part>{early}|{late}|{mid}|{earlier}|{later}|{about})(?: {on})? )?(?P<weekday>{weekday})",
+)
+def weekday(found: Found) -> Reading | None:
+    """Read "Tuesday" by the tense of its clause."""
+    if not_dates.is_no_weekday(found):
+        return None
+    number_ = weekday_of(found["weekday"])
+    anchor = found.scene.published
+    if anchor is None:
+        return Reading("DATE", f"XXXX-WXX-{number_}", part_mod(found["part"]), basis="unresolved")
+    day = _day_after_other(found, number_) or weekday_near(
+        anchor, number_, direction(found.scene, found.start, found.end)
+    )
+    return Reading("DATE", day.isoformat(), part_mod(found["part"]), basis="publication", anchor=anchor)
+
+
+def _day_after_other(found: Found, weekday: int) -> date | None:
+    """Return the weekday that follows the one it is joined to: "next Tuesday and Wednesday"."""
+    scene = found.scene
+    if not scene.mentions:
+        return None
+    other = scene.mentions[-1]
+    between = scene.text[other.char_end : scene.starts[found.start]]
+    if other.start_on is None or other.start_on != other.end_on or not JOINTS.fullmatch(between):
+        return None
+    day = weekday_near(other.start_on, weekday, "future")
+    is_told_as_past = scene.published and other.start_on < scene.published < day
+    return None if is_told_as_past or "weekday" not in other.rule else day
+
+
+@rule(
+    "relative-weekday",
+    "{lead}(?P<the>{the} |{this} (?={past}))?(?P<rel>{pointer}) (?P<weekday>{weekday})(?: (?P<time>{part_of_day}))?",
+)
+def relative_weekday(found: Found) -> Reading | None:
+    """Read "last Tuesday", "next Friday", "that Friday"."""
+    rel, weekday = found["rel"], weekday_of(found["weekday"])
+    time = f"T{DAY_PARTS[found['time']]}" if found["time"] else ""
+    kind = "TIME" if time else "DATE"
+    mod = part_mod(found["part"])
+    scene = found.scene
+    if rel in ("that", "same", "following", "previous", "preceding", "prior", "subsequent", "ensuing") or (
+        rel == "next" and found["the"]
+    ):
+        anchor, basis = narrated(found)
+        if anchor is not None:
+            return Reading(
+                kind, _narrated_weekday(anchor, weekday, rel) + time, mod, basis=basis, anchor=anchor
+            )
+    anchor = scene.published
+    if anchor is None:
+        return Reading(kind, f"XXXX-WXX-{weekday}{time}", mod, basis="unresolved")
+    if rel in ("last", "past"):
+        day = weekday_near(anchor - timedelta(1), weekday, "past")
+    elif rel == "this":
+        day = weekday_of_week(anchor, weekday, 0)
+        if day < anchor and direction(scene, found.start, found.end) == "future":
+            day += timedelta(7)
+    else:
+        day = weekday_near(anchor + timedelta(1), weekday, "future")
+    return published(found, kind, day.isoformat() + time, mod)
+
+
+def _narrated_weekday(anchor: date, weekday: int, rel: str) -> str:
+    if rel in ("following", "subsequent", "ensuing", "next"):
+        return weekday_near(anchor + timedelta(1), weekday, "future").isoformat()
+    if rel in BACK:
+        return weekday_near(anchor - timedelta(1), weekday, "past").isoformat()
+    return weekday_of_week(anchor, weekday, 0).isoformat()
+
+
+@rule(
+    "weekday-of-week", "(?P<weekday>{weekday}) (?:{of} )?(?P<rel>[{last}{next}{this}]) (?P<unit>{unit_one})"
+)
+@rule(
+    "weekday-of-week", "(?P<rel>[{last}{next}{this}]) (?P<unit>{unit_one}) (?:{on} )?(?P<weekday>{weekday})"
+)
+def weekday_in_week(found: Found) -> Reading | None:
+    """Read "Tuesday last week", "Friday of next week"."""
+    if found["unit"] != "week":
+        return None
+    weekday = weekday_of(found["weekday"])
+    anchor = found.scene.published
+    shift = {"last": -1, "next": 1, "this": 0}[found["rel"]]
+    value = weekday_of_week(anchor, weekday, shift).isoformat() if anchor else None
+    return published(found, "DATE", value, unresolved=f"XXXX-WXX-{weekday}")

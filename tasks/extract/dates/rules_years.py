@@ -1,0 +1,208 @@
+"""Years and what is larger or a named part of them: "2025", "2024-25", "the 1990s", "Q3 2024"."""
+
+from datetime import date
+
+from tasks.extract.dates import not_dates
+from tasks.extract.dates.anchors import AHEAD, BACK, part_mod, plausible, published, two_digit_year, year_of
+from tasks.extract.dates.numbers import number
+from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import Direction, direction
+from tasks.extract.dates.timex import days_of
+
+
+@rule(
+    "year",
+    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<year>{year})(?![{comma}{dot}{colon}{slash}]{digits}"
+    "|{dash}{digits}|{th}|{s}|{slash})",
+    "(?P<part>(?:{the} )?)(?P<unit>{unit_one}) (?P<year>{year})(?![{comma}{dot}]{digits})",
+    "(?P<part>)(?P<year>{short_year})(?!{s}|[{dash}{dot}{comma}]{digits})",
+)
+def year(found: Found) -> Reading | None:
+    """Read "2025", "late 2025", "the year 2025", "'82"."""
+    value = year_of(found, "year")
+    if value is None or not plausible(value) or not_dates.is_no_year(found, value):
+        return None
+    if found["unit"] and found["unit"] != "year":
+        return None
+    return Reading("DATE", f"{value:04}", part_mod(found["part"]))
+
+
+@rule(
+    "years",
+    "(?P<first>(?P<year>{year}))(?: ?{dash} ?|{slash}| {to} | {until} | {through} )(?P<second>"
+    "(?P<until>{year}))(?![{comma}{dot}]{digits})",
+    "(?P<first>(?P<year>{year}))(?:{dash}|{slash})(?P<second>(?P<until>{two_digits}))(?!{dash}"
+    "|{digits}|[{comma}{dot}{colon}]{digits}|{th})",
+)
+def years(found: Found) -> list[Reading] | None:
+    """Read "2022–2024", "2024-25": two years."""
+    first = int(found["year"])
+    until = found["until"]
+    if len(until) == 2 and int(until) <= min(first % 100, 12) and until != "00" and "-" in found[0]:
+        return [Reading("DATE", f"{first:04}-{until}")]
+    last = int(until) if len(until) == 4 else first - first % 100 + int(until)
+    if not (plausible(first) and first < last <= first + 150) or not_dates.is_no_year(found, first):
+        return None
+    return [Reading("DATE", f"{first:04}", group="first"), Reading("DATE", f"{last:04}", group="second")]
+
+
+@rule(
+    "decade",
+    "(?:{the} )?(?:(?P<part>{part}|{late}|{early}|{mid}) ?{dash}? ?)?(?P<year>{year}|{short_year}"
+    "|{two_digits})(?:[{apostrophe}])?{s}",
+    "(?:{the} )?(?:(?P<part>{part}|{late}|{early}|{mid}) ?{dash}? ?)?(?P<word>(?:{teen_number} )?{tens_years})",
+)
+def decade(found: Found) -> Reading | None:
+    """Read "the 1990s", "the late '80s", "the nineteen seventies"."""
+    mod = part_mod(found["part"])
+    if found["word"]:
+        *century, tens = found["word"].split()
+        if (
+            not century and not found.match.group().startswith(found.scene.classes[found.start])
+        ) or not_dates.is_no_decade_word(found):
+            return None
+        hundreds = int(number(century[0])) if century else 19
+        return Reading("DATE", f"{hundreds}{_TENS_YEARS[tens] // 10}X", mod)
+    digits = found["year"].lstrip("'’‘")
+    if not digits.endswith("0") or not_dates.is_no_decade(found):
+        return None
+    value = int(digits) if len(digits) == 4 else two_digit_year(digits, found.scene.published)
+    return Reading("DATE", f"{value // 10}X", mod) if plausible(value) else None
+
+
+_TENS_YEARS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
+
+
+@rule(
+    "century",
+    "(?:{the} )?(?:(?P<part>{part}|{early}|{late}|{mid})(?: |{dash}))?(?P<nth>{ordinal})(?: |{dash})"
+    "(?P<unit>{unit_one})",
+)
+def century(found: Found) -> Reading | None:
+    """Read "the 19th century"."""
+    if found["unit"] != "century":
+        return None
+    return Reading("DATE", f"{int(number(found['nth'])) - 1:02}XX", part_mod(found["part"]))
+
+
+@rule("week-of-year", "{unit_one} (?P<week>{digits})(?: {of}|{comma})? (?P<year>{year})")
+def week_of_year(found: Found) -> Reading | None:
+    """Read "week 12 of 2025"."""
+    value = f"{found['year']}-W{int(found['week']):02}"
+    return Reading("DATE", value) if found[0].startswith("week") and days_of(value) else None
+
+
+@rule(
+    "relative-fiscal-year",
+    "(?:(?:{the}|{its}) )?"
+    "(?P<rel>[{last}{this}{next}{current}{previous}{coming}{following}]) {fiscal} "
+    "(?P<unit>{unit_one})",
+)
+def relative_fiscal_year(found: Found) -> Reading | None:
+    """Read "last fiscal year"."""
+    if found["unit"] != "year":
+        return None
+    anchor = found.scene.published
+    shift = -1 if found["rel"] in BACK else 1 if found["rel"] in AHEAD else 0
+    return Reading("DATE", f"FY{anchor.year + shift:04}" if anchor else "FYXXXX", basis="unresolved")
+
+
+@rule("iso-week", "(?P<year>{year}){dash}?{w}(?P<week>{two_digits})")
+def iso_week(found: Found) -> Reading | None:
+    """Read "2025-W11"."""
+    value = f"{found['year']}-W{found['week']}"
+    return Reading("DATE", value) if days_of(value) else None
+
+
+@rule(
+    "quarter",
+    "(?:{the} |{its} )?(?:(?P<part>{part}) )?(?P<fiscal>{fiscal} )?(?P<nth>{ordinal}|{final}|{last})"
+    "(?: |{dash})(?:{fiscal} )?(?P<unit>[{quarter}{half}])(?:(?: {of}| {in})?(?: {fiscal})? "
+    "(?P<year>{year}))?",
+    "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<nth>{ordinal}|{final}|{last})(?: |{dash})"
+    "(?P<unit>[{quarter}{half}]) {of} (?P<rel>{this}|{last}|{next}|{the}"
+    "(?: {previous}| {following})?) {unit_one}",
+    "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<year>{year}) (?P<nth>{ordinal}|{final})(?: |{dash})"
+    "(?P<unit>[{quarter}{half}])",
+    "(?P<part>)(?P<fiscal>)(?P<rel>{this}|{last}|{next}) {unit_one}{apostrophe}{s} (?P<nth>{ordinal}"
+    "|{final})(?: |{dash})(?P<unit>[{quarter}{half}])",
+    "(?P<part>)(?P<fiscal>)(?P<unit>[{q}{h}])(?P<nth>{digit})(?:(?: |{dash})(?:{of} )?(?P<year>{year}))?",
+    "(?P<part>)(?P<fiscal>)(?P<year>{year})(?: |{dash})?(?P<unit>[{q}{h}])(?P<nth>{digit})",
+)
+def quarter(found: Found) -> Reading | None:
+    """Read "the third quarter of 2024", "Q3 2024", "the first half of the year"."""
+    groups = found.match.re.groupindex
+    unit = "Q" if found["unit"] in ("quarter", "q") else "H"
+    nth = _nth(found["nth"], unit)
+    rel = found["rel"] if "rel" in groups else ""
+    written = year_of(found, "year") if "year" in groups else None
+    follows = found.scene.tokens[found.end : found.end + 1]
+    if found["unit"] in ("q", "h") and follows and follows[0].isalpha():
+        return None
+    if nth is None or (not written and not rel and (unit == "H" or not_dates.is_game_part(found))):
+        return None
+    if (
+        rel
+        and found.scene.tokens[found.end - 1].lower() not in ("year",)
+        and "apostrophe" not in found[0]
+        and "year" not in found[0]
+    ):
+        return None
+    mod = part_mod(found["part"])
+    if written:
+        return Reading("DATE", f"{written:04}-{unit}{nth}", mod)
+    anchor = found.scene.published
+    if anchor is None:
+        return published(found, "DATE", None, mod, unresolved=f"XXXX-{unit}{nth}")
+    if rel:
+        shift = {
+            "last": -1,
+            "the previous": -1,
+            "the preceding": -1,
+            "the prior": -1,
+            "next": 1,
+            "the following": 1,
+        }.get(rel, 0)
+        return published(found, "DATE", f"{anchor.year + shift:04}-{unit}{nth}", mod)
+    year = _year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
+    reading = published(found, "DATE", f"{year:04}-{unit}{nth}", mod)
+    if found["fiscal"]:
+        reading.basis, reading.anchor = "unresolved", None
+    return reading
+
+
+def _year_of_quarter(anchor: date, nth: int, way: Direction | None) -> int:
+    """Return the year of a quarter told without one; news speaks of the one just past, under way or next."""
+    ahead = (nth - (anchor.month + 2) // 3) % 4
+    is_ahead = (ahead == 1 and way != "past") or (ahead == 2 and way == "future")
+    following = anchor.year + (nth < (anchor.month + 2) // 3)
+    return following if ahead == 0 or is_ahead else following - 1
+
+
+def _nth(words: str, unit: str) -> int | None:
+    if words == "final":
+        return 4 if unit == "Q" else 2
+    if words == "last":
+        return None
+    nth = int(number(words))
+    return nth if 1 <= nth <= (4 if unit == "Q" else 2) else None
+
+
+@rule(
+    "fiscal-year",
+    "(?:{the} )?{fiscal} (?:(?P<unit>{unit_one}) )?(?P<year>{year})(?:[{dash}{slash}]{two_digits})?",
+    "{fy} ?(?P<year>{year}|{two_digits}|{short_year})(?:[{dash}{slash}]{two_digits})?",
+)
+def fiscal_year(found: Found) -> Reading | None:
+    """Read "fiscal 2025", "FY25": a year whose days only its owner knows."""
+    year = year_of(found, "year")
+    return Reading("DATE", f"FY{year:04}") if year else None

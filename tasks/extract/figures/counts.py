@@ -1,0 +1,134 @@
+"""Counts: a number with the noun it counts, and bare numbers such as an index level."""
+
+from itertools import pairwise
+
+from tasks.extract.figures.counted import (
+    Phrase,
+    is_plural,
+    phrase_after_of,
+    plural_phrase,
+    singular,
+    singular_phrase,
+)
+from tasks.extract.figures.reading import Reading, make_reading
+from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.numerals import Numeral, Words
+
+# "one" before these is a pronoun or an idiom; before a noun it counts.
+_ONE_IDIOMS = word_list("counts.one_idioms")
+_BEFORE_ONE = word_list("counts.before_one")
+# Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
+_HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
+_BEFORE_BARE_WORD = word_list("counts.before_bare_word")
+
+
+def read_count(words: Words, numeral: Numeral) -> Reading | None:
+    """Read "30 European and NATO countries", "30-nation talks", "12 of the ships", "4,907.20"."""
+    if numeral.form in ("ordinal", "fraction") or _is_pronoun(words, numeral):
+        return None
+    i = numeral.last
+    if words.word(i) == "+" and words.joined(i):
+        i += 1
+    if (
+        words.word(i) in HYPHENS
+        and words.joined(i)
+        and words.joined(i + 1)
+        and words.word(i + 1)[:1].isalpha()
+    ):
+        return _hyphenated(words, numeral, i + 1)
+    if numeral.form == "vague" and words.word(i) != "of":
+        return _plain(words, numeral, plural_phrase(words, i), "count.vague")
+    rule = "count.vague" if numeral.form == "vague" else "count.of"
+    phrase = phrase_after_of(words, i)
+    if phrase is None:
+        single = numeral.value == 1
+        phrase = singular_phrase(words, i, limit=3) if single else plural_phrase(words, i)
+        rule = "count.noun"
+        if single and phrase is not None and words.low[phrase.first] in _ONE_IDIOMS:
+            return None
+    return _plain(words, numeral, phrase, rule)
+
+
+def _plain(words: Words, numeral: Numeral, phrase: Phrase | None, rule: str) -> Reading | None:
+    if phrase is None:
+        if numeral.form in ("words", "vague", "fraction") and not _stands_alone(words, numeral):
+            return None
+        return make_reading(words, numeral, "count", "count.bare")
+    reading = make_reading(words, numeral, "count", rule)
+    set_counted(words, reading, phrase)
+    return reading
+
+
+def share_noun(words: Words, readings: list[Reading]) -> None:
+    """Give a bare count the noun of the one that "and" joins to it ("killed 102 and 21 people")."""
+    for left, right in pairwise(readings):
+        if left.mention.rule != "count.bare" or right.mention.rule != "count.noun":
+            continue
+        gap = tuple(words.low[left.last : right.first])
+        if (
+            gap in (("and",), ("or",), (",",), ("versus",), ("to",))
+            and left.numeral.scale == right.numeral.scale
+        ):
+            left.mention.counted, left.mention.counted_head = (
+                right.mention.counted,
+                right.mention.counted_head,
+            )
+            left.mention.rule = "count.shared_noun"
+
+
+def set_counted(words: Words, reading: Reading, phrase: Phrase) -> None:
+    """Say what ``reading`` counts or measures."""
+    mention = reading.mention
+    mention.counted = words.text[words.starts[phrase.first] : words.ends[phrase.last - 1]]
+    reading.counted_at = (phrase.first, phrase.last)
+    head = words.surface[phrase.head]
+    if words.low[phrase.head] == "s" and words.joined(phrase.head):
+        start = phrase.head
+        while words.joined(start):
+            start -= 1
+        head = words.text[words.starts[start] : words.ends[phrase.head - 1]]
+    if words.word(phrase.head - 1) == "&" and words.joined(phrase.head):
+        head = words.text[words.starts[phrase.head - 2] : words.ends[phrase.head]]
+    mention.counted_head = singular(head)
+    reading.reach = max(reading.reach, phrase.last)
+
+
+def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
+    word = words.low[i]
+    if word in _HYPHEN_IDIOMS or word.endswith("ed") or (numeral.value == 1 and numeral.form == "words"):
+        return None
+    if word == "strong":
+        phrase = singular_phrase(words, i + 1)
+        reading = make_reading(words, numeral, "count", "count.strong", last=i + 1)
+    else:
+        last = i + 1
+        while words.word(last) in HYPHENS and words.joined(last) and words.word(last + 1)[:1].isalpha():
+            last += 2
+        phrase = Phrase(i, last, last - 1)
+        if last - i > 1 and not is_plural(words, last - 1):
+            phrase = Phrase(i, i + 1, i)
+        reading = make_reading(words, numeral, "count", "count.hyphenated", last=i + 1)
+    if phrase is not None:
+        set_counted(words, reading, phrase)
+    return reading
+
+
+def _is_pronoun(words: Words, numeral: Numeral) -> bool:
+    """Tell whether the numeral is "one" as a pronoun or article ("one of the", "no one", "one another")."""
+    if numeral.form != "words" or words.low[numeral.first] != "one" or numeral.value != 1:
+        return False
+    before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    return (
+        before in _BEFORE_ONE
+        or not after[:1].isalpha()
+        or (after in PHRASE_ENDS and after not in ("dead", "more"))
+    )
+
+
+def _stands_alone(words: Words, numeral: Numeral) -> bool:
+    """Tell whether a number word without a noun still states a number ("a crew of six")."""
+    before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    if numeral.form != "words" or before in DETERMINERS:
+        return False
+    closed = not after[:1].isalpha() or after in PHRASE_ENDS
+    return closed and ((numeral.value or 0) >= 100 or before in _BEFORE_BARE_WORD)

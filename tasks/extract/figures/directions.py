@@ -1,0 +1,143 @@
+"""Whether a quantity is stated as a rise or a fall: cue words of ``seeds/direction_cues.csv`` around it.
+
+"By 5%" and a bare "5%" after a verb of change state the change itself, "to 5%" the level after it, "from 4%"
+the level before; the rule id of the figure says which (``…+change.by``, ``…+change.to``).
+"""
+
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.numerals import Words
+from tasks.extract.seedtables import listed, read_table
+
+
+def _cues(kind: str) -> dict[str, str]:
+    rows = [row for row in read_table("direction_cues") if row["class"] == kind]
+    return {word: row["direction"] for row in rows for word in listed(row["words"])}
+
+
+_VERBS, _GAINS, _NOUNS, _ADVERBS = _cues("verb"), _cues("gain"), _cues("noun"), _cues("adverb")
+_WINDOW = 6
+_CLAUSE_ENDS = frozenset(".;:!?()–—")
+_CHANGE_PREPOSITIONS = word_list("directions.change_prepositions")
+_RAISING = word_list("directions.raising")
+_REMOVING = word_list("directions.removing")
+_MEASURED = frozenset({"percent", "ratio"})
+_POINT_HEADS = frozenset({"point", "job", "seat"})
+# "make up 16%" and the like are no rise.
+_PHRASAL = word_list("directions.phrasal")
+_MORE = {"more": "up", "fewer": "down", "less": "down"}
+_CONTINUING = frozenset({",", "or", "(", ")", "to", "at", "higher", "lower"})
+_LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-"})
+_KINDS = word_list("directions.kinds")
+
+
+def read_direction(words: Words, reading: Reading, previous: Reading | None) -> None:
+    """Set ``direction`` where the words around the quantity state a change."""
+    mention = reading.mention
+    if mention.kind not in _KINDS or mention.role == "prior_value" or mention.rule == "ratio.times":
+        return
+    found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
+    if found is not None:
+        direction, sense = found
+        mention.direction = direction
+        mention.rule = f"{mention.rule}+change.{sense}"
+
+
+def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
+    i = reading.last
+    word, later = words.word(i), words.word(i + 1)
+    if word in ("up", "down") and later == "from":
+        return _ADVERBS[word], "to"
+    if reading.mention.kind in ("percent", "ratio"):
+        if word in _NOUNS or (later in _NOUNS and word.isalpha() and later != "hike"):
+            return _NOUNS.get(word) or _NOUNS[later], "by"
+        if word in _ADVERBS:
+            return _ADVERBS[word], "by"
+        if word in _MORE:
+            return _MORE[word], "by"
+    if word in (
+        "increase",
+        "rise",
+        "drop",
+        "decline",
+        "decrease",
+        "reduction",
+        "cut",
+        "hike",
+        "jump",
+        "fall",
+    ):
+        return _NOUNS[word], "by"
+    j = reading.reach + 1 if words.word(reading.reach) == "," else reading.reach
+    if words.word(j) in ("up", "down") and words.word(j + 1) in ("from", "on"):
+        return _ADVERBS[words.word(j)], "to"
+    return None
+
+
+def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
+    preposition = words.word(reading.first - 1)
+    sense = {"to": "to", "at": "to", "by": "by", "of": "by"}.get(preposition, "by")
+    if preposition == "from":
+        return None
+    start = max(reading.first - _WINDOW, 0, previous.last if previous else 0)
+    for i in range(reading.first - 1, start - 1, -1):
+        word = words.low[i]
+        if word in _CLAUSE_ENDS or words.breaks(i + 1):
+            return None
+        if word == "," and i < reading.first - 1:
+            return None
+        direction = _cue(words, reading, i, preposition)
+        if direction:
+            return direction, sense
+    return None
+
+
+def _cue(words: Words, reading: Reading, i: int, preposition: str) -> str | None:
+    word, distance = words.low[i], reading.first - i
+    if word in _ADVERBS:
+        if words.word(i - 1) in _PHRASAL or words.joined(i):
+            return None
+        close = distance == 1 or (distance == 2 and preposition in ("by", "to", "at", "about"))
+        return _ADVERBS[word] if close else None
+    if word in _VERBS and (distance <= 4 or preposition in ("by", "to")):
+        return _VERBS[word] if _verb_fits(reading, word, preposition) else None
+    if word in _GAINS and (reading.mention.kind in _MEASURED or reading.mention.counted_head in _POINT_HEADS):
+        return _GAINS[word] if distance <= 3 else None
+    if word in _NOUNS and (distance == 2 or (distance <= 5 and preposition in ("of", "to", "by"))):
+        return _NOUNS[word] if preposition in _CHANGE_PREPOSITIONS else None
+    return None
+
+
+def _verb_fits(reading: Reading, verb: str, preposition: str) -> bool:
+    """Tell verbs of change from raising money, dropping bombs and the like."""
+    if preposition in ("by", "to") or reading.mention.kind in _MEASURED or verb in _REMOVING:
+        return True
+    if verb in _RAISING:
+        return False
+    return reading.mention.kind == "money" or reading.mention.counted_head in (None, "point", "place", "mark")
+
+
+def _beside(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
+    """Carry the direction over from the same change stated otherwise: "fell 4%, or 280 points"."""
+    if previous is None or previous.mention.direction is None:
+        return None
+    if continues(words, previous, reading):
+        level = words.word(reading.first - 1) in ("to", "at")
+        return previous.mention.direction, "to" if level else "by"
+    gap = words.surface[previous.last : reading.first]
+    listed = (
+        1 < len(gap) <= _WINDOW
+        and gap[0] == ","
+        and previous.mention.kind == reading.mention.kind == "percent"
+    )
+    if listed and all(word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap):
+        return previous.mention.direction, "by"
+    return None
+
+
+def continues(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell whether a figure goes on about the change before it: "fell 4%, or 280 points, to 6,595"."""
+    gap = words.low[previous.last : reading.first]
+    return (
+        len(gap) <= 3 and all(word in _CONTINUING for word in gap) and reading.mention.role != "prior_value"
+    )

@@ -1,0 +1,224 @@
+"""Numbers that state no quantity: dates, times, names, labels, scores, addresses, identifiers.
+
+Each check is one function listed in ``CHECKS``; it looks at a numeral in its context and says whether the
+number is something else than a figure. They are asked only about numbers that no unit, currency or percent
+sign has claimed. Dates that the ``dates`` component found are excluded before (see ``component.py``).
+"""
+
+from collections.abc import Callable
+
+from tasks.extract.figures.counted import is_plural, plural_phrase
+from tasks.extract.figures.money import symbol_at
+from tasks.extract.figures.vocabulary import DASHES, HYPHENS, MONTHS, PHRASE_ENDS, word_list
+from tasks.extract.numerals import Numeral, Words
+from tasks.extract.seedtables import read_table
+
+_LABELS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "label")
+_STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
+_CLOCK = word_list("not_figures.clock")
+_BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
+_PEOPLE = word_list("not_figures.people")
+_DIALLING = word_list("not_figures.dialling")
+_TYPE_LEADERS = word_list("not_figures.type_leaders")
+_FIRST_YEAR, _LAST_YEAR = 1600, 2100
+_LONGEST_UNGROUPED = 6
+
+
+def is_no_figure(words: Words, numeral: Numeral) -> bool:
+    """Tell whether the numeral states no quantity."""
+    if numeral.form == "words":
+        return _name_in_words(words, numeral)
+    return numeral.form == "digits" and any(check(words, numeral) for check in CHECKS)
+
+
+def is_year(words: Words, numeral: Numeral) -> bool:
+    """Tell years: four digits from 1600 to 2100 are a year unless they count people or an estimate word precedes."""
+    value = numeral.value or 0.0
+    if numeral.end - numeral.start != 4 or value != int(value) or not _FIRST_YEAR <= value <= _LAST_YEAR:
+        return False
+    if words.word(numeral.first - 1) in _BEFORE_YEAR_COUNT:
+        return False
+    return words.word(numeral.last) not in _PEOPLE
+
+
+def is_day_or_time(words: Words, numeral: Numeral) -> bool:
+    """Tell day numbers and clock times: beside a month, before "p.m." or "GMT", or joined by a colon to another."""
+    before, after = numeral.first - 1, numeral.last
+    if words.word(before) in _DIALLING:
+        return True
+    if words.word(after) in _CLOCK and words.word(after) != "et":
+        return True
+    day = 0 < (numeral.value or 0) <= 31
+    for i in (before, after):
+        if day and words.word(i) in MONTHS and words.surface[i][0].isupper():
+            return True
+    if day and words.word(before) == "." and words.joined(before) and words.word(before - 1) in MONTHS:
+        return True
+    if words.word(before) == "," and words.word(before - 2) in MONTHS:
+        return True
+    return _glued(words, numeral, ":")
+
+
+def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
+    """Tell numbers joined by slashes or several hyphens: dates, phone numbers, idioms ("24/7", "555-01-99")."""
+    if _glued(words, numeral, "/"):
+        return True
+    dashes = 0
+    for step in (1, -1):
+        i = numeral.last if step == 1 else numeral.first - 1
+        while words.word(i) in DASHES and words.word(i + step)[:1].isdecimal() and _touches(words, i):
+            dashes += 1
+            i += 2 * step
+    return dashes >= 2
+
+
+def is_part_of_word(words: Words, numeral: Numeral) -> bool:
+    """Tell digits that go on with a word ("MH370", "K2-18b"), unless the letters are a currency ("Rs500")."""
+    i = numeral.first - 1
+    if numeral.form == "words" or not words.joined(numeral.first):
+        return False
+    if words.word(i) in HYPHENS and words.joined(i) and words.joined(i - 1):
+        # "K2-18b": the hyphen continues a name that has begun with a letter.
+        return words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha()
+    return words.word(i)[:1].isalpha() and symbol_at(words, i) is None
+
+
+def is_in_name(words: Words, numeral: Numeral) -> bool:
+    """Tell digits that touch letters ("MH370", "F-16", "5G", "1990s") belong to a name."""
+    first, last = numeral.first, numeral.last
+    if words.joined(first):
+        before = words.word(first - 1)
+        if before[:1].isalpha() or before in ("_", "#", "@", "=", "&", "+", "§", "*"):
+            return True
+        if before in HYPHENS and words.joined(first - 1) and words.word(first - 2)[-1:].isalpha():
+            return True
+    return words.joined(last) and words.word(last)[:1].isalpha()
+
+
+def is_type_name(words: Words, numeral: Numeral) -> bool:
+    """Tell types, numbers before a singular name: "a 737", "the 737 Max"."""
+    if numeral.scale > 1 or "." in words.surface[numeral.first] or "," in words.surface[numeral.first]:
+        return False
+    before, last = words.word(numeral.first - 1), numeral.last
+    if before in _TYPE_LEADERS or before.endswith("'s"):
+        singular = words.word(last) not in HYPHENS and words.word(last) not in PHRASE_ENDS
+        return singular and plural_phrase(words, last) is None
+    named = words.word(last).isalpha() and words.surface[last][0].isupper()
+    return before == "the" and named and plural_phrase(words, last) is None
+
+
+def is_label(words: Words, numeral: Numeral) -> bool:
+    """Tell labels, numbers after a naming word or a name: "page 5", "Article 5", "S&P 500", "Source 1"."""
+    i = numeral.first - 1
+    before = words.word(i)
+    if numeral.scale > 1 or not before:
+        return False
+    if before in (".", "№") and words.word(i - 1) in ("no", "nos", "art", "sec", "vol", "pp", "ch"):
+        return True
+    if not before[0].isalpha() or words.breaks(numeral.first):
+        return False
+    if before in _LABELS:
+        return True
+    named = words.surface[i][0].isupper() and before not in PHRASE_ENDS and not before.endswith(("ly", "'s"))
+    whole = numeral.value == int(numeral.value or 0.5) and "," not in words.surface[numeral.last - 1]
+    started = _is_sentence_start(words, i) and before.endswith(("ed", "ing"))
+    return named and whole and not started and not _noun_follows(words, numeral)
+
+
+def is_marker(words: Words, numeral: Numeral) -> bool:
+    """Tell list markers ("1. ", "2) "), bracketed references ("[5]") and lone bracketed numbers."""
+    before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    if (
+        before in ("[", "(")
+        and after in ("]", ")")
+        and (numeral.value or 0) < 1000
+        and "," not in words.surface[numeral.first]
+    ):
+        return True
+    if (
+        after == ")"
+        and words.joined(numeral.last)
+        and "(" not in words.low[max(numeral.first - 10, 0) : numeral.first]
+    ):
+        return True
+    opens = numeral.first == 0 or words.breaks(numeral.first)
+    if not opens or after not in (".", ")") or numeral.last + 1 >= len(words):
+        return False
+    return words.starts[numeral.last + 1] > words.ends[numeral.last] and (numeral.value or 0) < 100
+
+
+def is_address(words: Words, numeral: Numeral) -> bool:
+    """Tell house numbers, which stand before up to three capitalized words that end in "Street" or the like."""
+    i = numeral.last
+    if words.word(numeral.first - 1) == "at" and words.word(i).isalpha() and words.surface[i][0].isupper():
+        return not is_plural(words, i) and not is_plural(words, i + 1)
+    for j in range(numeral.last, numeral.last + 4):
+        if not words.word(j)[:1].isalpha() or not words.surface[j][0].isupper():
+            return False
+        if words.low[j] in _STREETS and j > numeral.last:
+            return True
+    return False
+
+
+def is_identifier(words: Words, numeral: Numeral) -> bool:
+    """Tell identifiers: long ungrouped digit strings, digits with a leading zero."""
+    surface = words.surface[numeral.first]
+    return surface.isdecimal() and (
+        len(surface) > _LONGEST_UNGROUPED or (len(surface) > 1 and surface[0] == "0")
+    )
+
+
+def _glued(words: Words, numeral: Numeral, mark: str) -> bool:
+    """Tell whether ``mark`` joins the numeral to another number on either side."""
+    first, last = numeral.first, numeral.last
+    if (
+        words.word(last) == mark
+        and words.joined(last)
+        and words.word(last + 1)[:1].isdecimal()
+        and words.joined(last + 1)
+    ):
+        return True
+    return words.word(first - 1) == mark and words.joined(first) and words.word(first - 2)[-1:].isdecimal()
+
+
+def _touches(words: Words, i: int) -> bool:
+    return words.joined(i) and words.joined(i + 1)
+
+
+def _is_sentence_start(words: Words, i: int) -> bool:
+    return i == 0 or words.word(i - 1) in (".", "!", "?", "“", '"', ":") or words.breaks(i)
+
+
+def _noun_follows(words: Words, numeral: Numeral) -> bool:
+    """Tell whether a plural noun in lower case follows at once or after one word."""
+    for j in (numeral.last, numeral.last + 1):
+        word = words.word(j)
+        if not word[:1].isalpha() or word in PHRASE_ENDS:
+            return word in _PEOPLE
+        if is_plural(words, j):
+            return words.surface[j][0].islower()
+    return False
+
+
+def _name_in_words(words: Words, numeral: Numeral) -> bool:
+    """Tell capitalized number words inside names: "the Big Three", "Group of Seven"."""
+    i = numeral.first
+    if not words.surface[i][0].isupper() or _is_sentence_start(words, i):
+        return False
+    before = words.word(i - 1)
+    if not before[:1].isalpha():
+        return False
+    return words.surface[i - 1][0].islower() or not is_plural(words, numeral.last)
+
+
+CHECKS: tuple[Callable[[Words, Numeral], bool], ...] = (
+    is_in_name,
+    is_year,
+    is_day_or_time,
+    is_slashed_or_dotted,
+    is_type_name,
+    is_label,
+    is_marker,
+    is_address,
+    is_identifier,
+)

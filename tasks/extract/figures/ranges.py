@@ -1,0 +1,132 @@
+"""Two numbers that bound one quantity ("between 20 and 30", "$15-20 million") or state a change ("from 5 to 8")."""
+
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.vocabulary import DASHES
+from tasks.extract.numerals import Words, without_noise
+from tasks.extract.seedtables import listed, read_table
+
+_CHANGE_WORDS = frozenset(
+    word for row in read_table("direction_cues") for word in listed(row["words"])
+) | frozenset({"went", "goes", "moved", "changed", "change", "revised", "upgraded", "downgraded", "extended"})
+_LOOKBACK = 8
+# "two or three": the ends lie close together.
+_OR_SPREAD = 3
+
+
+def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the two ends of each range made one, and pairs that are scores left out."""
+    joined: list[Reading] = []
+    i = 0
+    while i < len(readings):
+        reading = readings[i]
+        following = readings[i + 1] if i + 1 < len(readings) else None
+        verdict = _verdict(words, reading, following) if following else ""
+        if following and verdict == "range":
+            joined.append(_merged(words, reading, following))
+        elif following and verdict == "change":
+            _share_unit(words, reading, following)
+            reading.mention.role, reading.mention.related = "prior_value", following.mention
+            joined += [reading, following]
+        elif following and verdict != "score":
+            joined.append(reading)
+            i += 1
+            continue
+        elif not following:
+            joined.append(reading)
+        i += 2
+    return joined
+
+
+def _verdict(words: Words, left: Reading, right: Reading) -> str:
+    """Say what two readings in a row are to each other: ``range``, ``change``, ``score`` or nothing."""
+    if right.first - left.last > 3 or not _comparable(left, right):
+        return ""
+    gap = tuple(words.low[left.last : right.first])
+    before = words.word(left.first - 1)
+    low, high = left.mention.value, right.mention.value
+    if low is None or high is None:
+        return ""
+    rising = _left_value(left, right) < high
+    if len(gap) == 1 and gap[0] in DASHES:
+        return _dashed(words, left, right, rising)
+    if gap == ("and",) and before == "between":
+        return "range"
+    if gap in (("to",), ("-", "to"), ("through",)):
+        return _to(words, left, right, rising, before)
+    close = rising and high - low <= _OR_SPREAD and max(low, high) <= 100
+    return "range" if gap == ("or",) and close and _bare(left) else ""
+
+
+def _dashed(words: Words, left: Reading, right: Reading, rising: bool) -> str:
+    if rising and (not _bare(right) or not _bare(left)):
+        return "range"
+    return "score" if _bare(left) and _touching(words, left) else ""
+
+
+def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) -> str:
+    if before == "from":
+        window = words.low[max(left.first - _LOOKBACK, 0) : left.first]
+        return "change" if not rising or not _CHANGE_WORDS.isdisjoint(window) else "range"
+    if not rising:
+        return "score" if _bare(left) and _bare(right) else ""
+    # "fell $12 to $1,930": the change and the level after it.
+    changed = not _CHANGE_WORDS.isdisjoint(words.low[max(left.first - 2, 0) : left.first])
+    return "" if changed and not _bare(left) else "range"
+
+
+def _touching(words: Words, left: Reading) -> bool:
+    return words.joined(left.last) and words.joined(left.last + 1)
+
+
+def _bare(reading: Reading) -> bool:
+    return reading.mention.rule == "count.bare"
+
+
+def _comparable(left: Reading, right: Reading) -> bool:
+    kinds = {left.mention.kind, right.mention.kind}
+    if "ordinal" in kinds or left.numeral.form == "ordinal":
+        return False
+    same = left.mention.kind == right.mention.kind and left.mention.unit == right.mention.unit
+    return same or _bare(left) or (_bare(right) and left.mention.kind == "money")
+
+
+def _left_value(left: Reading, right: Reading) -> float:
+    """Return the value of the left end with the scale that it shares with the right one."""
+    value = left.mention.value or 0.0
+    shared = left.numeral.scale == 1.0 < right.numeral.scale and value < right.numeral.mantissa
+    if _bare(left) and not shared and right.numeral.value and right.mention.value is not None:
+        # A bare end takes the factor of the other's unit too: "5 to 10 cents".
+        return without_noise(value * right.mention.value / right.numeral.value)
+    if not shared:
+        return value
+    return without_noise(value * right.numeral.scale * _factor(right))
+
+
+def _factor(reading: Reading) -> float:
+    if not reading.numeral.value or reading.mention.value is None:
+        return 1.0
+    return reading.mention.value / reading.numeral.value
+
+
+def _share_unit(words: Words, left: Reading, right: Reading) -> None:
+    """Give a bare end the unit, scale and counted noun of the other."""
+    if _bare(left) and not _bare(right):
+        value = _left_value(left, right)
+        left.mention.value = left.mention.value_low = left.mention.value_high = value
+        left.mention.kind, left.mention.unit = right.mention.kind, right.mention.unit
+        left.mention.counted, left.mention.counted_head = right.mention.counted, right.mention.counted_head
+        left.mention.rule = f"{right.mention.kind}.shared_unit"
+
+
+def _merged(words: Words, left: Reading, right: Reading) -> Reading:
+    low, high = _left_value(left, right), right.mention.value or 0.0
+    main = left if left.mention.kind == "money" and right.mention.kind != "money" else right
+    reading = Reading(main.numeral, left.first, right.last, main.mention, right.reach)
+    mention = reading.mention
+    if words.word(left.first - 1) == "between":
+        reading.first = left.first - 1
+    mention.char_start, mention.char_end = words.starts[reading.first], words.ends[reading.last - 1]
+    mention.rule = f"{mention.kind}.range"
+    mention.modifier, mention.value = "between", None
+    mention.value_low, mention.value_high = sorted((low, high))
+    return reading

@@ -1,0 +1,163 @@
+"""How the figures of one sentence hang together: equivalents, totals and parts, prior values, targets."""
+
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.vocabulary import PHRASE_ENDS, word_list
+from tasks.extract.mentions import FigureMention
+from tasks.extract.numerals import Words
+
+_PART_LEADERS = frozenset({"including", "included", "includes", "include"})
+_TARGET_WORDS = word_list("roles.target_words")
+_TARGET_FILLERS = word_list("roles.target_fillers")
+_TARGET_WINDOW = 5
+_COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("instead", "of"),
+             ("rather", "than"), ("higher", "from"), ("lower", "from"))  # fmt: skip
+_RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
+                       | {("/",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
+_ELLIPSIS_WINDOW = 30
+_NOUN_WINDOW = 12
+_SENTENCE_ENDS = frozenset(".!?")
+_DOUBLINGS = word_list("roles.doublings")
+
+
+def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) -> None:
+    """Give a bare "50.5 billion" the currency of the amount before it in its sentence, a bare "from 40" its percent."""
+    if previous is None or reading.mention.rule != "count.bare":
+        return
+    if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
+        return
+    mention, earlier = reading.mention, previous.mention
+    if earlier.kind == "count" and earlier.counted and reading.numeral.scale == 1.0:
+        near = reading.first - previous.last <= _NOUN_WINDOW and mention.rule == "count.bare"
+        after = words.word(reading.last)
+        closed = not after[:1].isalpha() or after in PHRASE_ENDS
+        if near and closed and words.low[reading.numeral.last - 1] != "one":
+            mention.counted, mention.counted_head = earlier.counted, earlier.counted_head
+            mention.rule = "count.ellipsis"
+        return
+    scaled = reading.numeral.scale >= 1e6 and earlier.kind == "money"
+    compared = earlier.kind in ("percent", "money") and is_prior(words, reading)
+    if scaled or compared:
+        mention.kind, mention.unit, mention.rule = earlier.kind, earlier.unit, f"{earlier.kind}.ellipsis"
+
+
+def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
+    """Tell whether no sentence ends between two readings."""
+    between = words.low[left.last : right.first]
+    if not _SENTENCE_ENDS.isdisjoint(between):
+        return False
+    return "\n" not in words.text[words.ends[left.last - 1] : words.starts[right.first]]
+
+
+def is_prior(words: Words, reading: Reading) -> bool:
+    """Tell whether the words before a figure make it the value before a change: "up from", "compared with"."""
+    i = reading.first
+    if words.word(i - 1) in ("the", "a", "an"):
+        i -= 1
+    return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) == "from"
+
+
+def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
+    """Set ``role`` and ``related`` of a figure from the words before it and the figures before it."""
+    mention = reading.mention
+    if mention.role != "stated":
+        return
+    previous = earlier[-1] if earlier else None
+    if previous is not None and same_sentence(words, previous, reading):
+        if _is_equivalent(words, previous, reading):
+            mention.role = "equivalent"
+            mention.related = previous.mention.related or previous.mention
+            _share_counted(mention)
+            return
+        if _relate_to_earlier(words, reading, earlier):
+            return
+    if _is_target(words, reading):
+        mention.role = "target"
+    elif (
+        words.word(reading.first - 1) in ("of", "to")
+        and "total" in words.low[max(reading.first - 3, 0) : reading.first]
+    ):
+        mention.role = "total"
+
+
+def _is_equivalent(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell whether the figure restates the one before it in another currency or unit, in brackets or after "or"."""
+    gap = tuple(words.low[previous.last : reading.first])
+    restated = gap in _RESTATING or (
+        previous.mention.role == "equivalent" and gap in ((";",), (",",), ("/",))
+    )
+    one_kind = previous.mention.kind == reading.mention.kind in ("money", "measure")
+    return restated and one_kind and previous.mention.unit != reading.mention.unit
+
+
+def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -> bool:
+    mention = reading.mention
+    alike = _alike(words, reading, earlier)
+    if alike is None:
+        return False
+    if (
+        _precedes_change(words, reading, alike)
+        or words.word(reading.first - 1) in _DOUBLINGS
+        or _doubled(words, reading)
+    ):
+        mention.role, mention.related = "prior_value", alike.mention
+        _share_counted(mention)
+        return True
+    gap = words.low[alike.last : reading.first]
+    part = (
+        not _PART_LEADERS.isdisjoint(gap[-3:])
+        or tuple(gap[-2:]) == ("of", "which")
+        or gap[-4:-2] == ["of", "which"]
+    )
+    smaller = (mention.value or 0.0) <= (alike.mention.value or alike.mention.value_low or 0.0)
+    if part and smaller:
+        mention.role, mention.related = "part", alike.mention
+        if alike.mention.role == "stated":
+            alike.mention.role = "total"
+        return True
+    return False
+
+
+def _share_counted(mention: FigureMention) -> None:
+    """Let a restated or earlier value measure what the figure it refers to measures."""
+    if mention.counted is None and mention.related is not None:
+        mention.counted, mention.counted_head = mention.related.counted, mention.related.counted_head
+
+
+def _precedes_change(words: Words, reading: Reading, later: Reading) -> bool:
+    """Tell a value before a change from an origin ("three children from two marriages")."""
+    if not is_prior(words, reading):
+        return False
+    compared = words.word(reading.first - 1) != "from" or words.word(reading.first - 2) in ("up", "down", ",")
+    alike = reading.mention.counted_head in (None, later.mention.counted_head)
+    return alike and (compared or later.mention.direction is not None)
+
+
+def _alike(words: Words, reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """Return the nearest earlier figure of the sentence with the same kind and unit."""
+    found = None
+    for candidate in reversed(earlier[-4:]):
+        if not same_sentence(words, candidate, reading):
+            break
+        same = (
+            candidate.mention.kind == reading.mention.kind and candidate.mention.unit == reading.mention.unit
+        )
+        if same and candidate.mention.role != "equivalent":
+            if candidate.mention.per == reading.mention.per:
+                return candidate
+            found = found or candidate
+    return found
+
+
+def _doubled(words: Words, reading: Reading) -> bool:
+    """Tell whether the figure is the base of a doubling: "doubling the planned 50 billion"."""
+    return not _DOUBLINGS.isdisjoint(words.low[max(reading.first - 3, 0) : reading.first])
+
+
+def _is_target(words: Words, reading: Reading) -> bool:
+    window = words.low[max(reading.first - _TARGET_WINDOW, 0) : reading.first]
+    for word in reversed(window):
+        if word in _TARGET_WORDS:
+            return True
+        if word not in _TARGET_FILLERS:
+            return False
+    return False

@@ -1,0 +1,17 @@
+"""The lexer of numerals: where a text states a number, in digits or in words, and which number.
+
+A text is cut once into words, digit groups and marks (:class:`Words`); ``find_numerals`` then walks over it and
+reads every numeral: digits with separators of any locale, number words, fractions, mixed numbers, scale words
+and abbreviations, ordinals and vague quantities. What is counted, in which unit, and whether the numeral
+is a quantity at all are questions for the components that use it.
+
+Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_words.csv``.
+"""
+
+from tasks.extract.numerals.digits import parse_digits
+from tasks.extract.numerals.lexer import find_numerals
+from tasks.extract.numerals.model import Numeral, without_noise
+from tasks.extract.numerals.spelled import NUMBER_WORDS
+from tasks.extract.numerals.words import Words
+
+__all__ = ["NUMBER_WORDS", "Numeral", "Words", "find_numerals", "parse_digits", "without_noise"]

@@ -1,0 +1,95 @@
+"""Numbers in digits: separators of any locale, fractions, mixed numbers, ordinals, signs."""
+
+import re
+
+from tasks.extract.numerals.model import Numeral, add_scale, made
+from tasks.extract.numerals.words import Words
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
+_PLAIN = re.compile(r"\d*\.?\d+$")
+_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
+_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
+_SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]|,(?= )")
+
+VULGAR_FRACTIONS = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
+    "⅙": 1 / 6, "⅚": 5 / 6, "⅐": 1 / 7, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8, "⅑": 1 / 9, "⅒": 1 / 10,
+}  # fmt: skip
+SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32})
+# Longer digit strings are keys and checksums.
+_LONGEST = 40
+_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
+_MINUS = frozenset("-−–")
+
+
+def parse_digits(digits: str) -> float | None:
+    """Return the value of one digit group, or None where it is no number (an IP address, a dotted date, a key).
+
+    Commas group thousands, or lakhs in Indian style; dots mark decimals unless they group thousands in
+    continental style ("1.234.567,5"). A single comma before one or two digits is a decimal comma.
+    """
+    if len(digits) > _LONGEST:
+        return None
+    plain = _SPACED.sub("", digits).replace(" ", "")
+    if _PLAIN.match(plain):
+        return float(plain)
+    if _GROUPED.match(plain) or _INDIAN.match(plain):
+        return float(plain.replace(",", ""))
+    if _CONTINENTAL.match(plain) or _DECIMAL_COMMA.match(plain):
+        return float(plain.replace(".", "").replace(",", "."))
+    return None
+
+
+def read_digits(words: Words, i: int) -> Numeral | None:
+    """Return the numeral whose digits start at word ``i``, or None where they are no number."""
+    value = parse_digits(words.surface[i])
+    if value is None:
+        return None
+    last = i + 1
+    if words.word(last) in _ORDINAL_ENDINGS and words.joined(last):
+        return made(words, i, last + 1, "ordinal", value)
+    fraction, after = _digit_fraction(words, i, value)
+    form = "digits"
+    if after > last:
+        value, last, form = fraction, after, "digits" if fraction > 1 else "fraction"
+    numeral = made(words, i, last, form, value)
+    _add_sign(words, numeral)
+    add_scale(words, numeral)
+    return numeral
+
+
+def _digit_fraction(words: Words, i: int, whole: float) -> tuple[float, int]:
+    """Read "2½", "2 1/2" or "1/2" from word ``i``: the value and the word after, or ``i + 1`` when it is none."""
+    after = words.word(i + 1)
+    if after in VULGAR_FRACTIONS:
+        return whole + VULGAR_FRACTIONS[after], i + 2
+    if (part := _slashed(words, i)) is not None:
+        return part, i + 3
+    if not words.joined(i + 1) and (part := _slashed(words, i + 1)) is not None:
+        return whole + part, i + 4
+    return whole, i + 1
+
+
+def _slashed(words: Words, i: int) -> float | None:
+    if words.word(i + 1) not in ("/", "⁄") or not words.joined(i + 1) or not words.joined(i + 2):
+        return None
+    above, below = words.word(i), words.word(i + 2)
+    if not (above.isdecimal() and below.isdecimal()) or words.joined(i) or words.joined(i + 3):
+        return None
+    if int(below) not in SLASH_DENOMINATORS or int(above) >= int(below):
+        return None
+    return int(above) / int(below)
+
+
+def _add_sign(words: Words, numeral: Numeral) -> None:
+    """Take a minus sign that stands against the digits and after a space or an opening bracket."""
+    i = numeral.first
+    sign = words.word(i - 1)
+    signed = (
+        sign in _MINUS and words.joined(i) and not (words.joined(i - 1) and words.word(i - 2) not in "($£€[")
+    )
+    if (signed or sign == "minus") and numeral.value is not None:
+        numeral.first, numeral.start = i - 1, words.starts[i - 1]
+        numeral.value = numeral.low = -numeral.value
+        numeral.mantissa = numeral.value

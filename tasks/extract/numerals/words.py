@@ -1,0 +1,55 @@
+"""A text cut once into words, digit groups and marks: what the readers of numerals and figures look at."""
+
+import re
+
+_TOKEN = re.compile(
+    r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’][^\W\d_]+)*)"  # U.S., Europe's
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,])"  # 800 000
+    r"|\d{1,3}(?:['’]\d{3})+(?!\d)"  # 1'234'567
+    r"|\d{1,3}(?: , \d{3})+(?!\d)"  # 1 , 234 in tokenized text
+    r"|\d+ \. \d+(?= (?:%|percent|per cent|million|billion|trillion|points?)\b|  ?%)"  # 6 . 2 %
+    r"|\d+(?:[.,]\d+)*"
+    r"|\.(?<![\w.]\.)\d+"
+    r"|[^\w\s]|_"
+)
+
+
+class Words:
+    """A text cut into words, digit groups and marks, with code-point offsets.
+
+    ``surface[i]`` is ``text[starts[i]:ends[i]]`` and ``low[i]`` its lower case, straight apostrophes throughout.
+    """
+
+    __slots__ = ("ends", "low", "starts", "surface", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.surface: list[str] = _TOKEN.findall(text)
+        starts: list[int] = []
+        ends: list[int] = []
+        end = 0
+        for word in self.surface:
+            start = text.index(word, end)
+            end = start + len(word)
+            starts.append(start)
+            ends.append(end)
+        self.starts, self.ends = starts, ends
+        self.low = [word.lower() for word in self.surface]
+        if "’" in text:
+            self.low = [word.replace("’", "'") for word in self.low]
+
+    def __len__(self) -> int:
+        """Return the number of words and marks."""
+        return len(self.starts)
+
+    def word(self, i: int) -> str:
+        """Return the lower-case word at ``i``, or the empty string outside of the text."""
+        return self.low[i] if 0 <= i < len(self.low) else ""
+
+    def breaks(self, i: int) -> bool:
+        """Tell whether a line ends between word ``i`` and the one before it."""
+        return 0 < i < len(self.starts) and "\n" in self.text[self.ends[i - 1] : self.starts[i]]
+
+    def joined(self, i: int) -> bool:
+        """Tell whether word ``i`` follows the one before it without a space."""
+        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]

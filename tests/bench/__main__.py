@@ -1,0 +1,154 @@
+"""`make bench`: prints every figure of docs/benchmarks.md."""
+
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from tasks.database import connect
+from tasks.paths import PROJECT, SAMPLE_REPORTS, DataFolder
+from tests.bench.processes import EMPTY_FLOW, WIRELEDGER, measure
+
+CORPUS = PROJECT.parent / "shared" / "corpus" / "wikinews_2019_2021.jsonl"
+REPEATS = 5
+
+
+def main() -> None:
+    if not CORPUS.exists():
+        print(f"{CORPUS} is absent; only the sample is measured")
+    else:
+        extraction_against_tokenizer()
+        stages()
+    run_against_empty_flow()
+    if CORPUS.exists():
+        memory()
+
+
+def extraction_against_tokenizer() -> None:
+    import spacy
+
+    from tasks.extract.pipeline import COMPONENTS, build_pipeline
+
+    records = [json.loads(line) for line in CORPUS.open(encoding="utf-8")]
+    reports = [(record["text"], date.fromisoformat(record["published_on"])) for record in records]
+    words = sum(len(text.split()) for text, _ in reports)
+    bare = spacy.blank("en").tokenizer
+    nlp = build_pipeline()
+
+    def read(*, without: tuple[str, ...]) -> None:
+        with nlp.select_pipes(disable=without):
+            for text, published_on in reports:
+                doc = nlp.make_doc(text)
+                doc._.published_on = published_on
+                nlp(doc)
+
+    variants: dict[str, Callable[[], object]] = {
+        "tokenizer alone": lambda: [bare(text) for text, _ in reports],
+        "+ sentences": lambda: read(without=COMPONENTS[1:]),
+        "+ dates": lambda: read(without=COMPONENTS[2:]),
+        "+ figures (all)": lambda: read(without=()),
+    }
+    rounds: dict[str, list[float]] = {name: [] for name in variants}
+    for _ in range(REPEATS + 1):
+        for name, work in variants.items():
+            started = time.perf_counter()
+            work()
+            rounds[name].append(time.perf_counter() - started)
+    # The first round fills caches; the others are paired with the tokenizer's of the same round.
+    print(f"\nextraction on {len(reports)} Wikinews reports, {words:,} words, median of {REPEATS}")
+    tokenizer = rounds["tokenizer alone"][1:]
+    for name, seconds in rounds.items():
+        speed = statistics.median(own / base for own, base in zip(tokenizer, seconds[1:], strict=True))
+        print(
+            f"  {name:<18} {words / statistics.median(seconds[1:]):>9,.0f} words/s  {speed:.2f} of the tokenizer"
+        )
+
+
+def stages() -> None:
+    from tasks.extract.batch import extract_batch, extract_documents
+    from tasks.extract.pipeline import EXTRACTOR_VERSION
+    from tasks.ingest.batch import ingest_batches
+    from tasks.load.load import load_run
+    from tasks.load.runs import begin_run
+    from tasks.normalize.batch import normalize_batch
+    from tasks.publish.publish import publish_warehouse
+    from tasks.validate.checkpoint import preload
+    from tasks.validate.gate import validate_run
+
+    preload()
+    extract_documents([])
+    seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        seconds[name] = time.perf_counter() - started
+
+    with tempfile.TemporaryDirectory() as folder:
+        data = DataFolder(Path(folder))
+        run = begin_run(data.warehouse, [str(CORPUS)], "bench", None)
+        run_folder = data.run(run.run_id)
+        with stage("ingest"):
+            batches = [name for name, _ in ingest_batches(data, run.run_id, [str(CORPUS)], None, 200)]
+        with stage("normalize"):
+            for batch in batches:
+                normalize_batch(data, run.run_id, batch)
+        with stage("extract"):
+            for batch in batches:
+                extract_batch(run_folder, batch)
+        with stage("load"):
+            load_run(data.warehouse, run_folder, run.run_id, run.started_at, EXTRACTOR_VERSION)
+        with stage("validate"), connect(data.warehouse) as connection:
+            validate_run(connection, run.run_id, data.docs)
+        with stage("publish"):
+            publish_warehouse(data.warehouse, data.published)
+    total = sum(seconds.values())
+    print(f"\nstages on the same reports, without Prefect and imports: {total:.1f} s")
+    for name, taken in seconds.items():
+        print(f"  {name:<10} {taken / total:>5.0%}")
+
+
+def run_against_empty_flow() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        command = [WIRELEDGER, "run", str(SAMPLE_REPORTS), "--data"]
+        measure(EMPTY_FLOW)
+        measure([*command, f"{folder}/warm-up"])
+        pairs = [(measure([*command, f"{folder}/{n}"]), measure(EMPTY_FLOW)) for n in range(3)]
+        ratio = statistics.median(run.seconds / empty.seconds for run, empty in pairs)
+        print(
+            "\nwhole `wireledger run` on the sample, warm, against an empty Prefect flow started the same way"
+        )
+        print(
+            f"  {ratio:.2f} times as long ({statistics.median(run.seconds for run, _ in pairs):.1f} s, median of 3)"
+        )
+
+
+def memory() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        lines = CORPUS.read_text(encoding="utf-8").splitlines()
+        tenfold = Path(folder) / "tenfold.jsonl"
+        with tenfold.open("w", encoding="utf-8") as out:
+            for copy in range(10):
+                for line in lines:
+                    record = json.loads(line)
+                    record |= {"url": f"{record['url']}#{copy}", "outlet": f"Copy {copy}"}
+                    out.write(json.dumps(record, ensure_ascii=False) + "\n")
+        once = measure([WIRELEDGER, "run", str(CORPUS), "--data", f"{folder}/once"])
+        ten = measure([WIRELEDGER, "run", str(tenfold), "--data", f"{folder}/ten"])
+        again = measure([WIRELEDGER, "run", str(tenfold), "--data", f"{folder}/ten"])
+    print("\npeak memory of `wireledger run`")
+    print(f"  the Wikinews corpus      {once.peak_megabytes:>6.0f} MB  {once.seconds:>6.1f} s")
+    print(
+        f"  ten times as much        {ten.peak_megabytes:>6.0f} MB  {ten.seconds:>6.1f} s  "
+        f"({ten.peak_megabytes / once.peak_megabytes:.2f} times the memory)"
+    )
+    print(f"  the same, nothing new    {again.peak_megabytes:>6.0f} MB  {again.seconds:>6.1f} s")
+
+
+if __name__ == "__main__":
+    main()

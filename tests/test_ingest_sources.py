@@ -1,0 +1,99 @@
+"""What is named on the command line stands for files and URLs, in a fixed order."""
+
+from pathlib import Path
+
+import pytest
+
+from tasks.ingest.sources import SourceError, resolve_sources
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    reports = ["b.txt", "a/2.txt", "a/10.txt", "a/deep/x.md"]
+    for name in [*reports, ".hidden", ".git/config", "manifest.csv", "a/manifest.csv"]:
+        path = tmp_path / "reports" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("text")
+    return tmp_path / "reports"
+
+
+def uris(*sources: Path | str) -> list[str]:
+    return [source.uri for source in resolve_sources([str(source) for source in sources])]
+
+
+def test_a_folder_stands_for_its_files_in_name_order(folder: Path) -> None:
+    assert uris(folder) == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]
+
+
+def test_a_file_is_named_by_its_name(folder: Path) -> None:
+    assert uris(folder / "a/deep/x.md") == ["x.md"]
+
+
+def test_a_manifest_is_no_report(folder: Path) -> None:
+    with pytest.raises(SourceError, match="manifest, not a report"):
+        resolve_sources([str(folder / "manifest.csv")])
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("a/*.txt", ["10.txt", "2.txt"]),
+        ("**/*.txt", ["a/10.txt", "a/2.txt", "b.txt"]),
+        ("*", ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]),
+        ("[b].txt", ["b.txt"]),
+    ],
+)
+def test_a_glob_stands_for_what_it_matches(folder: Path, pattern: str, expected: list[str]) -> None:
+    assert uris(folder / pattern) == expected
+
+
+def test_a_name_with_brackets_that_exists_is_no_glob(folder: Path) -> None:
+    (folder / "[b].txt").write_text("text")
+    assert uris(folder / "[b].txt") == ["[b].txt"]
+
+
+def test_a_file_named_twice_is_read_once(folder: Path) -> None:
+    assert uris(folder, folder, folder / "b.txt") == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]
+
+
+def test_relative_sources_are_found_from_the_working_folder(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert uris("b.txt", "a", "*.txt") == ["b.txt", "10.txt", "2.txt", "deep/x.md"]
+    assert uris(".") == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]
+
+
+def test_urls_stay_as_they_are(folder: Path) -> None:
+    assert uris("https://example.org/feed?x=1", folder / "b.txt") == ["https://example.org/feed?x=1", "b.txt"]
+
+
+def test_what_is_missing_is_kept_as_a_problem_beside_what_is_there(folder: Path) -> None:
+    there, missing = resolve_sources([str(folder / "b.txt"), str(folder / "gone.txt")])
+    assert there.problem is None
+    assert missing.uri == "gone.txt"
+    assert missing.problem is not None
+    assert str(folder / "gone.txt") in missing.problem
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "gone/*.txt", "empty", "ftp://example.org/a", "dangling"])
+def test_nothing_to_read_is_an_error_that_names_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "dangling").symlink_to(tmp_path / "gone")
+    source = name if "://" in name else str(tmp_path / name)
+    with pytest.raises(SourceError) as raised:
+        resolve_sources([source])
+    assert source in str(raised.value)
+
+
+def test_no_source_at_all_is_an_error() -> None:
+    with pytest.raises(SourceError, match="No source was named"):
+        resolve_sources([])
+
+
+def test_linked_folders_are_followed_but_not_in_circles(folder: Path, tmp_path: Path) -> None:
+    (folder / "a" / "up").symlink_to(folder)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "y.txt").write_text("text")
+    (folder / "link").symlink_to(tmp_path / "other")
+    assert uris(folder) == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt", "link/y.txt"]
