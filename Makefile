@@ -37,8 +37,9 @@ eval: $(DEV)  ## score the extractors on the evaluation sets that are present
 bench: $(DEV)  ## speed and memory as ratios measured in one run
 	$(BIN)/python -m tests.bench
 
-docs: $(DEV)  ## regenerate docs/dictionary.md from the comments in sql/
+docs: $(DEV)  ## regenerate docs/dictionary.md from sql/, and the answers that README.md shows
 	$(BIN)/python -m tasks.publish.dictionary docs/dictionary.md
+	$(BIN)/python -m tests.readme
 
 lock:  ## resolve the pins in requirements/ anew (needs uv on the path)
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header -q -o requirements/run.txt

@@ -42,7 +42,7 @@ SUITE = Suite(
             "figures.kind_known",
             CRITICAL,
             "What a number means depends on the kind of quantity it is.",
-            *in_set("kind", "money", "count", "percent", "ratio", "ordinal", "duration", "age", "measure"),
+            *in_set("kind", "age", "count", "duration", "measure", "money", "ordinal", "percent", "ratio"),
         ),
         Rule(
             "figures.modifier_known",
@@ -50,7 +50,7 @@ SUITE = Suite(
             "The interval is read by the modifier.",
             *in_set(
                 "modifier",
-                *("exact", "approximately", "more_than", "at_least", "less_than", "at_most", "between"),
+                *("exact", "between", "approximately", "at_least", "at_most", "less_than", "more_than"),
             ),
         ),
         Rule(
@@ -237,7 +237,7 @@ SUITE = Suite(
             "figures.counted_head_is_word",
             WARNING,
             "Figures about the same thing are grouped by one lower-case noun.",
-            *matches("counted_head", r"[^\s\dA-Z]+"),
+            *matches("counted_head", r"[^\W\d_A-Z][^\sA-Z]*"),
         ),
         Rule(
             "figures.head_has_phrase",

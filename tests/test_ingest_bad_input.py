@@ -78,6 +78,7 @@ OUTSIDE = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/h
         ("a.json", b'{"text": ["flood"]}', "text holds a list, not a string"),
         ("a.json", b'{"text": "\\ud800"}', "surrogate"),
         ("a.jsonl", b" \n\n", "no line in it but blank ones"),
+        ("a.jsonl", b"\xff\xfe{\x00\x00\xd8", r"UTF-16-LE: byte 0x00 at offset 4"),
         ("a.csv", b"name,body\n1,flood\n", r"no column text or html \(its columns: name, body\)"),
         ("a.csv", b"id,text\n", "no rows"),
         ("a.csv", b"id,text\n1,flood, flood\n", "Row 1 has 3 fields where the header names 2"),

@@ -109,6 +109,11 @@ def test_csv_rows_are_records_and_other_columns_are_ignored(
     }
 
 
+def test_csv_in_utf_16_with_trailing_delimiters_is_read(ingest: Ingest) -> None:
+    (record,) = ingest({"table.csv": f"id;title;text\r\n1;Zoé;{STORY};;\r\n".encode("utf-16")})
+    assert (record.title, record.reason) == ("Zoé", None)
+
+
 def test_parquet_rows_are_records(ingest: Ingest) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -2,10 +2,10 @@
 SELECT
     sentence_id,
     document_id,
-    ordinal,
     char_start,
     char_end,
     text_length,
+    ordinal,
     document_id || '/sentence/' || char_start || '-' || char_end AS id_of_span
 FROM new_documents
 JOIN ledger.sentences USING (document_id)

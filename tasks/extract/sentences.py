@@ -41,11 +41,12 @@ _SENTENCE_OPENERS = frozenset(
     """.split()
 )
 
-_BREAK = re.compile(r"(?P<stop>[.!?…]+)(?P<closing>[\"'”’»)\]]*)(?P<space>\s+)|[ \t]*\n\s*")
+# Stops with what closes after them, or a line end. It begins with one set of characters: that is fast to scan for.
+_BREAK = re.compile(r"[.!?…\n][.!?…\"'”’»)\]]*\s*")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–]*\Z")
-# What goes on after "9 a.m.": a zone or a day.
+# What goes on after "9 a.m.": a zone, a day, a remark.
 _AFTER_CLOCK_TIME = re.compile(
-    r"[A-Z]{2,4}\b|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+day\b|[A-Z][a-z]+\.? \d"
+    r"\(|[A-Z]{2,4}\b|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+day\b|[A-Z][a-z]+\.? \d"
 )
 _FIRST_WORD = re.compile(r"[\"'“‘«(\[]*([^\W\d_]*)")
 
@@ -67,19 +68,21 @@ def sentence_starts(text: str) -> Iterator[int]:
 
 
 def _ends_sentence(text: str, found: re.Match[str], width: int) -> bool:
-    blank = found.group()
-    if blank.count("\n") > 1:
+    words_apart = found.group()
+    stop = words_apart.rstrip()
+    if stop == words_apart:
+        return False
+    line_ends = words_apart.count("\n")
+    if line_ends > 1 or (stop and _stop_ends_sentence(text, found, stop)):
         return True
-    if found["stop"] and _stop_ends_sentence(text, found):
-        return True
-    return "\n" in blank and not _is_wrapped(text, found, width)
+    return line_ends == 1 and not _is_wrapped(text, found, width)
 
 
-def _stop_ends_sentence(text: str, found: re.Match[str]) -> bool:
+def _stop_ends_sentence(text: str, found: re.Match[str], stop: str) -> bool:
     following = text[found.end()]
     if following.islower() or following in ",;:)":
         return False
-    if found["stop"] != "." or found["closing"]:
+    if stop != ".":
         return True
     before = _LAST_WORD.search(text, max(0, found.start() - 30), found.start())
     word = before.group().lower() if before else ""
@@ -108,7 +111,7 @@ def _is_wrapped(text: str, found: re.Match[str], width: int) -> bool:
 
 @Language.component("sentences", assigns=["token.is_sent_start", "doc.sents"])
 def mark_sentences(doc: Doc) -> Doc:
-    """Set ``token.is_sent_start`` on every token of ``doc``."""
+    """Set ``token.is_sent_start`` on the first token of every sentence."""
     if len(doc):
         first_tokens = np.searchsorted(doc.to_array("IDX"), list(sentence_starts(doc.text)))
         marks = np.full(len(doc), -1, dtype=np.int64)

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled, too_large
 from tasks.ingest.limits import MAX_JSON_BYTES, MAX_REPORT_BYTES, in_megabytes
-from tasks.ingest.origin import Origin
-from tasks.reading import UnreadableError, byte_order_mark, decode_text
+from tasks.ingest.origin import Origin, as_utf8
+from tasks.reading import UnreadableError, decode_text
 
 
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
@@ -44,7 +44,7 @@ def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
 def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read one record a line; blank lines are nothing. A broken line is refused and the others go on."""
     empty = True
-    for number, line in _lines(stream, origin.head):
+    for number, line in _lines(as_utf8(stream, origin.head)):
         if line is not None and not line.strip():
             continue
         empty = False
@@ -112,17 +112,8 @@ def _first_line_is_record(raw: bytes) -> bool:
         return False
 
 
-def _lines(stream: BinaryIO, head: bytes) -> Iterator[tuple[int, bytes | None]]:
-    """Yield each line's number from 1 and its bytes in UTF-8, None for one over the limit, in flat memory."""
-    mark = byte_order_mark(head)
-    if mark and mark[1] != "utf-8":
-        reader = io.TextIOWrapper(stream, encoding=mark[1], errors="replace", newline="\n")
-        for number, text in enumerate(iter(lambda: reader.readline(MAX_REPORT_BYTES), ""), start=1):
-            yield number, text.removeprefix("\ufeff").encode("utf-8", "replace").rstrip(b"\r\n")
-        reader.detach()
-        return
-    if mark:
-        stream.read(len(mark[0]))
+def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Yield each line's number from 1 and its bytes, None for one over the limit, in flat memory."""
     number = 0
     while line := stream.readline(MAX_REPORT_BYTES + 2):
         number += 1

@@ -6,7 +6,7 @@ MAX_REPORT_BYTES: Final = 10_000_000
 """Raw size of one report: a text or HTML file, a line of JSONL, a row, the payload of a WARC record."""
 
 MAX_JSON_BYTES: Final = 100_000_000
-"""Size of a JSON file, which is parsed whole; JSONL has no limit."""
+"""Size of a JSON file, which is parsed whole, and of a UTF-16 file, which is converted whole; else no limit."""
 
 MAX_FEED_BYTES: Final = 20_000_000
 """Size of an RSS or Atom feed, which is parsed whole."""

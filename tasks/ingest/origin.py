@@ -1,11 +1,14 @@
 """What a reader of one shape is given beside the bytes."""
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from tasks.ingest.found import Found
+from tasks.ingest.limits import MAX_JSON_BYTES, in_megabytes
 from tasks.ingest.shapes import Shape
+from tasks.reading import UnreadableError, byte_order_mark, decode_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,26 @@ class Origin:
     def part(self, number: int) -> str:
         """Return the name of the line, row or entry with this number, counted from 1, in this source."""
         return f"{self.uri}#{number}"
+
+
+def as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
+    """Return a stream of lines in UTF-8 without byte order mark, whatever its mark says.
+
+    UTF-8 streams on; UTF-16 and UTF-32, in which no tool writes large files, are converted in memory.
+
+    Raises ``UnreadableError`` when the bytes are not what their mark says, or too many to convert.
+    """
+    mark = byte_order_mark(head)
+    if mark is None:
+        return stream
+    if mark[1] == "utf-8":
+        stream.read(len(mark[0]))
+        return stream
+    raw = stream.read(MAX_JSON_BYTES + 1)
+    if len(raw) > MAX_JSON_BYTES:
+        limit = in_megabytes(MAX_JSON_BYTES)
+        raise UnreadableError(f"It is {mark[1].upper()} and larger than {limit}. Convert it to UTF-8 first.")
+    return io.BytesIO(decode_text(raw).encode("utf-8"))
 
 
 Reader = Callable[[BinaryIO, Origin], Iterator[Found]]

@@ -8,8 +8,8 @@ from typing import BinaryIO
 
 from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled
 from tasks.ingest.limits import MAX_REPORT_BYTES
-from tasks.ingest.origin import Origin
-from tasks.reading import BODY_FIELDS, RECORD_FIELDS, byte_order_mark, canonical_json
+from tasks.ingest.origin import Origin, as_utf8
+from tasks.reading import BODY_FIELDS, RECORD_FIELDS, canonical_json
 
 _ROWS_AT_A_TIME = 64
 _BUFFER_BYTES = 1_000_000
@@ -23,14 +23,12 @@ def read_csv(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read a CSV file with a header; commas, semicolons or tabs part the fields."""
     # The module's own limit, 131,072 characters, is shorter than some reports; it is one for the process.
     csv.field_size_limit(MAX_REPORT_BYTES)
-    mark = byte_order_mark(origin.head)
-    text = io.TextIOWrapper(
-        stream, encoding=mark[1] if mark else "utf-8", errors="surrogateescape", newline=""
-    )
+    utf8 = as_utf8(stream, origin.head)
+    text = io.TextIOWrapper(utf8, encoding="utf-8", errors="surrogateescape", newline="")
     number = 0
     try:
         lines = _lines(text)
-        header = next(lines, "").removeprefix("\ufeff")
+        header = next(lines, "")
         delimiter = max(",;\t", key=header.count)
         columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
         if not set(columns) & set(BODY_FIELDS):
@@ -64,7 +62,7 @@ def _csv_row(columns: list[str], values: list[str], uri: str, number: int) -> Fo
     record: dict[str, object] = {
         name: value for name, value in zip(columns, values, strict=False) if name in RECORD_FIELDS and value
     }
-    if len(values) > len(columns):
+    if any(values[len(columns) :]):
         reason = (
             f"Row {number} has {len(values)} fields where the header names {len(columns)}. "
             "Quote the fields that hold the delimiter."

@@ -36,7 +36,7 @@ def begin_run(warehouse: Path, sources: list[str], version: str, flow_run_id: st
     """
     warehouse.parent.mkdir(parents=True, exist_ok=True)
     started_at = utc_now()
-    run_id = f"{started_at:%Y%m%dT%H%M%S}-{token_hex(2)}"
+    run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
     with connect(warehouse) as connection:
         create_tables(connection)
         connection.begin()

@@ -37,6 +37,7 @@ _AFTER_A_MARCH = frozenset("on for of to against through will is was has had sai
 _IN_NEWSPAPER_NAMES = frozenset(
     "Times Mirror Telegraph Herald Post Mail Independent Star Express Tribune".split()
 )
+_MODALS = frozenset("to will would could can should may might must not".split())
 _STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd highway court".split())
 _NOT_BEFORE_YEAR = frozenset(
     "$ € £ ¥ # no number nos model flight section page pages room route highway boeing airbus version".split()
@@ -261,7 +262,12 @@ def is_no_duration(found: Found) -> bool:
     after = found.after(1)
     if words == "one" and found["unit"] == "day" and not found["approx"] and not found["the"]:
         return not after or after[0] not in ("after", "before", "-", "ago", "later", "earlier")
-    if found["unit"].startswith("quarter") and not found["rel"] and after[:1] == ["of"]:
+    is_fraction = after[:1] == ["of"] or (
+        not any(letter.isdigit() for letter in words) and words in ("some", "many")
+    )
+    if found["unit"].startswith("quarter") and not found["rel"] and is_fraction:
+        return True
+    if found["rel"].strip() == "last" and not found["the"] and not _MODALS.isdisjoint(found.before(1)):
         return True
     if words.isdigit() and len(words) == 4 and not found["unit"].endswith("s"):
         return True

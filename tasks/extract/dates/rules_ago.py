@@ -16,6 +16,7 @@ from tasks.extract.dates.resolve import (
     shifted_value,
 )
 from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import quarter_value
 from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, approx_mod
 
@@ -83,22 +84,23 @@ def ago(found: Found) -> Reading | None:
     return anchored("DATE", value, mod, anchor, basis, reference)
 
 
+_LONGEST_YEAR = 366
+
+
 def _anchor_before(found: Found, code: str, count: float) -> tuple[date | None, str]:
     """Return the day in force that lets "N units later" end no later than the report itself."""
     scene = found.scene
     if scene.published is None or count < 0 or found["way"] != "later" or code in ("H", "S"):
         return narrated(found)
+    way = direction(scene, found.start, found.end)
+    whole, steps = _whole_units(code, count)
     for mention in scene.recent_mentions():
-        whole, steps = _whole_units(code, count)
-        if mention.start_on is None or (mention.start_on != mention.end_on and whole != "Y"):
+        if mention.start_on is None or mention.end_on is None:
             continue
+        if (mention.end_on - mention.start_on).days > (_LONGEST_YEAR if whole == "Y" else 0):
+            break
         moved = shifted_day(mention.start_on, whole, steps)
-        is_finer_than_decade = mention.end_on is not None and (mention.end_on - mention.start_on).days < 367
-        if (
-            moved
-            and is_finer_than_decade
-            and (moved <= scene.published or mention.start_on >= scene.published)
-        ):
+        if moved and (moved <= scene.published or mention.start_on > scene.published or way == "future"):
             return mention.start_on, "narrative"
     return None, "unresolved"
 

@@ -33,7 +33,7 @@ def count_of(words: str) -> float | None:
     "(?:{approx} )?(?P<the>{the} |{its} )?"
     "(?P<rel>[{last}{past}{previous}{next}{coming}{following}{ordinal_small}{recent}{final}] )?"
     "(?P<n>{number}|{vague}) (?:{more} )?(?:{adjective} |[{past}{last}] (?={plural}))?"
-    "(?P<unit>{units})(?P<half>{and_a_half})?(?: {or} {so})?(?:{hyphen}{long})?",
+    "(?P<unit>{units})(?P<half>{and_a_half})?(?: {or} {so})?(?:{hyphen}{long})?(?! {ago})",
     "(?P<the>{the} )(?P<rel>[{last}{past}{previous}{next}{coming}] )(?P<n>[{few}{couple}]"
     "|{couple} {of}) (?:{adjective} )?(?P<unit>{units})(?P<half>)",
 )

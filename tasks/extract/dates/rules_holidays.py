@@ -8,6 +8,7 @@ from tasks.extract.dates.tense import direction
 
 _LONGEST_NAME = 40
 _YEAR_AFTER = re.compile(r",? (\d{4})\b")
+_YEAR_SOON_AFTER = re.compile(r"[^.!?\n]{0,40}?\b(?:in|of) ((?:19|20)\d{2})\b")
 _BEFORE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
 
 
@@ -36,6 +37,7 @@ def holiday(found: Found) -> Reading | None:
 def _reading(found: Found, name: re.Match[str]) -> Reading | None:
     text = found.scene.text
     written = _YEAR_AFTER.match(text, name.end())
+    told = _YEAR_SOON_AFTER.match(text, name.end())
     following = text[name.end() + 1 : name.end() + 2]
     if written:
         return Reading(
@@ -47,6 +49,10 @@ def _reading(found: Found, name: re.Match[str]) -> Reading | None:
         return None
     pointer = _BEFORE.search(text, max(0, name.start() - 6), name.start())
     extent = (pointer.start() if pointer else name.start(), name.end())
+    if told:
+        return Reading(
+            "DATE", holiday_day(name[0], int(told[1])).isoformat(), code_points=(name.start(), name.end())
+        )
     anchor = found.scene.published
     if anchor is None:
         return Reading("DATE", "XXXX-XX-XX", basis="unresolved", code_points=extent)

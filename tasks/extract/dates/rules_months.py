@@ -1,5 +1,6 @@
 """Months and seasons: "March 2025", "late last March", "the summer of 1969"."""
 
+import re
 from datetime import date
 
 from tasks.extract.dates import not_dates
@@ -7,6 +8,8 @@ from tasks.extract.dates.anchors import (
     AHEAD,
     BACK,
     JOINTS,
+    anchored,
+    first_day,
     month_of,
     part_mod,
     passage_year,
@@ -75,7 +78,7 @@ def month_relative_year(found: Found) -> Reading | None:
 @rule(
     "month",
     "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})(?!{dash}[{month_name}])",
-    "(?:{this} (?={past}))?(?P<rel>[{last}{this}{next}{past}{coming}{following}]) (?P<month>{month})(?! [{day}])",
+    "(?:{this} (?={past}))?(?P<rel>[{last}{this}{next}{past}{coming}{following}{that}]) (?P<month>{month})(?! [{day}])",
 )
 def month(found: Found) -> Reading | None:
     """Read "March", "late March", "last March"."""
@@ -84,7 +87,7 @@ def month(found: Found) -> Reading | None:
     scene, number_ = found.scene, month_of(found["month"])
     mod = part_mod(found["part"]) if found["part"] else None
     rel = found["rel"] if found["rel"] else ""
-    told = None if rel else passage_year(found, has_day=False)
+    told = _story_year(found) if rel == "that" else None if rel else passage_year(found, has_day=False)
     if told:
         return Reading("DATE", month_value(told[0], number_), mod, basis="narrative", anchor=told[1])
     anchor = scene.published
@@ -101,6 +104,11 @@ def month(found: Found) -> Reading | None:
             anchor, number_, direction(scene, found.start, found.end)
         )
     return Reading("DATE", month_value(year, number_), mod, basis="publication", anchor=anchor)
+
+
+def _story_year(found: Found) -> tuple[int, date] | None:
+    told = found.scene.last_of(_OF_A_YEAR)
+    return (int(told.timex_value[:4]), first_day(told)) if told else None
 
 
 def _year_after_other(found: Found, month: int) -> int | None:
@@ -122,6 +130,7 @@ def _year_after_other(found: Found, month: int) -> int | None:
     "(?:{the} )?{part_}(?P<rel>{near_pointer}) (?P<season>{season})",
     "(?:{the} )?{part_}(?P<season>{season})(?: {of})? (?P<year>{year}|{short_year})",
     "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?P<rel>[{last}{this}{next}]) {unit_one}",
+    "(?P<rel>[{that}{same}]) (?P<season>{season})",
     "(?P<the>{the} )?{part_}(?P<season>{season})",
 )
 def season(found: Found) -> Reading | None:
@@ -135,6 +144,12 @@ def season(found: Found) -> Reading | None:
     rel = found["rel"] if "rel" in groups else ""
     if not rel and _is_no_season(found, name):
         return None
+    if rel in ("that", "same"):
+        told = found.scene.last_of(_OF_A_YEAR)
+        year = told.timex_value[:4] if told else "XXXX"
+        return anchored(
+            "DATE", f"{year}-{code}", mod, first_day(told) if told else None, "narrative", f"XXXX-{code}"
+        )
     anchor = found.scene.published
     if anchor is None:
         return published(found, "DATE", None, mod, unresolved=f"XXXX-{code}")
@@ -144,6 +159,7 @@ def season(found: Found) -> Reading | None:
     return published(found, "DATE", f"{_season_year(found, anchor, code, rel):04}-{code}", mod)
 
 
+_OF_A_YEAR = re.compile(r"\d{4}(?:-.*)?")
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 

@@ -46,6 +46,10 @@ def relative_unit(found: Found) -> Reading | None:
         return None
     if rel == "last" and after[:1] == ["of"] and _OF_A_PERIOD.match(" ".join(found.after(2)[1:])):
         return None
+    if after[:1] and found["the"].strip() in _POSSESSIVES:
+        return None
+    if rel == "this" and code == "D" and found.before(1)[:1] == ["to"]:
+        return None
     is_definite = found["the"] not in ("", "this ", "that ")
     mod = part_mod(found["part"])
     if rel in ("same", "that", "previous", "preceding", "prior", "following", "subsequent", "ensuing") or (
@@ -201,6 +205,7 @@ def unit_end(found: Found) -> Reading | None:
     )
 
 
+_POSSESSIVES = frozenset("its their our his her".split())
 _OF_A_PERIOD = re.compile(r"\d{4}$|the$|an?$|his|her|their|its|my|our|each|every|" + "|".join(MONTH_NUMBERS))
 _FOR_THE_DAY = frozenset(
     "for ended ending end ends closed closing close finish finished finishing during opened in on".split()

@@ -125,6 +125,8 @@ def soon(found: Found) -> Reading | None:
     """Read "soon", not "as soon as"."""
     if found.before(1)[:1] in (["as"], ["too"], ["how"], ["so"]) or found.after(1)[:1] in (
         ["after"],
+        ["afterwards"],
+        ["afterward"],
         ["-"],
         ["to"],
     ):

@@ -175,7 +175,7 @@ def quarter(found: Found) -> Reading | None:
         return published(found, "DATE", f"{anchor.year + shift:04}-{unit}{nth}", mod)
     year = _year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
     reading = published(found, "DATE", f"{year:04}-{unit}{nth}", mod)
-    if found["fiscal"]:
+    if "fiscal" in found[0] or "financial" in found[0]:
         reading.basis, reading.anchor = "unresolved", None
     return reading
 

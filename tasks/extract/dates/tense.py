@@ -54,6 +54,14 @@ _COMMITTING = frozenset(
 _DEFERRING = frozenset(
     "postponed delayed put moved rescheduled pushed adjourned extended remanded deferred held jailed closed".split()
 )
+_NO_VERBS = frozenset(
+    """
+    a an the his her its their my our your this that these those all any some each every both no one two three
+    four five parliament court power hospital prison jail police congress office school state television radio
+    media public death life war peace date due him them it us me you lawmakers about around more less than at in
+    on by
+    """.split()
+)
 _CLAUSE_HEADS = frozenset(
     [",", "and", "but", ";", ":", "while", "as", "—", "–", '"', "“", "”", "or", "that", "("]
 )
@@ -96,7 +104,7 @@ def _any_ahead(words: Sequence[str]) -> bool:
     """Tell whether anything before "until Friday" looks ahead: "to remain closed", "will stay shut"."""
     for index, word in enumerate(words):
         following = words[index - 1] if index else ""
-        if word.lower() in _MODALS or (word.lower() == "to" and following.islower()):
+        if word.lower() in _MODALS or (word.lower() == "to" and following and _is_verb(following)):
             return True
     return False
 
@@ -106,13 +114,22 @@ def _nearest_before(words: Sequence[str]) -> Direction | None:
     for index, word in enumerate(words):
         following = words[index - 1].lower() if index else ""
         previous = words[index + 1].lower() if index + 1 < len(words) else ""
-        if word.lower() == "to" and following.islower() and words[index - 1][:1].islower():
+        if word.lower() == "to" and index and _is_verb(words[index - 1]):
             found = _infinitive(previous)
         else:
             found = _cue(word, following, previous)
         if found:
             return found
     return None
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether the word after "to" can be an infinitive: not "to a hut", "to reporters", "to parliament"."""
+    return (
+        word.islower()
+        and word not in _NO_VERBS
+        and (word[-1] != "s" or word.endswith("ss") or word == "focus")
+    )
 
 
 def _infinitive(governor: str) -> Direction | None:
@@ -151,7 +168,8 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
     if small in _MODALS:
         return None if small == "may" and word != "may" else "future"
     if small in _AHEAD_BEFORE_TO_OR_FOR and following in ("to", "for"):
-        return "future"
+        # "due to" is a cause unless a form of "be" makes it a plan.
+        return "future" if small != "due" or previous in _BE | _WAS else None
     if small in _WAS and following == "to":
         return "future"
     if small in _AHEAD and not (small == "expected" and previous == "as"):

@@ -2,7 +2,7 @@
 
 from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, WEEKDAYS, word_list
+from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _AGE_UNITS = {"year": "a", "years": "a", "month": "mo", "months": "mo", "week": "wk", "weeks": "wk", "day": "d",
@@ -11,6 +11,7 @@ _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
 _COPULAS = word_list("ages.copulas")
+_AGE_GROUPS = word_list("ages.age_groups")
 _OLDEST = 122
 
 
@@ -69,6 +70,8 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
 
 def _aged(words: Words, numeral: Numeral, before: str) -> bool:
     earlier = words.word(numeral.first - 2)
+    if before in ("under", "over", "above", "below") and earlier in _AGE_GROUPS:
+        return not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in PHRASE_ENDS
     if before in ("aged", "age", "ages"):
         return True
     if before == "of" and earlier in ("age", "ages"):

@@ -8,6 +8,7 @@ a proper name may stand before it, a preposition or a finite verb ends it. Close
 from dataclasses import dataclass
 
 from tasks.extract.figures.vocabulary import (
+    AUXILIARIES,
     DETERMINERS,
     FUNCTION_WORDS,
     HYPHENS,
@@ -117,7 +118,7 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     if words.breaks(j):
         return 0
     if word in _JOINING:
-        return 1 if words.joined(j) and words.joined(j + 1) else 0
+        return 1 if j > first and words.joined(j) and words.joined(j + 1) else 0
     if word in _LINKS:
         return 0 if headed or j == first else _link(words, j)
     if not word[0].isalpha():
@@ -228,7 +229,14 @@ def phrase_after_of(words: Words, i: int) -> Phrase | None:
     j = after_determiners(words, i + 1)
     if words.word(j) in ("other", "others") or words.word(j) in _DEMONSTRATIVES:
         return None
-    return plural_phrase(words, j) or singular_phrase(words, j, nominal=j > i + 1)
+    phrase = plural_phrase(words, j) or singular_phrase(words, j, nominal=j > i + 1)
+    return _owned(words, phrase) if phrase is not None else None
+
+
+def _owned(words: Words, phrase: Phrase) -> Phrase:
+    """Leave out the owner and a number after it ("Ohio's 54 delegates" → "delegates")."""
+    owners = [j for j in range(phrase.first, phrase.head) if words.low[j].endswith("'s")]
+    return Phrase(after_determiners(words, owners[-1]), phrase.last, phrase.head) if owners else phrase
 
 
 def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str] = VERBS) -> Phrase | None:
@@ -244,7 +252,9 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
             j -= 1
             continue
         amount = word in NUMBER_WORDS or word in _SCALE_ENDS
-        verb = word in verbs and words.surface[j - 1].islower()
+        # Right before the verb, "costs" is a noun.
+        noun = j == i and word.endswith("s") and word not in AUXILIARIES
+        verb = word in verbs and words.surface[j - 1].islower() and not noun
         ends = not word[0].isalpha() or word in FUNCTION_WORDS or amount or verb
         if ends or words.breaks(j):
             break

@@ -12,7 +12,7 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
-from tasks.extract.numerals import Numeral, Words
+from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 
 # "one" before these is a pronoun or an idiom; before a noun it counts.
 _ONE_IDIOMS = word_list("counts.one_idioms")
@@ -20,6 +20,10 @@ _BEFORE_ONE = word_list("counts.before_one")
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
 _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
+
+
+# Marks and words between two ends of a range or the two numbers of a pair.
+_PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
 
 def read_count(words: Words, numeral: Numeral) -> Reading | None:
@@ -128,7 +132,16 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
 def _stands_alone(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word without a noun still states a number ("a crew of six")."""
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
-    if numeral.form != "words" or before in DETERMINERS:
+    if numeral.form != "words":
         return False
+    further = words.word(numeral.last + 1)
+    if after in _PAIRING and (further in NUMBER_WORDS or further[:1].isdecimal()):
+        return True
+    if before in _PAIRING and words.word(numeral.first - 2) in NUMBER_WORDS:
+        return True
+    if before in DETERMINERS:
+        return False
+    if after == "of":
+        return True
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
     return closed and ((numeral.value or 0) >= 100 or before in _BEFORE_BARE_WORD)

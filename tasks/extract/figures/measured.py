@@ -36,7 +36,14 @@ _STOPS = frozenset('.;:!?()"“”')
 
 def find_measured(words: Words, reading: Reading, previous: Reading | None) -> None:
     """Set ``counted`` to the noun phrase that the quantity measures, where the words name one."""
-    if reading.mention.counted is not None or reading.mention.kind in ("ordinal", "age"):
+    if reading.mention.counted is not None or reading.mention.kind == "age":
+        return
+    if reading.mention.kind == "ordinal":
+        ranked = (
+            singular_phrase(words, reading.last) if reading.mention.rule == "ordinal.superlative" else None
+        )
+        if ranked is not None:
+            set_counted_apart(words, reading, ranked)
         return
     bare = reading.mention.kind == "count"
     phrase = (None if bare else _following(words, reading)) or _preceding(words, reading)
@@ -81,6 +88,8 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
     adjective = words.word(i) in _CHANGE_ADVERBS or words.word(i).endswith(_ADJECTIVE_ENDINGS)
     if adjective or words.word(i + 1) == "than":
         return None
+    if words.word(i) in _CHANGE_NOUNS:
+        return _changed(words, i + 1)
     phrase = singular_phrase(words, i)
     if phrase is None:
         return None
@@ -111,6 +120,8 @@ def _plain_noun(words: Words, i: int) -> Phrase | None:
 def _preceding(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of", or the subject or object of the verb that governs the number."""
     start = reading.first
+    if reading.mention.rule == "ratio.multiple":
+        return _subject_of(words, start)
     if words.word(start - 1) == "of":
         phrase = phrase_before(words, start - 1, verbs=_VERBS)
         if phrase is None:
@@ -186,10 +197,11 @@ def _subject_of(words: Words, verb: int) -> Phrase | None:
         i -= 1
     if words.word(i - 1) == "," and words.word(i) == "worth":
         i -= 1
-    while _amount_word(words.word(i - 1)):
-        i -= 1
-    if words.word(i - 1) == "of":
-        i -= 1
+    j = i
+    while _amount_word(words.word(j - 1)):
+        j -= 1
+    if words.word(j - 1) == "of":
+        i = j - 1
     phrase = _with_of(words, phrase_before(words, i, verbs=_VERBS))
     # "sales in Asia rose": what rose is named before the preposition.
     for _ in range(_HOPS):

@@ -23,6 +23,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 # "over five years" states a span of time, not more than five years, unless one of these comes first.
 _BEFORE_OVER = word_list("modifiers.before_over")
+_AMOUNT_ENDS = frozenset({"%", "percent", "cent", "points", "point", "times"})
 _SLIDERS = word_list("modifiers.sliders")
 
 
@@ -71,6 +72,10 @@ def _before(words: Words, reading: Reading) -> tuple[str, int] | None:
 
 def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
     word = words.low[first]
+    before = words.word(first - 1)
+    if words.low[end - 1] == "than" and (before[:1].isdecimal() or before in _AMOUNT_ENDS):
+        # "22 more than four years ago" compares two figures.
+        return False
     if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
         return words.word(first - 1) in _BEFORE_OVER
     if word in ("above", "below", "some") and end < reading.first:

@@ -1,7 +1,8 @@
 """Percents, percentage points and basis points; ratios such as "one in five", "twofold", "3 times as many"."""
 
+from tasks.extract.figures.counted import plural_phrase, singular
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _PERCENT_WORDS = word_list("percents.percent_words")
@@ -66,11 +67,13 @@ def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Rea
 
 def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     between = tuple(words.low[numeral.last : following.first])
+    if len(between) == 2 and between[1] == "in" and words.word(numeral.first) == "one":
+        return _one_in_many(words, numeral, following)
     value, base = numeral.value or 0.0, following.value or 0.0
     if numeral.scale > 1 or following.scale > 1:
         return None
     spelled = numeral.form == following.form == "words"
-    small = 0 < value < base <= 100 and base == int(base) and not words.joined(following.last)
+    small = 0 < value < base <= 100 and base == int(base) and not _goes_on(words, following)
     share = between == ("out", "of") or (between in (("in",), ("in", "every")) and value < 10 and base < 1000)
     if small and share and not (between == ("in",) and base > 20 and not spelled):
         return _ratio(words, numeral, following, value / base, "ratio.share")
@@ -78,6 +81,22 @@ def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     if odds:
         return _ratio(words, numeral, following, value / base, "ratio.odds")
     return None
+
+
+def _one_in_many(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
+    """Read "one person in 40"."""
+    noun, base = numeral.last, following.value or 0.0
+    shared = words.low[noun].isalpha() and words.low[noun] not in PHRASE_ENDS and 3 <= base < 1e6
+    if not shared or _goes_on(words, following) or plural_phrase(words, following.last) is not None:
+        return None
+    reading = _ratio(words, numeral, following, 1 / base, "ratio.share")
+    reading.mention.counted = words.surface[noun]
+    reading.mention.counted_head = singular(words.surface[noun])
+    return reading
+
+
+def _goes_on(words: Words, numeral: Numeral) -> bool:
+    return words.joined(numeral.last) and words.word(numeral.last)[:1].isalnum()
 
 
 def _ratio(words: Words, numeral: Numeral, following: Numeral, value: float, rule: str) -> Reading:

@@ -30,7 +30,12 @@ def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) 
         near = reading.first - previous.last <= _NOUN_WINDOW and mention.rule == "count.bare"
         after = words.word(reading.last)
         closed = not after[:1].isalpha() or after in PHRASE_ENDS
-        if near and closed and words.low[reading.numeral.last - 1] != "one":
+        if (
+            near
+            and closed
+            and words.word(reading.first - 1) != "of"
+            and words.low[reading.numeral.last - 1] != "one"
+        ):
             mention.counted, mention.counted_head = earlier.counted, earlier.counted_head
             mention.rule = "count.ellipsis"
         return

@@ -97,6 +97,8 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
 
 def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> bool:
     word = words.low[i]
+    if len(word) == 1 and words.surface[i].isupper():
+        return False
     if numeral.form not in ("digits", "fraction"):
         return len(word) > 2 and word not in _TOUCHING
     touching = words.starts[i] == words.ends[i - 1]
@@ -148,7 +150,7 @@ def scaled_letter(words: Words, numeral: Numeral) -> None:
     if (
         letter in ("k", "K", "M", "B")
         or (letter in "mb" and counted)
-        or (letter in "mb" and following.endswith("s") and following not in _TRACK_WORDS)
+        or (letter in "mb" and is_plural(words, numeral.last + 1) and following not in _TRACK_WORDS)
     ):
         use_scale(numeral, numeral.letter_scale)
         numeral.last, numeral.end = numeral.last + 1, words.ends[numeral.last]

@@ -1,0 +1,1 @@
+"""Scores of the extractors on the development sets in ``../shared/eval``: ``python -m tests.evaluation``."""
