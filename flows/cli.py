@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from flows.render import Format, console, error_console
+from flows.render import Format, error_console
 
 PUBLISHED, REFUSED, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
 
@@ -155,23 +155,14 @@ def status(data: DataOption = _DATA, output_format: FormatOption = Format.TABLE)
       wireledger status
     """
     from flows.queries import console_query, query_newest
-    from flows.render import table_of, write_frame
+    from flows.render import write_frame
+    from flows.status import print_status
     from tasks.paths import DataFolder
 
-    folder = DataFolder(data)
-    runs, origin = query_newest(folder, console_query("last_runs"))
-    if output_format is not Format.TABLE:
-        write_frame(runs, output_format, None)
-        return
-    console.print(table_of(runs, "Last runs"))
-    checks, _ = query_newest(folder, console_query("failed_checks"))
-    console.print(
-        table_of(checks, "What the gate found in the last run") if len(checks) else "The gate found nothing."
-    )
-    quarantine, _ = query_newest(folder, console_query("quarantine_by_reason"))
-    console.print(table_of(quarantine, "Quarantine") if len(quarantine) else "Nothing lies in quarantine.")
-    if origin != "warehouse":
-        console.print("A run is writing: this is what was published before it.", style="dim")
+    if output_format is Format.TABLE:
+        print_status(DataFolder(data))
+    else:
+        write_frame(query_newest(DataFolder(data), console_query("last_runs"))[0], output_format, None)
 
 
 @app.command()

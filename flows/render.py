@@ -4,9 +4,10 @@ import io
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -46,9 +47,18 @@ def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None)
 
 def table_of(frame: pl.DataFrame, title: str | None = None) -> Table:
     """Return the first rows of a frame as a table for the screen."""
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", pad_edge=False)
+    table = Table(
+        title=title,
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+    )
     for name, kind in frame.schema.items():
-        table.add_column(name, justify="right" if kind.is_numeric() else "left", overflow="fold")
+        fixed = kind.is_numeric() or kind.is_temporal()
+        justify: Literal["left", "right"] = "right" if kind.is_numeric() else "left"
+        table.add_column(name, justify=justify, no_wrap=fixed, min_width=0 if fixed else 9, overflow="fold")
     for row in frame.head(MAX_SCREEN_ROWS).iter_rows():
         table.add_row(*(escape(show(value)) for value in row))
     return table

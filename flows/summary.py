@@ -25,7 +25,8 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
     table.add_row("documents", f"{counts.documents:,} new")
     table.add_row("figures", f"{counts.figures:,} new")
     table.add_row("dates", f"{counts.dates:,} new")
-    table.add_row("quarantined", f"{result.verdict.quarantined:,} rows")
+    refused = result.verdict.quarantined
+    table.add_row("quarantined", f"{refused:,} rows" + (" (`wireledger status` says why)" if refused else ""))
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:

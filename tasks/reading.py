@@ -53,6 +53,11 @@ _MAX_FRONT_MATTER: Final = 65_536
 _KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(RECORD_FIELDS)})[ \t]*:", re.MULTILINE)
 
 
+_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{5000,}")
+_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MAX_ATTRIBUTES: Final = 1_000
+
+
 class UnreadableError(ValueError):
     """Bytes that are not the text they should be. The message says what is wrong, where, and what to do."""
 
@@ -155,3 +160,16 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     if not isinstance(fields, dict) or not set(fields) & set(RECORD_FIELDS):
         return {}, text
     return fields, text[match.end() :]
+
+
+def refuse_endless_tags(markup: str) -> None:
+    """Raise ``UnreadableError`` when a tag has over a thousand attributes.
+
+    XML and HTML parsers compare each attribute with all before it: a page of them takes hours.
+    """
+    for tag in _LONG_TAG.finditer(markup):
+        attributes = len(_QUOTED.sub("", tag[0]).split())
+        if attributes > _MAX_ATTRIBUTES:
+            raise UnreadableError(
+                f"A tag has {attributes:,} attributes, so it is not parsed. Fetch it again."
+            )

@@ -20,7 +20,11 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def shown(text: str, mention: DateMention, *, with_mod: bool) -> list[str | None]:
-    row = [" ".join(text[mention.char_start : mention.char_end].split()), mention.timex_type, mention.timex_value]
+    row = [
+        " ".join(text[mention.char_start : mention.char_end].split()),
+        mention.timex_type,
+        mention.timex_value,
+    ]
     return [*row, mention.timex_mod] if with_mod else list(row)
 
 

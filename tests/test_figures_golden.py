@@ -16,7 +16,7 @@ COLUMNS = ("kind", "value", "modifier", "direction", "unit", "counted", "counted
 
 
 def compared(figure: FigureMention, text: str) -> dict[str, Any]:
-    row = {"text": text[figure.char_start : figure.char_end]}
+    row: dict[str, Any] = {"text": text[figure.char_start : figure.char_end]}
     row |= {name: getattr(figure, name) for name in COLUMNS}
     row |= {"value_low": figure.value_low, "value_high": figure.value_high}
     related = figure.related

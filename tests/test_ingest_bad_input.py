@@ -86,6 +86,8 @@ OUTSIDE = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/h
         ("a.parquet", b"PAR1 and then nothing", "Not a whole Parquet file"),
         ("a.xml", BOMB.encode(), "XML bomb"),
         ("a.rss", OUTSIDE.encode(), "entities of its own"),
+        ("a.rss", b"<rss>" + b"<a>" * 100_000, "nested 501 deep"),
+        ("a.rss", b"<rss " + b" ".join(b'a%d=""' % n for n in range(9_000)) + b"/>", "9,001 attributes"),
         ("a.xml", b"<?xml version='1.0'?><urlset/>", "neither RSS nor Atom"),
         ("a.xml", b"<?xml version='1.0'?><rss version='2.0'><channel></channel></rss>", "no entries"),
         ("a.warc", b"WARC/1.0\r\nnothing follows", "not a|None of|damaged"),

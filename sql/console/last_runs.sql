@@ -8,7 +8,7 @@ SELECT
     coalesce(figures, 0) AS figures,
     coalesce(dates, 0) AS dates,
     coalesce(quarantined, 0) AS quarantined,
-    array_to_string(sources, ' ') AS sources,
+    list_transform(sources, source -> regexp_extract(source, '[^/]*/?[^/]*$')) AS sources,
     reason
 FROM quality.runs
 ORDER BY started_at DESC

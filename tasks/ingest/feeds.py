@@ -10,7 +10,9 @@ from xml.etree.ElementTree import ParseError
 from tasks.ingest.found import Found, found_record, refused, spelled
 from tasks.ingest.limits import MAX_FEED_BYTES, in_megabytes
 from tasks.ingest.origin import Origin
+from tasks.reading import UnreadableError, refuse_endless_tags
 
+_MAX_DEPTH: Final = 500
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
@@ -23,9 +25,10 @@ def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         )
         yield refused(origin.uri, reason, origin.media_type)
         return
-    danger, flaw = _examine(raw)
-    if danger:
-        yield refused(origin.uri, danger, origin.media_type, raw)
+    try:
+        flaw = _examine(raw)
+    except UnreadableError as error:
+        yield refused(origin.uri, str(error), origin.media_type, raw)
         return
     import feedparser
 
@@ -55,24 +58,38 @@ def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         yield refused(origin.uri, f"{kind} Name the address of the outlet's feed.", origin.media_type, raw)
 
 
-def _examine(raw: bytes) -> tuple[str | None, str | None]:
-    """Return why the XML must not be parsed, and what is broken in it, by a pass that expands no entity."""
+def _examine(raw: bytes) -> str | None:
+    """Return what is broken in the XML, None when it is well-formed, by a pass that expands no entity.
+
+    Raises ``UnreadableError`` when the XML must not be parsed.
+    """
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import iterparse
 
+    refuse_endless_tags(raw.decode("latin-1"))
+    depth = 0
+    events = iterparse(io.BytesIO(raw), ("start", "end"), forbid_entities=True, forbid_external=True)
     try:
-        for _, element in iterparse(io.BytesIO(raw), forbid_entities=True, forbid_external=True):
-            element.clear()
-    except DefusedXmlException:
-        return (
+        for event, element in events:
+            depth += 1 if event == "start" else -1
+            if depth > _MAX_DEPTH:
+                raise UnreadableError(
+                    f"Its elements are nested {depth} deep: not parsed. Fetch the feed again."
+                )
+            if event == "end":
+                element.clear()
+    except DefusedXmlException as error:
+        raise UnreadableError(
             "The XML declares entities of its own, which can blow up to any size (an XML bomb): not parsed. "
             "Fetch the feed from its outlet, or remove the declarations."
-        ), None
+        ) from error
     except ParseError as error:
-        return None, str(error)
+        return str(error)
+    except UnreadableError:
+        raise
     except (LookupError, ValueError) as error:
-        return None, f"its encoding is not known ({error})"
-    return None, None
+        return f"its encoding is not known ({error})"
+    return None
 
 
 def _record(entry: Mapping[str, Any], feed: Mapping[str, Any]) -> dict[str, object]:

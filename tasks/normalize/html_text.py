@@ -5,7 +5,7 @@ import re
 from typing import Any, Final
 
 from tasks.normalize.page_metadata import PageMetadata, read_page_metadata
-from tasks.reading import UnreadableError, decode_text
+from tasks.reading import UnreadableError, decode_text, refuse_endless_tags
 
 _SIGNS_OF_A_PAGE: Final = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _META_CHARSET: Final = re.compile(
@@ -28,10 +28,6 @@ _PROSE_WORDS: Final = 5
 _PROSE_CHARACTERS: Final = 30
 
 _INVISIBLE: Final = ("script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form")
-_LONG_TAG: Final = re.compile(r"<[A-Za-z][^<>]{5000,}")
-_QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
-_MAX_ATTRIBUTES: Final = 1_000
-
 _BLOCKS: Final = frozenset(
     "address article aside blockquote br caption dd div dl dt fieldset figcaption figure footer "
     "h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table td th tr ul".split()
@@ -63,13 +59,7 @@ def read_html(html: str) -> tuple[str, PageMetadata]:
 def _parse(html: str) -> Any:
     import lxml.html
 
-    for tag in _LONG_TAG.finditer(html):
-        attributes = len(_QUOTED.sub("", tag[0]).split())
-        if attributes > _MAX_ATTRIBUTES:
-            # libxml2 compares each attribute with all before it: a page of them takes hours.
-            raise UnreadableError(
-                f"A tag in the page has {attributes:,} attributes, so it is not parsed. Give its text."
-            )
+    refuse_endless_tags(html)
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return lxml.html.document_fromstring(html.encode("utf-8"), parser=parser)

@@ -1,7 +1,7 @@
 """Print the scores of every set that is present; exit 1 when one fell below the committed baseline.
 
-    python -m tests.evaluation            compare with tests/evaluation/baseline.json
-    python -m tests.evaluation --update   write the scores there, after a change that is meant
+python -m tests.evaluation            compare with tests/evaluation/baseline.json
+python -m tests.evaluation --update   write the scores there, after a change that is meant
 """
 
 import json

@@ -5,21 +5,16 @@ conventions of their own, which ``_as_the_set`` maps to: cents stay cents, units
 set that annotates one kind of figure is compared with the rows of that kind only.
 """
 
-import importlib.util
-import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from datetime import date
 from types import ModuleType
 from typing import Any
 
 from tasks.extract.mentions import FigureMention
 from tasks.extract.pipeline import build_pipeline
-from tasks.paths import PROJECT
+from tests.evaluation.sets import SHARED, Case, import_scorer, read_lines
 
-SHARED = PROJECT.parent / "shared" / "eval"
-Gold = list[dict[str, Any]]
-Scores = dict[str, dict[str, float]]
+Read = Callable[[Case], list[FigureMention]]
 
 _SPAN_TYPES = {
     "money": "MONEY",
@@ -44,16 +39,19 @@ _UNIT_NAMES = {
         "a": "year", "mo": "month", "wk": "week", "d": "day", "[mi_i]": "mile", "[ft_i]": "foot", "[in_i]": "inch",
         "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "g": "gram",
         "[lb_av]": "pound", "[oz_av]": "ounce", "t": "metric ton", "[ston_av]": "ton", "[bbl_us]": "barrel",
-        "[gal_us]": "gallon", "[acr_us]": "acre", "har": "hectare", "L": "liter", "mL": "milliliter", "m2": "square meter",
+        "[gal_us]": "gallon", "[acr_us]": "acre", "har": "hectare", "L": "liter", "mL": "milliliter",
+        "m2": "square meter",
         "[sft_i]": "square foot", "[cft_i]": "cubic foot", "[smi_us]": "square mile", "km2": "square kilometer",
         "km/h": "kilometer per hour", "[mi_i]/h": "mile per hour", "percent": "percent", None: "-",
     },
     "quantulum3": {
         "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "a": "year", "mo": "month", "wk": "week", "d": "day",
-        "h": "hour", "min": "minute", "s": "second", "m": "metre", "km": "kilometre", "cm": "centimetre", "[mi_i]": "mile",
-        "[ft_i]": "foot", "[in_i]": "inch", "kg": "kilogram", "g": "gram", "L": "litre", "mL": "millilitre",
+        "h": "hour", "min": "minute", "s": "second", "m": "metre", "km": "kilometre", "cm": "centimetre",
+        "[mi_i]": "mile", "[ft_i]": "foot", "[in_i]": "inch", "kg": "kilogram", "g": "gram", "L": "litre",
+        "mL": "millilitre",
         "Cel": "degree celsius", "[degF]": "degree fahrenheit", "[mi_i]/h": "mile per hour", "nm": "nanometre",
-        "km/h": "kilometre per hour", "percent": "percentage", "GHz": "gigahertz", "kW": "kilowatt", None: "dimensionless",
+        "km/h": "kilometre per hour", "percent": "percentage", "GHz": "gigahertz", "kW": "kilowatt",
+        None: "dimensionless",
     },
 }  # fmt: skip
 
@@ -63,43 +61,30 @@ def score() -> Iterator[tuple[str, dict[str, float]]]:
     folder = SHARED / "figures"
     if not folder.is_dir():
         return
-    scorer = _scorer()
+    scorer = import_scorer("score_figures")
     read = _reader()
     spans = folder / "meantime_values_dev.jsonl"
     if spans.is_file():
-        yield f"figures/{spans.stem}", _span_scores(scorer, _lines(spans), read)
+        yield f"figures/{spans.stem}", _span_scores(scorer, read_lines(spans), read)
     for name, kinds in _CASE_SETS.items():
         path = folder / f"{name}.jsonl"
         if path.is_file():
-            yield f"figures/{name}", _case_scores(scorer, _lines(path), read, kinds, name.split("_")[0])
+            yield f"figures/{name}", _case_scores(scorer, read_lines(path), read, kinds, name.split("_")[0])
 
 
-def _reader() -> Callable[[str], list[FigureMention]]:
+def _reader() -> Read:
+    """Return a function that reads one case with the whole pipeline."""
     pipeline = build_pipeline()
-    return lambda text: list(pipeline(text)._.figures)
+
+    def read(case: Case) -> list[FigureMention]:
+        doc = pipeline.make_doc(case["text"])
+        doc._.published_on = date.fromisoformat(case["dct"]) if "dct" in case else None
+        return list(pipeline(doc)._.figures)
+
+    return read
 
 
-def _scorer() -> ModuleType:
-    """Import the scorer with its neighbour, which it imports by plain name."""
-    sys.path.insert(0, str(SHARED))
-    try:
-        spec = importlib.util.spec_from_file_location("score_figures", SHARED / "score_figures.py")
-        if spec is None or spec.loader is None:
-            raise ImportError(f"no scorer at {SHARED}")
-        module = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
-    finally:
-        sys.path.remove(str(SHARED))
-    return module
-
-
-def _lines(path: Path) -> Gold:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def _span_scores(
-    scorer: ModuleType, gold: Gold, read: Callable[[str], list[FigureMention]]
-) -> dict[str, float]:
+def _span_scores(scorer: ModuleType, gold: list[Case], read: Read) -> dict[str, float]:
     predicted = [
         {
             "doc_id": document["doc_id"],
@@ -108,26 +93,27 @@ def _span_scores(
             "type": _SPAN_TYPES[figure.kind],
         }
         for document in gold
-        for figure in read(document["text"])
+        for figure in read(document)
         if figure.kind in _SPAN_TYPES
     ]
     scores = scorer.spans(gold, predicted)
     precision, recall, f1 = scores["relaxed"]
-    return {"precision": precision, "recall": recall, "relaxed_f1": f1, "strict_f1": scores["strict"][2],
-            "type_f1": scores["type_f1"]}  # fmt: skip
+    return {
+        "relaxed_f1": f1,
+        "precision": precision,
+        "recall": recall,
+        "strict_f1": scores["strict"][2],
+        "type_f1": scores["type_f1"],
+    }
 
 
 def _case_scores(
-    scorer: ModuleType,
-    gold: Gold,
-    read: Callable[[str], list[FigureMention]],
-    kinds: frozenset[str],
-    source: str,
+    scorer: ModuleType, gold: list[Case], read: Read, kinds: frozenset[str], source: str
 ) -> dict[str, float]:
     predicted = [
         {"doc_id": case["doc_id"], **row}
         for case in gold
-        for row in _as_the_set(read(case["text"]), kinds, _UNIT_NAMES[source])
+        for row in _as_the_set(read(case), kinds, _UNIT_NAMES[source])
     ]
     scores = scorer.cases(gold, predicted)
     return {
@@ -140,6 +126,7 @@ def _case_scores(
 def _as_the_set(
     figures: Iterable[FigureMention], kinds: frozenset[str], names: dict[str | None, str]
 ) -> Iterator[dict[str, Any]]:
+    """Yield what a set would call each figure: its kinds only, cents as cents, its own names of units."""
     for figure in figures:
         value = figure.value
         if figure.kind not in kinds or value is None:

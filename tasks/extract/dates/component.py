@@ -52,6 +52,8 @@ _OPENERS: tuple[list[str], ...] = (
     ["|"],
     ["…"],
 )
+# A report is from the age of printed news; a day outside it is a mistake, and no day to count from.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _HEAD_MENTIONS = 3
 _HEAD_LENGTH = 400
 _DATELINE_DAYS = 7
@@ -60,6 +62,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
 
 def find_dates(text: str, published_on: date | None) -> list[DateMention]:
     """Return the mentions of times in ``text``, in order, read as on the day of publication (None: unknown)."""
+    if published_on is not None and not _FIRST_YEAR <= published_on.year <= _LAST_YEAR:
+        published_on = None
     scene = Scene(text, published_on)
     waiting: list[Waiting] = []
     for candidate in _CANDIDATE.finditer(scene.classes):

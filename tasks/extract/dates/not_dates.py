@@ -19,8 +19,19 @@ _TEMPORAL_PREPOSITIONS = frozenset(
     circa early late mid last next this past on at than the over into versus vs as - – — (
     """.split()
 )
-# Month names that are also names of people or other words.
-_NAMES_TOO = frozenset("april may june august march jan mar dec sat sun".split())
+# Month names that are also first names, names cut short, and other words.
+_FIRST_NAMES = frozenset("april june august".split())
+_ABBREVIATED_NAMES = frozenset("jan mar dec".split())
+_OTHER_WORDS = frozenset("may march".split())
+_BEFORE_MONTH = frozenset(
+    """
+    in since by until till of from during before after through throughout between early late mid last next this
+    past on around about
+    """.split()
+)
+_JOINTS = frozenset("and or to through until - – — / ,".split())
+_SHORT_WEEKDAYS = frozenset("sun sat mon fri wed tue thu".split())
+_BEFORE_WEEKDAY_SHORT = frozenset("on last next this until by from to since late early".split())
 _COUNTED = frozenset(
     """
     people dollars euros pounds percent per % $ € £ ¥ points miles kilometers kilometres km metres meters feet
@@ -70,67 +81,31 @@ def is_part_of_number(found: Found) -> bool:
 
 
 def is_no_month(found: Found) -> bool:
-    """Refuse names of people and other words: "Theresa May", "June Carter", "may"."""
-    name = found["month"].rstrip(".")
-    scene = found.scene
-    first_token = scene.tokens[found.match.start("month")]
-    before = found.before(1)
-    if name not in _NAMES_TOO and len(name) > 3:
-        if len(first_token) > 1 and first_token.isupper():
-            return not before or before[0] not in _TEMPORAL_PREPOSITIONS
+    """Refuse names of people and other words: "Theresa May", "June Carter", "the Women's March"."""
+    if found["part"] or found["rel"]:
         return False
-    if (
-        before[:1] == ["the"]
-        and found.after(1)
-        and found.after(1)[0] not in _AFTER_A_MARCH
-        and scene.token(found.end + 1).islower()
-    ):
+    name, scene = found["month"].rstrip("."), found.scene
+    word = (found.before(1) or [""])[0]
+    following = scene.token(found.end + 1) if scene.token(found.end) == " " else ""
+    is_joined = word in _JOINTS and bool(scene.mentions) and scene.mentions[-1].rule == "month"
+    is_shouted = len(name) > 1 and scene.token(found.match.start("month")).isupper()
+    if name in _ABBREVIATED_NAMES or is_shouted:
+        return word not in _BEFORE_MONTH
+    if name not in _FIRST_NAMES | _OTHER_WORDS or is_joined:
         return False
-    has_marker = any(
-        group in found.match.re.groupindex and found.match.start(group) >= 0 for group in ("part", "rel")
-    )
-    if has_marker:
-        return False
-    if (
-        not before
-        or before[0] not in _TEMPORAL_PREPOSITIONS
-        or before[0] in ("the", "and", "or", "than", "as", "for", "to", "(")
-    ):
-        return (
-            name not in ("june", "april", "august")
-            or not before
-            or before[0] not in ("the", "and", "or", "for", "to")
-        )
-    following = scene.token(found.end + 1)
-    is_followed_by_name = (
-        following[:1].isupper() and scene.token(found.end).isspace() and "\n" not in scene.token(found.end)
-    )
-    return (is_followed_by_name and before[0] in ("of", "from", "by", "with", "to", "and", "at")) or (
-        len(name) <= 3 and not first_token[0].isupper()
-    )
+    if word == "the":
+        return not following.islower() or following in _AFTER_A_MARCH
+    if word in _BEFORE_MONTH:
+        return following[:1].isupper() and word in ("of", "from", "by")
+    return name in _OTHER_WORDS or not word or following[:1].isupper()
 
 
 def is_no_weekday(found: Found) -> bool:
-    """Refuse "sun", "sat", "wed" and such unless a preposition or a full stop shows the abbreviation."""
-    name = found["weekday"]
-    if name.rstrip(".").endswith("day"):
+    """Refuse "sun", "sat" and such unless a word before shows the abbreviation, and days in names."""
+    name = found["weekday"].rstrip(".")
+    if name.endswith("day"):
         return _is_in_name(found)
-    before = found.before(1)
-    if name.rstrip(".") in ("sun", "sat", "mon", "fri", "wed", "tue", "thu"):
-        return not before or before[0] not in (
-            "on",
-            "last",
-            "next",
-            "this",
-            "until",
-            "by",
-            "from",
-            "to",
-            "since",
-            "late",
-            "early",
-        )
-    return False
+    return name in _SHORT_WEEKDAYS and (found.before(1) or [""])[0] not in _BEFORE_WEEKDAY_SHORT
 
 
 def _is_in_name(found: Found) -> bool:
@@ -165,7 +140,7 @@ def is_no_year(found: Found, year: int) -> bool:
         return True
     after = found.after(1)
     following = after[0] if after else ""
-    if following in _COUNTED:
+    if following in _COUNTED or following in ("year", "years", "-year"):
         return True
     before = found.before(1)
     word = before[0] if before else ""
@@ -248,10 +223,18 @@ def is_game_part(found: Found) -> bool:
     return not _SPORT.isdisjoint(word.lower() for word in words)
 
 
+_DISTANCES = frozenset("miles mile kilometers kilometres km metres meters knots feet mph".split())
+_JOINED = frozenset("to on by over end".split())
+
+
 def is_no_single(found: Found, unit: str) -> bool:
     """Refuse "a second", "a minute later on", "a day" in "have a day", idioms: "a year-end"."""
-    after, before = found.after(1), found.before(1)
+    after, before = found.after(2), found.before(1)
+    if after[:1] and after[0] in ("-", "–") and not _JOINED.isdisjoint(after[1:]):
+        return True
     if unit in ("minute", "quarter") and after and after[0] in ("of", "-"):
+        return True
+    if unit == "hour" and before[:1] and before[0] in _DISTANCES:
         return True
     return bool(before) and before[0] in ("what", "such", "quite")
 

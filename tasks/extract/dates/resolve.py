@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from tasks.extract.dates.tense import Direction
 from tasks.extract.dates.timex import month_value, quarter_value, valid_day, week_value
 
-# A day and month without a year lie at most about half a year away unless the clause says otherwise.
-_FAR_AHEAD_DAYS = 120
+# A day and month without a year mean the nearest such day as long as one is this near; the clause can only
+# say otherwise of a day that is not close.
+_FAR_DAYS = 120
+_CLOSE_DAYS = 30
 
 
 def weekday_near(anchor: date, weekday: int, direction: Direction | None) -> date:
@@ -47,7 +49,10 @@ def year_of_day(anchor: date, month: int, day: int, direction: Direction | None)
 
     nearest = min(years, key=distance)
     days = (date(nearest, month, day) - anchor).days
-    if abs(days) <= _FAR_AHEAD_DAYS:
+    against_the_clause = (direction == "future" and days < -_CLOSE_DAYS) or (
+        direction == "past" and days > _FAR_DAYS // 2
+    )
+    if abs(days) <= _FAR_DAYS and not against_the_clause:
         return nearest
     wanted = [year for year in years if (date(year, month, day) > anchor) == (direction == "future")]
     return min(wanted, key=distance) if wanted else nearest
@@ -75,13 +80,13 @@ def shifted_value(anchor: date, unit: str, count: int) -> str | None:
     if unit == "WE":
         moved = shifted_day(anchor, "W", count)
         return f"{week_value(moved)}-WE" if moved else None
+    moved = shifted_day(anchor, unit, count)
+    if moved is None:
+        return None
     if unit == "M":
         return month_value(anchor.year, anchor.month + count)
     if unit == "Q":
         return quarter_value(anchor.year, (anchor.month + 2) // 3 + count)
-    moved = shifted_day(anchor, unit, count)
-    if moved is None:
-        return None
     if unit == "D":
         return moved.isoformat()
     return week_value(moved) if unit == "W" else f"{moved.year:04}"

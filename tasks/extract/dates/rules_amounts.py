@@ -208,12 +208,10 @@ _OFTEN = {
 
 @rule("set-often", "(?:{a} )?(?P<word>{often})")
 def set_often(found: Found) -> Reading | None:
-    """Read "daily", "annually"; capitalised inside a sentence they are names."""
-    first = found.scene.tokens[found.match.start("word")]
-    if first[0].isupper() and (
-        found.before(1)
-        or (found.after(1)[:1] and found.scene.tokens[found.end + 1 : found.end + 2][0][:1].isupper())
-    ):
+    """Read "daily", "annually"; with a capital before another one they are names."""
+    scene = found.scene
+    first, following = scene.token(found.match.start("word")), scene.token(found.end + 1)
+    if first[0].isupper() and (found.before(1) or following[:1].isupper()):
         return None
     return Reading("SET", _OFTEN[found["word"]], group="word")
 

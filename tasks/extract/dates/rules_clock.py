@@ -49,6 +49,8 @@ _ZONE_OFFSETS = {
 _BEFORE_A_TIME = frozenset(
     "at by around about from until till before after since to between and - – approximately, nearly".split()
 )
+_BETWEEN_TIMES = frozenset("to and - – or".split())
+_BETWEEN_LENGTH = 6
 _NO_TIME_AFTER = frozenset("win victory lead defeat loss draw percent majority vote advantage margin".split())
 
 
@@ -89,8 +91,12 @@ def _is_time(found: Found, half: str) -> bool:
     """Tell a bare "10:30" from a score or a section: half-day, zone, day or preposition must show it."""
     if half or _zone(found) or found["weekday"] or found["day_word"] or "clock" in found[0]:
         return True
-    before, after = found.before(1), found.after(1)
-    return bool(before) and before[0] in _BEFORE_A_TIME and not (after and after[0] in _NO_TIME_AFTER)
+    word = (found.before(1) or [""])[0]
+    if word in _BETWEEN_TIMES:
+        mentions = found.scene.mentions
+        near = found.scene.starts[found.start] - mentions[-1].char_end if mentions else 0
+        return bool(mentions) and mentions[-1].timex_type == "TIME" and near < _BETWEEN_LENGTH
+    return word in _BEFORE_A_TIME and (found.after(1) or [""])[0] not in _NO_TIME_AFTER
 
 
 def _zone(found: Found) -> str:

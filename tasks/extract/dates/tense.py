@@ -15,7 +15,7 @@ _MODALS = frozenset("will shall would may might could should must can ll".split(
 _AHEAD = frozenset(
     """
     expected scheduled slated planned poised tipped likely upcoming forthcoming plans plan intends intend hopes
-    aims wants seeks pending preparing prepares prepare looming expects expect awaits proposed forecast
+    aims wants seeks pending preparing prepares prepare looming expects expect awaits forecast
     """.split()
 )
 _AHEAD_BEFORE_TO_OR_FOR = frozenset("set due ready bound expected scheduled planned about".split())
@@ -47,8 +47,9 @@ _PASSIVE_BEFORE = frozenset("be been being is are".split())
 _WAS = frozenset("was were".split())
 _COMMITTING = frozenset(
     """
-    agreed vowed promised pledged planned expected scheduled set due slated plans hopes vows agrees pledges
-    prepared threatened
+    agreed vowed promised pledged planned expected scheduled set slated plans hopes vows agrees pledges
+    prepared threatened decision bid move effort efforts deal agreement proposal attempt chance opportunity
+    deadline promise pledge offer call intention order way time date vote ready
     """.split()
 )
 _DEFERRING = frozenset(
@@ -57,14 +58,34 @@ _DEFERRING = frozenset(
 _NO_VERBS = frozenset(
     """
     a an the his her its their my our your this that these those all any some each every both no one two three
-    four five parliament court power hospital prison jail police congress office school state television radio
-    media public death life war peace date due him them it us me you lawmakers about around more less than at in
+    four five six seven eight nine ten parliament court power hospital prison jail police congress office
+    school state television radio media public death life war peace date due him them it us me you lawmakers about around more less than at in
     on by
     """.split()
 )
 _CLAUSE_HEADS = frozenset(
-    [",", "and", "but", ";", ":", "while", "as", "—", "–", '"', "“", "”", "or", "that", "("]
+    [
+        ",",
+        "and",
+        "but",
+        ";",
+        ":",
+        "while",
+        "as",
+        "—",
+        "–",
+        '"',
+        "“",
+        "”",
+        "or",
+        "that",
+        "(",
+        "which",
+        "when",
+        "where",
+    ]
 )
+_CLAUSE_OPENERS = frozenset("though although but while whereas so and as because where".split())
 _RELATIVE = frozenset("who which whose where".split())
 _PREPOSITIONS = frozenset(
     "on in at by until till from since after before during for through around early late to of".split()
@@ -80,16 +101,25 @@ def direction(scene: Scene, first: int, after: int) -> Direction | None:
     if by_preposition:
         return by_preposition
     rest = before[1:] if preposition else before
+    clause, beyond = _clause(rest)
     if preposition in ("until", "till", "by", "through") and _any_ahead(rest):
         return "future"
     if preposition in ("until", "till", "to", "for") and not _DEFERRING.isdisjoint(rest[:5]):
         return "future"
     fronted = not rest or rest[0].lower() in _CLAUSE_HEADS
-    backwards = None if fronted else _nearest_before(rest)
-    found = backwards or _first_after(ahead) or (_nearest_before(rest) if fronted else None)
-    if found is None and preposition in ("until", "till", "by", "to", "through"):
+    backwards = None if fronted else _nearest_before(clause)
+    found = backwards or _first_after(ahead) or _nearest_before(rest if fronted else beyond)
+    if found is None and preposition in ("until", "till", "by", "through"):
         return "future"
     return found
+
+
+def _clause(words: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Cut ``words``, nearest first, where the clause that they end begins: ", though ...", ", but ..."."""
+    for index in range(1, len(words)):
+        if words[index] == "," and words[index - 1].lower() in _CLAUSE_OPENERS:
+            return words[:index], words[index:]
+    return words, ()
 
 
 def _by_preposition(preposition: str, before: Sequence[str]) -> Direction | None:
@@ -110,17 +140,23 @@ def _any_ahead(words: Sequence[str]) -> bool:
 
 
 def _nearest_before(words: Sequence[str]) -> Direction | None:
-    """Return what the nearest marking verb form of ``words``, nearest first, says."""
+    """Return what the nearest marking verb form of ``words``, nearest first, says.
+
+    "to" and a word that no word before it asks for may be no infinitive: a past verb farther back then wins.
+    """
+    if_no_other: Direction | None = None
     for index, word in enumerate(words):
         following = words[index - 1].lower() if index else ""
         previous = words[index + 1].lower() if index + 1 < len(words) else ""
         if word.lower() == "to" and index and _is_verb(words[index - 1]):
-            found = _infinitive(previous)
+            found, is_sure = _infinitive(previous)
+            if found and not is_sure:
+                if_no_other, found = if_no_other or found, None
         else:
             found = _cue(word, following, previous)
         if found:
             return found
-    return None
+    return if_no_other
 
 
 def _is_verb(word: str) -> bool:
@@ -132,14 +168,15 @@ def _is_verb(word: str) -> bool:
     )
 
 
-def _infinitive(governor: str) -> Direction | None:
-    if governor in _COMMITTING:
-        return "future"
-    if governor in _PAST_VERBS - _WAS or _is_past_form(governor):
-        return "past"
+def _infinitive(governor: str) -> tuple[Direction | None, bool]:
+    """Return what an infinitive after ``governor`` says, and whether the governor makes it sure."""
+    if governor in _COMMITTING or governor in _BE or governor in _WAS:
+        return "future", True
+    if governor in _PAST_VERBS or _is_past_form(governor):
+        return "past", True
     if governor in ("according", "due", "up", "want", "able"):
-        return None
-    return "future"
+        return None, False
+    return "future", False
 
 
 def _first_after(words: Sequence[str]) -> Direction | None:
@@ -165,6 +202,8 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
     small = word.lower()
     if small == "won" and following in ("'", "’"):
         return "future"
+    if small in _MODALS and following == "have":
+        return "past"
     if small in _MODALS:
         return None if small == "may" and word != "may" else "future"
     if small in _AHEAD_BEFORE_TO_OR_FOR and following in ("to", "for"):
@@ -178,6 +217,8 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
         return "future"
     if word.islower() and (small in _PAST_VERBS or _is_past_form(small)):
         return None if previous in _PASSIVE_BEFORE else "past"
+    if small in ("after", "despite") and following.endswith("ing"):
+        return "past"
     if small in _SCHEDULED_PRESENT and previous != "to":
         return "future"
     return None

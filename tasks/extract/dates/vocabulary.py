@@ -173,7 +173,7 @@ _TRIGGERS = """
     month_name march may month_short weekday_name weekdays weekday_short season_name spring holiday holiday_end
     unit_one unit_many hour_one hour_many unit_short quarter quarters weekend weekends lasting part_of_day
     parts_of_day overnight noon day_word present current past_word recent soon past future moment often
-    tens_years am clock zone fy q h colon slash year short_year
+    tens_years am m clock zone fy q h colon slash year short_year
 """.split()
 
 # Classes of written numbers, by what they can be: "07" is an hour, a minute, a month or a day; "7" no minute.
@@ -220,7 +220,7 @@ _PHRASES: dict[str, str] = {
     "hyphen": "(?: ?{dash} ?)",
     "rel": "[{last}{past}{previous}{next}{coming}{following}]",
     "approx": (
-        "(?P<approx>{some}(?= {number})|{about}|{more} {than}|{less} {than}|{at} {least}|{at} {most}"
+        "(?P<approx>{some}(?= {number})|{about}(?! {the})|{more} {than}|{less} {than}|{at} {least}|{at} {most}"
         "|{up} {to}|{over}(?! [{the}{its}{last}{past}{next}])|{less}|{only} {over})"
     ),
     "part": (

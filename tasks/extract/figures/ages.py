@@ -12,6 +12,7 @@ _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
 _COPULAS = word_list("ages.copulas")
 _AGE_GROUPS = word_list("ages.age_groups")
+_LIST_ENDS = frozenset({"and", "or", "were", "was", "are", "at", "from", "who", "respectively"})
 _OLDEST = 122
 
 
@@ -32,7 +33,7 @@ def read_listed_age(words: Words, numeral: Numeral, previous: Reading) -> Readin
     whole = (
         numeral.form in ("digits", "words") and 0 < (numeral.value or 0.0) <= _OLDEST and numeral.scale == 1.0
     )
-    closed = not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in FUNCTION_WORDS
+    closed = not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in _LIST_ENDS
     return make_reading(words, numeral, "age", "age.list", unit="a") if whole and closed else None
 
 

@@ -7,7 +7,8 @@ a new form is one more entry in the table that the step reads, or one more reade
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,6 +31,8 @@ from tasks.extract.figures.vocabulary import DASHES
 from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store
 from tasks.extract.numerals import Numeral, Words, find_numerals
 
+# A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
+_NEVER_BEFORE = frozenset({"per", "±"})
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
 _MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@").search
 
@@ -75,20 +78,32 @@ class _Taken:
     """Looks up whether a span lies in a date, a time of day or an address on the web."""
 
     def __init__(self, text: str, dates: list[DateMention]) -> None:
-        spans = sorted((d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME"))
+        times = [(d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME")]
         addresses = [match.span() for match in _WEB_ADDRESS.finditer(text)] if _MAY_HOLD_ADDRESS(text) else []
-        self._addresses = addresses
-        self._starts = [start for start, _ in spans]
-        self._ends = [end for _, end in spans]
+        self._times = _Spans(times)
+        self._addresses = _Spans(addresses)
 
     def in_address(self, numeral: Numeral) -> bool:
         """Tell whether a web or mail address holds the numeral."""
-        return any(start <= numeral.start < end for start, end in self._addresses)
+        return self._addresses.touch(numeral.start, numeral.end)
 
     def in_date(self, numeral: Numeral) -> bool:
         """Tell whether a date or time of day holds a part of the numeral."""
-        i = bisect_right(self._starts, numeral.end - 1) - 1
-        return i >= 0 and self._ends[i] > numeral.start
+        return self._times.touch(numeral.start, numeral.end)
+
+
+class _Spans:
+    """Spans that do not nest, to be searched by offset."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Tell whether a span overlaps the one from ``start`` to ``end``."""
+        i = bisect_left(self._starts, end) - 1
+        return i >= 0 and self._ends[i] > start
 
 
 def _read(words: Words, text: str, taken: _Taken) -> list[Reading]:
@@ -132,7 +147,11 @@ def _read_one(
     words: Words, numeral: Numeral, following: Numeral | None, currencies: Currencies, taken: _Taken
 ) -> Reading | None:
     """Return what the first reader that fits makes of a numeral."""
-    if taken.in_address(numeral) or is_part_of_word(words, numeral) or words.word(numeral.first - 1) == "per":
+    if (
+        taken.in_address(numeral)
+        or is_part_of_word(words, numeral)
+        or words.word(numeral.first - 1) in _NEVER_BEFORE
+    ):
         return None
     scaled_letter(words, numeral)
     claimed = (

@@ -32,6 +32,7 @@ _INSIDE = word_list("counted.inside")
 _DEGREES = word_list("counted.degrees")
 _SCALE_ENDS = word_list("counted.scale_ends")
 _JOINING = HYPHENS | {"–"}
+_SERIAL = frozenset({"last", "past", "first", "next", "previous", "top", "final"})
 _LINKS = frozenset({"and", "or", "&", "/"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
@@ -123,6 +124,8 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
         return 0 if headed or j == first else _link(words, j)
     if not word[0].isalpha():
         return 1 if word[0].isdecimal() and not headed and _in_model_name(words, first, j) else 0
+    if words.surface[j].isupper() and words.joined(j + 1) and words.low[j + 1][0].isdecimal():
+        return 1
     if word in _STATES and (headed or j == first):
         return 0 if headed else 1
     if word in VERB_OR_PLURAL and not headed:
@@ -169,7 +172,7 @@ def _goes_on(words: Words, head: int) -> bool:
     )
 
 
-def singular_phrase(words: Words, i: int, *, limit: int = 4, nominal: bool = False) -> Phrase | None:
+def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = False) -> Phrase | None:
     """Return the noun phrase at word ``i`` whose head may be singular ("plan", "tanker contract"), or None.
 
     ``nominal`` says that an article came before, so that the first word is no verb ("the vote").
@@ -192,7 +195,12 @@ def singular_phrase(words: Words, i: int, *, limit: int = 4, nominal: bool = Fal
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
             break
-    if j == i or words.low[j - 1].endswith("ly") or _verbal(words, j - 1):
+    if (
+        j == i
+        or not words.low[j - 1][0].isalpha()
+        or words.low[j - 1].endswith("ly")
+        or _verbal(words, j - 1)
+    ):
         return None
     return Phrase(i, j, j - 1)
 
@@ -203,7 +211,12 @@ def _verbal(words: Words, j: int) -> bool:
 
 def after_determiners(words: Words, i: int) -> int:
     """Return the first word at or after ``i`` that is no determiner ("of all the digital sales" → "digital")."""
-    while words.word(i) in DETERMINERS or words.word(i).endswith("'s") or _numeric(words, i):
+    while (
+        words.word(i) in DETERMINERS
+        or words.word(i).endswith("'s")
+        or _numeric(words, i)
+        or (words.word(i) in _SERIAL and _numeric(words, i + 1))
+    ):
         if words.word(i) in PRONOUNS or (
             words.word(i) in _DEMONSTRATIVES and (_verbal(words, i + 1) or words.word(i + 1) in VERBS)
         ):
@@ -253,7 +266,7 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
             continue
         amount = word in NUMBER_WORDS or word in _SCALE_ENDS
         # Right before the verb, "costs" is a noun.
-        noun = j == i and word.endswith("s") and word not in AUXILIARIES
+        noun = j == i and word not in AUXILIARIES and (word.endswith("s") or words.word(j - 2) in DETERMINERS)
         verb = word in verbs and words.surface[j - 1].islower() and not noun
         ends = not word[0].isalpha() or word in FUNCTION_WORDS or amount or verb
         if ends or words.breaks(j):

@@ -27,14 +27,19 @@ _POINT_HEADS = frozenset({"point", "job", "seat"})
 _PHRASAL = word_list("directions.phrasal")
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
 _CONTINUING = frozenset({",", "or", "(", ")", "to", "at", "higher", "lower"})
-_LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-"})
+_LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
 
 def read_direction(words: Words, reading: Reading, previous: Reading | None) -> None:
     """Set ``direction`` where the words around the quantity state a change."""
     mention = reading.mention
-    if mention.kind not in _KINDS or mention.role == "prior_value" or mention.rule == "ratio.times":
+    if (
+        mention.kind not in _KINDS
+        or mention.direction is not None
+        or mention.role == "prior_value"
+        or mention.rule == "ratio.times"
+    ):
         return
     found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
     if found is not None:
@@ -48,6 +53,8 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
     word, later = words.word(i), words.word(i + 1)
     if word in ("up", "down") and later == "from":
         return _ADVERBS[word], "to"
+    if word in ("higher", "lower"):
+        return _ADVERBS[word], "by"
     if reading.mention.kind in ("percent", "ratio"):
         if word in _NOUNS or (later in _NOUNS and word.isalpha() and later != "hike"):
             return _NOUNS.get(word) or _NOUNS[later], "by"
@@ -76,7 +83,7 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
 
 def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
     preposition = words.word(reading.first - 1)
-    sense = {"to": "to", "at": "to", "by": "by", "of": "by"}.get(preposition, "by")
+    sense = {"to": "to", "at": "to", "past": "to", "by": "by", "of": "by"}.get(preposition, "by")
     if preposition == "from":
         return None
     start = max(reading.first - _WINDOW, 0, previous.last if previous else 0)
@@ -95,7 +102,7 @@ def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[s
 def _cue(words: Words, reading: Reading, i: int, preposition: str) -> str | None:
     word, distance = words.low[i], reading.first - i
     if word in _ADVERBS:
-        if words.word(i - 1) in _PHRASAL or words.joined(i):
+        if (word == "up" and words.word(i - 1) in _PHRASAL) or words.joined(i):
             return None
         close = distance == 1 or (distance == 2 and preposition in ("by", "to", "at", "about"))
         return _ADVERBS[word] if close else None
@@ -124,20 +131,24 @@ def _beside(words: Words, reading: Reading, previous: Reading | None) -> tuple[s
     if continues(words, previous, reading):
         level = words.word(reading.first - 1) in ("to", "at")
         return previous.mention.direction, "to" if level else "by"
-    gap = words.surface[previous.last : reading.first]
-    listed = (
-        1 < len(gap) <= _WINDOW
-        and gap[0] == ","
-        and previous.mention.kind == reading.mention.kind == "percent"
-    )
-    if listed and all(word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap):
-        return previous.mention.direction, "by"
+    if goes_on_list(words, previous, reading):
+        return previous.mention.direction, previous.mention.rule.rpartition(".")[2]
     return None
+
+
+def goes_on_list(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell whether a percent goes on a list: "rose 0.9% in 2025 and 1.2% in 2026", "lost 1%, the Nasdaq 2%"."""
+    gap = words.surface[previous.reach : reading.first]
+    alike = previous.mention.kind == reading.mention.kind == "percent" and 1 < len(gap) <= _WINDOW
+    joined = alike and ("," in gap or "and" in gap) and gap[-1] not in ("to", "from", "by")
+    return joined and all(word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap)
 
 
 def continues(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a figure goes on about the change before it: "fell 4%, or 280 points, to 6,595"."""
-    gap = words.low[previous.last : reading.first]
+    gap = words.low[previous.reach : reading.first]
     return (
-        len(gap) <= 3 and all(word in _CONTINUING for word in gap) and reading.mention.role != "prior_value"
+        0 < len(gap) <= 3
+        and all(word in _CONTINUING for word in gap)
+        and reading.mention.role != "prior_value"
     )

@@ -9,7 +9,7 @@ from tasks.extract.figures.counted import (
     singular_phrase,
 )
 from tasks.extract.figures.counts import set_counted
-from tasks.extract.figures.directions import continues
+from tasks.extract.figures.directions import continues, goes_on_list
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import AUXILIARIES, DETERMINERS, HYPHENS, PREPOSITIONS, VERBS, word_list
 from tasks.extract.numerals import Words
@@ -31,6 +31,10 @@ _FILLERS = word_list("measured.fillers")
 # Phrases of time or place that may stand between verb and number: "rose in January to 5%".
 _HOPS = 3
 _ANNOUNCING = frozenset({"number", "total", "amount"})
+_TIMES = frozenset(
+    {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
+)
+_SURPASSING = word_list("measured.surpassing")
 _STOPS = frozenset('.;:!?()"“”')
 
 
@@ -45,6 +49,9 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         if ranked is not None:
             set_counted_apart(words, reading, ranked)
         return
+    if previous is not None and continues(words, previous, reading):
+        _share_measured(words, previous, reading)
+        return
     bare = reading.mention.kind == "count"
     phrase = (None if bare else _following(words, reading)) or _preceding(words, reading)
     if phrase is None and previous is not None and reading.mention.kind != "duration":
@@ -56,7 +63,15 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
 def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
     """Take what the figure before measures: "rose 8% to £3.4bn", "67 percent, up 4 points"."""
     gap = tuple(words.low[previous.reach : reading.first])
-    if (gap[:1] == (",",) and gap[1:] in (("up",), ("down",))) or continues(words, previous, reading):
+    followed = gap[:1] == (",",) and gap[1:] in (("up",), ("down",))
+    repeated = goes_on_list(words, previous, reading) and words.word(reading.first - 1) in ("and", ",")
+    if not followed and not repeated and not continues(words, previous, reading):
+        return
+    if previous.mention.counted_head == "point":
+        phrase = _governed(words, previous.first)
+        if phrase is not None:
+            set_counted_apart(words, reading, phrase)
+    else:
         reading.mention.counted = previous.mention.counted
         reading.mention.counted_head = previous.mention.counted_head
 
@@ -81,7 +96,7 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
     if reading.mention.kind == "ratio" and words.word(i) in DETERMINERS:
         j = after_determiners(words, i)
         return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
-    if words.word(i) == "in" and reading.mention.kind == "money":
+    if words.word(i) == "in" and reading.mention.kind == "money" and words.word(reading.first - 1) != "of":
         return _plain_noun(words, i + 1)
     if reading.mention.kind in ("duration", "measure") and not _hyphenated(words, reading):
         return None
@@ -91,7 +106,7 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
     if words.word(i) in _CHANGE_NOUNS:
         return _changed(words, i + 1)
     phrase = singular_phrase(words, i)
-    if phrase is None:
+    if phrase is None or _is_time(words, phrase):
         return None
     if words.low[phrase.head] in _CHANGE_NOUNS:
         return _changed(words, phrase.last)
@@ -100,6 +115,11 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
 
 def _hyphenated(words: Words, reading: Reading) -> bool:
     return any(word in HYPHENS for word in words.low[reading.numeral.last : reading.last + 1])
+
+
+def _is_time(words: Words, phrase: Phrase) -> bool:
+    """Tell whether a phrase says when ("last year", "its third quarter")."""
+    return words.low[phrase.head] in _TIMES or words.low[phrase.first] in ("last", "next", "this")
 
 
 def _changed(words: Words, i: int) -> Phrase | None:
@@ -114,18 +134,24 @@ def _plain_noun(words: Words, i: int) -> Phrase | None:
     """Read the noun of "in loans": in lower case, for "in Texas" says where and not what."""
     j = after_determiners(words, i)
     phrase = singular_phrase(words, j)
-    return phrase if phrase is not None and words.surface[phrase.head][0].islower() else None
+    if phrase is None or _is_time(words, phrase):
+        return None
+    return phrase if words.surface[phrase.head][0].islower() else None
 
 
 def _preceding(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of", or the subject or object of the verb that governs the number."""
     start = reading.first
-    if reading.mention.rule == "ratio.multiple":
+    if reading.mention.rule == "ratio.multiple" or words.low[start] in _SURPASSING:
         return _subject_of(words, start)
     if words.word(start - 1) == "of":
         phrase = phrase_before(words, start - 1, verbs=_VERBS)
         if phrase is None:
             return None
+        if words.word(phrase.first - 1) == "per":
+            # "earnings per share of 91 cents"
+            named = phrase_before(words, phrase.first - 1, verbs=_VERBS)
+            return Phrase(named.first, phrase.last, named.head) if named is not None else None
         if words.low[phrase.head] in _CHANGE_NOUNS:
             return _changed(words, reading.last)
         if words.low[phrase.head] not in _ABSTRACT:
@@ -143,6 +169,9 @@ def _governed(words: Words, start: int) -> Phrase | None:
     for _ in range(_HOPS):
         while words.word(i) in _FILLERS or words.word(i).endswith("ly"):
             i -= 1
+        if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS:
+            # "was a meagre 41 percent"
+            i -= 2
         if i < 0 or words.low[i] in _STOPS:
             return None
         if words.low[i] in _GOVERNORS or (words.low[i] in _CHANGE_ADVERBS and i == start - 1):

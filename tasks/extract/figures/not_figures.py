@@ -66,7 +66,12 @@ def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
     dashes = 0
     for step in (1, -1):
         i = numeral.last if step == 1 else numeral.first - 1
-        while words.word(i) in DASHES and words.word(i + step)[:1].isdecimal() and _touches(words, i):
+        while (
+            dashes < 2
+            and words.word(i) in DASHES
+            and words.word(i + step)[:1].isdecimal()
+            and _touches(words, i)
+        ):
             dashes += 1
             i += 2 * step
     return dashes >= 2

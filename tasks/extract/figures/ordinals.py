@@ -24,7 +24,7 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
     if _superlative(word) and not (numeral.value == 1 and word == "ever"):
         last = i + 2 if hyphen else i + 1
         return make_reading(words, numeral, "ordinal", "ordinal.superlative", last=last)
-    if word in _RANKED:
+    if word in _RANKED and tuple(words.low[max(numeral.first - 2, 0) : numeral.first]) != ("in", "the"):
         return make_reading(words, numeral, "ordinal", "ordinal.rank")
     if word in _SEQUENCE and numeral.value != 1:
         return make_reading(words, numeral, "ordinal", "ordinal.sequence")

@@ -111,11 +111,15 @@ def _multiple(words: Words, numeral: Numeral) -> Reading | None:
         i += 1
     if words.word(i) == "fold":
         return make_reading(words, numeral, "ratio", "ratio.fold", last=i + 1)
-    if words.word(i) == "times" and words.word(i + 1) in _COMPARED:
+    comparative = words.word(i + 1).endswith("er") and words.word(i + 2) == "than"
+    likened = words.word(i + 2) in _AMOUNT_ADJECTIVES or "as" in words.low[i + 3 : i + 5]
+    compared = comparative or (words.word(i + 1) in _COMPARED and (words.word(i + 1) != "as" or likened))
+    if words.word(i) == "times" and compared:
         return make_reading(words, numeral, "ratio", "ratio.times", last=i + 1)
     return None
 
 
+_AMOUNT_ADJECTIVES = word_list("percents.amount_adjectives")
 _COMPARED = word_list("percents.compared")
 
 # A change that its verb states as a factor: (factor, direction).

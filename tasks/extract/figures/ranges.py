@@ -26,6 +26,10 @@ def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
         elif following and verdict == "change":
             _share_unit(words, reading, following)
             reading.mention.role, reading.mention.related = "prior_value", following.mention
+            following.mention.direction = (
+                "up" if _left_value(reading, following) < (following.mention.value or 0.0) else "down"
+            )
+            following.mention.rule += "+change.to"
             joined += [reading, following]
         elif following and verdict != "score":
             joined.append(reading)

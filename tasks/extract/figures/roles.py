@@ -10,10 +10,12 @@ _TARGET_WORDS = word_list("roles.target_words")
 _TARGET_FILLERS = word_list("roles.target_fillers")
 _TARGET_WINDOW = 5
 _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("instead", "of"),
-             ("rather", "than"), ("higher", "from"), ("lower", "from"))  # fmt: skip
+             ("rather", "than"), (",", "against"), ("higher", "from"), ("lower", "from"))  # fmt: skip
 _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
                        | {("/",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
 _ELLIPSIS_WINDOW = 30
+# "from a peak of 4 percent"
+_EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
 _NOUN_WINDOW = 12
 _SENTENCE_ENDS = frozenset(".!?")
 _DOUBLINGS = word_list("roles.doublings")
@@ -26,7 +28,7 @@ def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) 
     if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
         return
     mention, earlier = reading.mention, previous.mention
-    if earlier.kind == "count" and earlier.counted and reading.numeral.scale == 1.0:
+    if earlier.kind == "count" and earlier.counted and _same_order(reading, previous):
         near = reading.first - previous.last <= _NOUN_WINDOW and mention.rule == "count.bare"
         after = words.word(reading.last)
         closed = not after[:1].isalpha() or after in PHRASE_ENDS
@@ -45,6 +47,11 @@ def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) 
         mention.kind, mention.unit, mention.rule = earlier.kind, earlier.unit, f"{earlier.kind}.ellipsis"
 
 
+def _same_order(reading: Reading, previous: Reading) -> bool:
+    """Tell whether both numbers have scale words or neither has ("250 thousand in Rome, 100 thousand in Bari")."""
+    return (reading.numeral.scale > 1) == (previous.numeral.scale > 1)
+
+
 def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
     """Tell whether no sentence ends between two readings."""
     between = words.low[left.last : right.first]
@@ -56,6 +63,8 @@ def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
 def is_prior(words: Words, reading: Reading) -> bool:
     """Tell whether the words before a figure make it the value before a change: "up from", "compared with"."""
     i = reading.first
+    if words.word(i - 1) == "of" and words.word(i - 2) in _EXTREMES:
+        i -= 2
     if words.word(i - 1) in ("the", "a", "an"):
         i -= 1
     return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) == "from"

@@ -68,14 +68,17 @@ def _digit_fraction(words: Words, i: int, whole: float) -> tuple[float, int]:
         return part, i + 3
     if not words.joined(i + 1) and (part := _slashed(words, i + 1)) is not None:
         return whole + part, i + 4
+    if after == "-" and words.joined(i + 1) and (part := _slashed(words, i + 2, hyphenated=True)) is not None:
+        return whole + part, i + 5
     return whole, i + 1
 
 
-def _slashed(words: Words, i: int) -> float | None:
+def _slashed(words: Words, i: int, *, hyphenated: bool = False) -> float | None:
+    """Read the fraction "1/4" at word ``i``; ``hyphenated`` where a hyphen joins it to a whole number ("2-1/4")."""
     if words.word(i + 1) not in ("/", "⁄") or not words.joined(i + 1) or not words.joined(i + 2):
         return None
     above, below = words.word(i), words.word(i + 2)
-    if not (above.isdecimal() and below.isdecimal()) or words.joined(i) or words.joined(i + 3):
+    if not (above.isdecimal() and below.isdecimal()) or words.joined(i) != hyphenated or words.joined(i + 3):
         return None
     if int(below) not in SLASH_DENOMINATORS or int(above) >= int(below):
         return None

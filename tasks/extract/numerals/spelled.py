@@ -165,7 +165,7 @@ def _denominator(words: Words, last: int, above: float) -> tuple[float, int]:
 
 def _finished(words: Words, first: int, last: int, found: _Sum) -> Numeral:
     """Close a cardinal, taking "point five", "and a half" and a scale after those."""
-    value, scale = found.value, found.scale if found.last == "scale" else 1.0
+    value, scale = found.value, found.scale if found.last in ("scale", "hundred") else 1.0
     numeral = made(words, first, last, "words", value)
     if words.word(first - 1) in ("minus", "negative"):
         numeral.first, numeral.start = first - 1, words.starts[first - 1]
@@ -219,8 +219,9 @@ def _article(words: Words, i: int) -> Numeral | None:
     if head in _GROUPS:
         if head == "couple" and words.word(i + 2) != "of":
             return None
-        last = i + 3 if head == "couple" else i + 2
-        return made(words, i, last, "words", _GROUPS[head])
+        numeral = made(words, i, i + 3 if head == "couple" else i + 2, "words", _GROUPS[head])
+        add_scale(words, numeral)
+        return numeral
     return _part(words, i, i + 1)
 
 

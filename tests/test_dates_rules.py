@@ -1,0 +1,243 @@
+"""One sentence for each form of expression: the words found, their type, value and mod."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extract.dates.component import find_dates
+
+DAY = date(2025, 3, 11)
+"""A Tuesday: the day on which every sentence below is published."""
+
+Row = tuple[str, ...]
+
+
+def read(sentence: str, published_on: date | None = DAY) -> list[Row]:
+    return [
+        (
+            sentence[m.char_start : m.char_end],
+            m.timex_type,
+            m.timex_value,
+            *((m.timex_mod,) if m.timex_mod else ()),
+        )
+        for m in find_dates(sentence, published_on)
+    ]
+
+
+ABSOLUTE: dict[str, list[Row]] = {
+    "The bridge opened on March 3, 1998.": [("March 3, 1998", "DATE", "1998-03-03")],
+    "The bridge opened on 3rd of March 1998.": [("3rd of March 1998", "DATE", "1998-03-03")],
+    "The bridge opened on Tue., 3 Mar. 1998.": [("Tue., 3 Mar. 1998", "DATE", "1998-03-03")],
+    "It was filed 1998-03-03 by hand.": [("1998-03-03", "DATE", "1998-03-03")],
+    "It was filed on 3.12.1998, then on 25.12.1998.": [
+        ("3.12.1998", "DATE", "1998-12-03"),
+        ("25.12.1998", "DATE", "1998-12-25"),
+    ],
+    "The dig of the early 1960s went on until late 1971.": [
+        ("the early 1960s", "DATE", "196X", "START"),
+        ("late 1971", "DATE", "1971", "END"),
+    ],
+    "Built in the 12th century, it burned in '82.": [
+        ("the 12th century", "DATE", "11XX"),
+        ("'82", "DATE", "1982"),
+    ],
+    "Growth slowed in Q3 2024 and in the second half of 2023.": [
+        ("Q3 2024", "DATE", "2024-Q3"),
+        ("the second half of 2023", "DATE", "2023-H2"),
+    ],
+    "They wed in the summer of 2019 and again in week 7 of 2021.": [
+        ("the summer of 2019", "DATE", "2019-SU"),
+        ("week 7 of 2021", "DATE", "2021-W07"),
+    ],
+    "Losses of fiscal 2024 exceeded those of FY23.": [
+        ("fiscal 2024", "DATE", "FY2024"),
+        ("FY23", "DATE", "FY2023"),
+    ],
+    "Flowers sell before Easter Sunday 2026 and on Mother's birthday.": [
+        ("Easter Sunday 2026", "DATE", "2026-04-05")
+    ],
+}
+
+RELATIVE: dict[str, list[Row]] = {
+    "Rain fell yesterday, falls today and will fall tomorrow night.": [
+        ("yesterday", "DATE", "2025-03-10"),
+        ("today", "DATE", "2025-03-11"),
+        ("tomorrow night", "TIME", "2025-03-12TNI"),
+    ],
+    "Prices rose last week, late last year and earlier this month.": [
+        ("last week", "DATE", "2025-W10"),
+        ("late last year", "DATE", "2024", "END"),
+        ("earlier this month", "DATE", "2025-03", "START"),
+    ],
+    "The mill closed three weeks ago and reopens next month.": [
+        ("three weeks ago", "DATE", "2025-W08"),
+        ("next month", "DATE", "2025-04"),
+    ],
+    "A few days ago it was more than ten years ago.": [
+        ("A few days ago", "DATE", "PAST_REF"),
+        ("more than ten years ago", "DATE", "2015", "BEFORE"),
+    ],
+    "She currently leads, recently won and may win again in the near future.": [
+        ("currently", "DATE", "PRESENT_REF"),
+        ("recently", "DATE", "PAST_REF"),
+        ("the near future", "DATE", "FUTURE_REF"),
+    ],
+    "The fair ends a week from now, on Wednesday of next week.": [
+        ("a week from now", "DATE", "2025-W12"),
+        ("Wednesday of next week", "DATE", "2025-03-19"),
+    ],
+    "The roof leaked this past weekend; this weekend it will be mended.": [
+        ("this past weekend", "DATE", "2025-W10-WE"),
+        ("this weekend", "DATE", "2025-W11-WE"),
+    ],
+    "By the end of the year, and in October of next year, taxes will rise.": [
+        ("the end of the year", "DATE", "2025", "END"),
+        ("October of next year", "DATE", "2026-10"),
+    ],
+}
+
+DURATIONS_AND_SETS: dict[str, list[Row]] = {
+    "A 30-day truce held for three and a half years.": [
+        ("30-day", "DURATION", "P30D"),
+        ("three and a half years", "DURATION", "P3.5Y"),
+    ],
+    "It took several months, half an hour and a decade.": [
+        ("several months", "DURATION", "PXM"),
+        ("half an hour", "DURATION", "PT30M"),
+        ("a decade", "DURATION", "P1DE"),
+    ],
+    "Over the past two years, and in the next 10 days, nothing moved.": [
+        ("the past two years", "DURATION", "P2Y"),
+        ("the next 10 days", "DURATION", "P10D"),
+    ],
+    "The flight lasted 2 hours and 14 minutes, at most three hours.": [
+        ("2 hours and 14 minutes", "DURATION", "PT2H14M"),
+        ("at most three hours", "DURATION", "PT3H", "EQUAL_OR_LESS"),
+    ],
+    "They wait 60 to 90 days.": [("60", "DURATION", "P60D"), ("90 days", "DURATION", "P90D")],
+    "The choir sings every Tuesday, on Sundays, twice a month and annually.": [
+        ("every Tuesday", "SET", "XXXX-WXX-2"),
+        ("Sundays", "SET", "XXXX-WXX-7"),
+        ("twice a month", "SET", "P1M"),
+        ("annually", "SET", "P1Y"),
+    ],
+    "It floods every two years and every other spring day.": [
+        ("every two years", "SET", "P2Y"),
+    ],
+    "Guards earn $90 a day.": [("a day", "SET", "P1D")],
+}
+
+TIMES: dict[str, list[Row]] = {
+    "Polls opened at 7 a.m. and closed at 21:30 GMT.": [
+        ("7 a.m.", "TIME", "2025-03-11T07:00"),
+        ("21:30 GMT", "TIME", "2025-03-11T21:30Z"),
+    ],
+    "The blast came at 5.40pm on Monday.": [("5.40pm on Monday", "TIME", "2025-03-10T17:40")],
+    "At 0615 GMT on Monday sirens sounded.": [("0615 GMT on Monday", "TIME", "2025-03-10T06:15Z")],
+    "He called last night and early on Monday morning.": [
+        ("last night", "TIME", "2025-03-10TNI"),
+        ("early on Monday morning", "TIME", "2025-03-10TMO", "START"),
+    ],
+    "On the evening of March 9 it rained until midnight.": [
+        ("the evening of March 9", "TIME", "2025-03-09TEV"),
+        ("midnight", "TIME", "2025-03-09T24:00"),
+    ],
+}
+
+RANGES: dict[str, list[Row]] = {
+    "The fair runs March 14–16.": [("March 14", "DATE", "2025-03-14"), ("16", "DATE", "2025-03-16")],
+    "It rained from Thursday to Saturday.": [
+        ("Thursday", "DATE", "2025-03-06"),
+        ("Saturday", "DATE", "2025-03-08"),
+    ],
+    "Between 2011 and 2014 rents doubled; the 2014-15 budget did not.": [
+        ("2011", "DATE", "2011"),
+        ("2014", "DATE", "2014"),
+        ("2014", "DATE", "2014"),
+        ("15", "DATE", "2015"),
+    ],
+    "It was shut from December 30 to January 2, 2021.": [
+        ("December 30", "DATE", "2020-12-30"),
+        ("January 2, 2021", "DATE", "2021-01-02"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [pair for table in (ABSOLUTE, RELATIVE, DURATIONS_AND_SETS, TIMES, RANGES) for pair in table.items()],
+)
+def test_a_form_is_read(sentence: str, expected: list[Row]) -> None:
+    assert read(sentence) == expected
+
+
+# Tuesday 11 March: the clause decides whether a name without a date lies ahead or behind.
+DIRECTIONS = {
+    "Envoys are to meet on Wednesday.": "2025-03-12",
+    "Envoys will, after all, meet again on Friday.": "2025-03-14",
+    "On Friday, the envoy, who has urged calm, is expected to fly home.": "2025-03-14",
+    "The vote is scheduled for Thursday.": "2025-03-13",
+    "The port is set to reopen by Saturday.": "2025-03-15",
+    "The envoy plans to sail on Sunday.": "2025-03-16",
+    "Voting begins Saturday.": "2025-03-15",
+    "The hearing was adjourned until Monday.": "2025-03-17",
+    "Talks are continuing through Thursday.": "2025-03-13",
+    "She won't travel on Friday.": "2025-03-14",
+    "Officials said the mine, due to close, is to be sold on Friday.": "2025-03-14",
+    "Envoys met on Wednesday.": "2025-03-05",
+    "The envoy spoke to reporters on Friday.": "2025-03-07",
+    "The firm said Friday it will close two mills.": "2025-03-07",
+    "On Sunday, the court, which sits in Leyden, ruled against him.": "2025-03-09",
+    "Shops have been shut since Thursday.": "2025-03-06",
+    "He was killed due to fog on Saturday.": "2025-03-08",
+    "Envoys meet on Tuesday.": "2025-03-11",
+    "The envoy won on Tuesday.": "2025-03-11",
+    "The dam will be opened in May.": "2025-05",
+    "The dam was opened in May.": "2024-05",
+    "The dam was opened in February.": "2025-02",
+    "The dam was opened on December 9.": "2024-12-09",
+    "The dam will be opened on January 5.": "2026-01-05",
+    "The tribunal meets on March 20.": "2025-03-20",
+}
+
+
+@pytest.mark.parametrize(("sentence", "value"), DIRECTIONS.items())
+def test_a_bare_name_is_placed_by_the_tense_of_its_clause(sentence: str, value: str) -> None:
+    assert [row[2] for row in read(sentence)] == [value]
+
+
+def test_a_weekday_joined_to_another_follows_it() -> None:
+    rows = read("The board meets next Thursday and Friday, and met last Monday or Tuesday.")
+    assert [row[2] for row in rows] == ["2025-03-13", "2025-03-14", "2025-03-10", "2025-03-11"]
+
+
+def test_an_all_number_day_keeps_both_readings_without_a_day() -> None:
+    [mention] = find_dates("The deed of 04/05/2019 was lost.", DAY)
+    assert (mention.timex_value, mention.start_on, mention.basis) == ("XXXX-XX-XX", None, "unresolved")
+    assert mention.rule == "numeric-day:2019-04-05|2019-05-04"
+
+
+def test_an_all_number_day_is_settled_by_a_day_told_in_words() -> None:
+    rows = read("On 4 May 2019 he signed. The deed of 04/05/2019 was lost.")
+    assert [row[2] for row in rows] == ["2019-05-04", "2019-05-04"]
+
+
+def test_a_story_far_back_keeps_its_own_year() -> None:
+    rows = read("The rising began on 4 May 1831. On June 2 it was put down; the next day the king fled.")
+    assert [row[2] for row in rows] == ["1831-05-04", "1831-06-02", "1831-06-03"]
+
+
+def test_a_dateline_on_its_own_line_is_the_day_that_yesterday_counts_from() -> None:
+    rows = read("Mine reopens\nMonday, March 10, 2025\n\nThe mine reopened yesterday.")
+    assert [row[2] for row in rows] == ["2025-03-10", "2025-03-09"]
+
+
+def test_lines_broken_by_mail_do_not_break_an_expression() -> None:
+    text = (
+        "The council of the northern valleys decided that the mill should close last\n"
+        "week, and that the old ferry across the lake, idle since the floods of March\n"
+        "3, 1998, should be sold to whoever would take it away before the winter came\n"
+        "and be forgotten.\n"
+    )
+    values = [mention.timex_value for mention in find_dates(text, DAY)]
+    assert values[:2] == ["2025-W10", "1998-03-03"]
