@@ -18,13 +18,15 @@ class InputRecord:
     input_ordinal: int
     source_uri: str
     media_type: str
+    """Shape of the raw bytes; with ``;charset=…`` where only the server that sent them knew it."""
     raw_sha256: str | None
     """None when no bytes could be read (a missing or unreadable file)."""
     outlet: str | None = None
     title: str | None = None
     byline: str | None = None
     published: str | None = None
-    """Publication time as written by the record or the manifest, still unparsed."""
+    """Publication time as written by the record or the manifest, still unparsed. A record that states both an
+    instant and a day has them as ``<published_at>; <published_on>``."""
     published_basis: str | None = None
     """``metadata`` or ``manifest`` or ``given``; None when ``published`` is."""
     language: str | None = None

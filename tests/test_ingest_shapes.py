@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from tasks.contracts import InputRecord
-from tasks.ingest.raw_store import read_raw
 from tasks.ingest.read import read_inputs
 from tasks.ingest.sources import resolve_sources
 from tasks.paths import DataFolder
+from tasks.raw_store import read_raw
 
 STORY = "The dam at Oru overflowed on Sunday, and 1,200 people left their homes."
 

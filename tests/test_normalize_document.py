@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.contracts import Disposition, Document, InputRecord
-from tasks.ingest.raw_store import read_raw
 from tasks.ingest.read import read_inputs
 from tasks.ingest.sources import resolve_sources
 from tasks.normalize.normalize import input_sha256, normal_text, normalize_record
 from tasks.paths import DataFolder
+from tasks.raw_store import read_raw
 from tests.conftest import shared
 from tests.test_normalize_html import ARTICLE, page
 

@@ -13,13 +13,13 @@ from tasks.ingest.found import Found, refused, valid_unicode
 from tasks.ingest.json_files import read_json, read_json_lines
 from tasks.ingest.manifest import Entry, Manifests
 from tasks.ingest.origin import Origin, Reader
-from tasks.ingest.raw_store import keep_raw
 from tasks.ingest.shapes import GZIP_MAGIC, HEAD_BYTES, Shape, recognise
 from tasks.ingest.sources import Source
 from tasks.ingest.tables import read_csv, read_parquet
 from tasks.ingest.warc import read_warc
 from tasks.ingest.whole_files import read_html, read_text
 from tasks.paths import DataFolder
+from tasks.raw_store import keep_raw
 from tasks.reading import UnreadableError
 
 Progress = Callable[[int, int], None]

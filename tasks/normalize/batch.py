@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass
 from tasks.batches import batch_file, read_inputs, write_rows
 from tasks.contracts import Disposition, Document, InputRecord
 from tasks.database import connect, frame_schema
-from tasks.ingest.raw_store import read_raw
 from tasks.normalize.known import known_dispositions
 from tasks.normalize.normalize import input_sha256, normalize_record
 from tasks.paths import DataFolder
+from tasks.raw_store import read_raw
 
 _FILLED_BY_LOAD = ("version", "supersedes", "extractor_version", "ingested_at", "run_id")
 

@@ -152,6 +152,11 @@ BACK = frozenset("last past previous preceding prior".split())
 AHEAD = frozenset("next coming upcoming following subsequent ensuing".split())
 
 
+def shift_of(rel: str) -> int:
+    """Return -1, 0 or 1: how many units "last", "this" or "next" lies from the one that holds the anchor."""
+    return -1 if rel in BACK else 1 if rel in AHEAD else 0
+
+
 DAY_PARTS = {
     "morning": "MO",
     "dawn": "MO",
@@ -164,7 +169,6 @@ DAY_PARTS = {
     "dusk": "EV",
     "night": "NI",
     "midnight": "24:00",
-    "overnight": "NI",
 }
 
 

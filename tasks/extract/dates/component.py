@@ -28,7 +28,7 @@ from tasks.extract.mentions import DateMention, register_extensions, store
 # A run of words that have a class, one of them a trigger.
 _CANDIDATE = re.compile(rf"[^{UNKNOWN}{BREAK}{TRIGGERS}]*+[{TRIGGERS}][^{UNKNOWN}{BREAK}]*+")
 _RULES = rules_by_first_class()
-_COMMON = "unit_one unit_many hour_one hour_many quarters weekends present current day_word part_of_day often".split()
+_COMMON = "day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many quarters weekends present current day_word part_of_day often".split()
 Waiting = tuple[int, Reading]
 """Index of a mention that what follows in the text must complete, and its reading."""
 

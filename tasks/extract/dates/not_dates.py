@@ -13,12 +13,6 @@ from tasks.extract.dates.holidays import HOLIDAYS
 if TYPE_CHECKING:
     from tasks.extract.dates.rules import Found
 
-_TEMPORAL_PREPOSITIONS = frozenset(
-    """
-    in since by of until till from during before after to through throughout between and or for around about
-    circa early late mid last next this past on at than the over into versus vs as - – — (
-    """.split()
-)
 # Month names that are also first names, names cut short, and other words.
 _FIRST_NAMES = frozenset("april june august".split())
 _ABBREVIATED_NAMES = frozenset("jan mar dec".split())
@@ -29,63 +23,73 @@ _BEFORE_MONTH = frozenset(
     past on around about
     """.split()
 )
+_AFTER_A_MARCH = frozenset("on for of to against through will is was has had said and in at".split())
 _JOINTS = frozenset("and or to through until - – — / ,".split())
+
 _SHORT_WEEKDAYS = frozenset("sun sat mon fri wed tue thu".split())
-_BEFORE_WEEKDAY_SHORT = frozenset("on last next this until by from to since late early".split())
-_COUNTED = frozenset(
-    """
-    people dollars euros pounds percent per % $ € £ ¥ points miles kilometers kilometres km metres meters feet
-    tons tonnes men women children troops soldiers workers jobs homes employees votes seats shares units barrels
-    residents students fans calories watts degrees mph kg lb lbs meters yards acres hectares pages words copies
-    megawatts volts rpm hp cc km/h kph °
-    """.split()
-)
-_BEFORE_WEEKDAY = frozenset(
+_BEFORE_SHORT_WEEKDAY = frozenset("on last next this until by from to since late early".split())
+_BEFORE_WEEKDAY_IN_NAME = frozenset(
     {name.split()[0].lower() for name in HOLIDAYS if name.endswith(WEEKDAY_NAMES)}
     | {"bloody", "super", "bowl", "throwback"}
 )
-_AFTER_A_MARCH = frozenset("on for of to against through will is was has had said and in at".split())
-_IN_NEWSPAPER_NAMES = frozenset(
+_AFTER_WEEKDAY_IN_NAME = frozenset(
     "Times Mirror Telegraph Herald Post Mail Independent Star Express Tribune".split()
 )
-_MODALS = frozenset("to will would could can should may might must not".split())
-_STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd highway court".split())
-_NOT_BEFORE_YEAR = frozenset(
-    "$ € £ ¥ # no number nos model flight section page pages room route highway boeing airbus version".split()
+
+_COUNTED = frozenset(
+    """
+    people dollars euros pounds percent per % $ € £ ¥ points miles kilometers kilometres km metres meters feet tons
+    tonnes men women children troops soldiers workers jobs homes employees votes seats shares units barrels year
+    years residents students fans calories watts degrees mph kg lb lbs yards acres hectares pages words copies
+    megawatts volts rpm hp cc km/h kph ° million billion
+    """.split()
 )
 _MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
+_NUMBERED = frozenset(
+    "no number nos model flight section page pages room route highway boeing airbus version".split()
+)
+_STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd highway court".split())
+_BEFORE_SURE_YEAR = frozenset("in since by until during before after from between through".split())
+_BEFORE_LIKELY_YEAR = frozenset("the of to and a its his their".split())
+_BEFORE_COUNT = frozenset("about around over than some nearly almost least most".split())
+_NO_PLURALS = frozenset("was is has as its this".split())
+_PREFIXES = frozenset("mid pre post early late".split())
+_EARLIEST_YEAR = 1900
+"""The first year that a bare number means where no word before it says so."""
+_YEARS_AHEAD = 30
+_LATEST_YEAR = 2100
+_ANY_PUBLICATION = 2030
+
+_OF_A_PERSON = frozenset("his her their my highs lows temperatures".split())
+_AGE_NOUNS = frozenset("old older younger young olds".split())
 _SPORT = frozenset(
     """
     goal goals scored score touchdown touchdowns yard yards halftime half-time penalty kick coach quarterback
     rebound rebounds basket team striker midfielder keeper minute minutes pass lead win game games match
     """.split()
 )
-
-
-def is_no_month_day(found: Found) -> bool:
-    """Refuse a month and number where the number belongs to something else: "May 10 people", "March 4 Justice"."""
-    if is_part_of_number(found):
-        return True
-    after = found.after(1)
-    return (
-        bool(after)
-        and (after[0] in _COUNTED or after[0] in ("million", "billion", "percent"))
-        and after[0] != "per"
-    )
+_DISTANCES = frozenset("miles mile kilometers kilometres km metres meters knots feet mph".split())
+_AFTER_HYPHENED_UNIT = frozenset("to on by over end".split())
+_MODALS = frozenset("to will would can could should may might must not".split())
+_AFTER_ONE_DAY = frozenset("after before - ago later earlier".split())
 
 
 def is_part_of_number(found: Found) -> bool:
     """Refuse the tail of a number: the 31 of "6,107.31 August"."""
     previous = found.scene.token(found.start - 1)
-    return previous in (".", ",") and _digit_before(found) and found.scene.tokens[found.start].isdigit()
+    return previous in (".", ",") and _digit_before(found) and found.scene.token(found.start).isdigit()
+
+
+def is_no_month_day(found: Found) -> bool:
+    """Refuse a month and number where the number counts something: "in May 10 people"."""
+    return is_part_of_number(found) or (found.following in _COUNTED and found.following != "per")
 
 
 def is_no_month(found: Found) -> bool:
     """Refuse names of people and other words: "Theresa May", "June Carter", "the Women's March"."""
     if found["part"] or found["rel"]:
         return False
-    name, scene = found["month"].rstrip("."), found.scene
-    word = (found.before(1) or [""])[0]
+    name, scene, word = found["month"].rstrip("."), found.scene, found.preceding
     following = scene.token(found.end + 1) if scene.token(found.end) == " " else ""
     is_joined = word in _JOINTS and bool(scene.mentions) and scene.mentions[-1].rule == "month"
     is_shouted = len(name) > 1 and scene.token(found.match.start("month")).isupper()
@@ -101,158 +105,120 @@ def is_no_month(found: Found) -> bool:
 
 
 def is_no_weekday(found: Found) -> bool:
-    """Refuse "sun", "sat" and such unless a word before shows the abbreviation, and days in names."""
+    """Refuse "sun" and "sat" unless the word before shows the abbreviation, and the days in names.
+
+    Holidays ("Good Friday") have their own rule.
+    """
     name = found["weekday"].rstrip(".")
-    if name.endswith("day"):
-        return _is_in_name(found)
-    return name in _SHORT_WEEKDAYS and (found.before(1) or [""])[0] not in _BEFORE_WEEKDAY_SHORT
-
-
-def _is_in_name(found: Found) -> bool:
-    """Refuse the day in "Good Friday" and "Bloody Sunday"; holidays have their own rule."""
-    before = found.before(1)
-    following = found.scene.token(found.end + 1)
-    return (bool(before) and before[0] in _BEFORE_WEEKDAY) or following in _IN_NEWSPAPER_NAMES
+    if name in _SHORT_WEEKDAYS:
+        return found.preceding not in _BEFORE_SHORT_WEEKDAY
+    return (
+        found.preceding in _BEFORE_WEEKDAY_IN_NAME
+        or found.scene.token(found.end + 1) in _AFTER_WEEKDAY_IN_NAME
+    )
 
 
 def is_no_numeric_day(found: Found) -> bool:
-    """Refuse versions, addresses and sums: "v3.11.12", "1.2.3.4"."""
+    """Refuse versions, addresses and sums: "v3.11.12", "1.2.3.4"; a short year needs slashes or "03.11.98"."""
     before = found.scene.token(found.start - 1)
     if before in ("v", "V", ".", "/", "-") or before in _MONEY_OR_SIGN:
         return True
-    sign = found["sign"]
-    if sign != "/" and len(found["year"]) == 2:
-        return not (sign == "." and len(found["one"]) == 2 and len(found["two"]) == 2)
-    return False
+    if found["sign"] == "/" or len(found["year"]) == 4:
+        return False
+    return not (found["sign"] == "." and len(found["one"]) == len(found["two"]) == 2)
 
 
 def is_no_year(found: Found, year: int) -> bool:
-    """Refuse counts, money, names with numbers, and numbers that no preposition or noun shows to be a year."""
-    scene = found.scene
-    previous = scene.token(found.start - 1)
-    if previous in _MONEY_OR_SIGN or (previous in (".", ",", ":") and _digit_before(found)):
+    """Refuse counts, money, names with numbers, and numbers that no word around them shows to be a year."""
+    if _is_glued_to_no_year(found) or _is_counted_or_numbered(found):
         return True
-    if previous in ("-", "–") and found.start > 1 and not scene.token(found.start - 2).isspace():
-        return scene.token(found.start - 2).lower() not in ("mid", "pre", "post", "early", "late") and not (
-            len(scene.token(found.start - 2)) == 4 and scene.token(found.start - 2).isdigit()
-        )
-    if previous.isalpha() and found["year"].isdigit():
-        return True
-    after = found.after(1)
-    following = after[0] if after else ""
-    if following in _COUNTED or following in ("year", "years", "-year"):
-        return True
-    before = found.before(1)
-    word = before[0] if before else ""
-    if word in _NOT_BEFORE_YEAR or not _STREETS.isdisjoint(found.after(3)[1:]):
-        return True
-    if word == "in" and (one := found.before(2)[1:]) and (one[0] == "one" or one[0].isdigit()):
-        return True
-    if _has_marker(found) or word in (
-        "in",
-        "since",
-        "by",
-        "until",
-        "during",
-        "before",
-        "after",
-        "from",
-        "between",
-        "through",
-    ):
+    word, following = found.preceding, found.following
+    if found["part"] or found["unit"] or word in _BEFORE_SURE_YEAR:
         return word == "by" and year < 1800
-    is_count = (
-        following.isalpha()
-        and following.endswith("s")
-        and following not in ("was", "is", "has", "as", "its", "this")
-    )
-    if is_count and word not in ("the", "of", "to", "and", "a", "its", "his", "their"):
+    published = found.scene.published.year if found.scene.published else _ANY_PUBLICATION
+    is_plural_noun = following.isalpha() and following.endswith("s") and following not in _NO_PLURALS
+    if is_plural_noun and word not in _BEFORE_LIKELY_YEAR:
         return True
-    published = scene.published.year if scene.published else 2030
-    if word in ("about", "around", "over", "than", "some", "nearly", "almost", "least", "most"):
-        return is_count or not 1900 <= year <= published + 30
-    return not 1900 <= year <= (2100 if word in ("for", "of", "the", "and") else published + 30)
+    latest = _LATEST_YEAR if word in ("for", "of", "the", "and") else published + _YEARS_AHEAD
+    return (is_plural_noun and word in _BEFORE_COUNT) or not _EARLIEST_YEAR <= year <= latest
+
+
+def _is_glued_to_no_year(found: Found) -> bool:
+    """Tell whether a sign or letters stand right before: "$2020", "1.2020", "F-2000"; not "mid-2020"."""
+    scene = found.scene
+    previous, before_that = scene.token(found.start - 1), scene.token(found.start - 2)
+    if previous in _MONEY_OR_SIGN or (previous in (".", ",", ":") and before_that.isdigit()):
+        return True
+    if previous in ("-", "–") and before_that and not before_that.isspace():
+        return before_that.lower() not in _PREFIXES and not (len(before_that) == 4 and before_that.isdigit())
+    return previous.isalpha() and found["year"].isdigit()
+
+
+def _is_counted_or_numbered(found: Found) -> bool:
+    """Tell whether the number counts the noun after it, or tells the noun before it from others."""
+    if found.following in _COUNTED or found.preceding in _NUMBERED:
+        return True
+    if not _STREETS.isdisjoint(found.after(3)[1:]):
+        return True
+    whole = found.before(2)[1:]
+    return found.preceding == "in" and bool(whole) and (whole[0] == "one" or whole[0].isdigit())
 
 
 def _digit_before(found: Found) -> bool:
-    return found.start > 1 and found.scene.token(found.start - 2).isdigit()
-
-
-def _has_marker(found: Found) -> bool:
-    return any(group in found.match.re.groupindex and found[group] for group in ("part", "unit"))
+    return found.scene.token(found.start - 2).isdigit()
 
 
 def is_no_decade(found: Found) -> bool:
     """Refuse people's ages and temperatures: "in his 80s", "highs in the 70s"."""
     digits = found["year"]
-    if len(digits.lstrip("'’‘")) == 4 or digits[0] in "'’‘":
+    if len(digits) == 4 or not digits[0].isdigit():
         return False
-    before = found.before(3)
-    words = found.scene.words_before(found.start, 4)
-    if any(
-        word in ("his", "her", "their", "my", "highs", "lows", "temperatures") for word in (*before, *words)
-    ):
-        return True
-    return not found["year"].endswith("0") or found.scene.tokens[found.start].lower() != "the"
+    return not _OF_A_PERSON.isdisjoint(found.before(4)) or not found[0].startswith("the ")
 
 
 def is_no_decade_word(found: Found) -> bool:
     """Refuse ages: "in her thirties"."""
-    before = found.before(2)
-    if any(word in ("his", "her", "their", "my") for word in before):
+    if not _OF_A_PERSON.isdisjoint(found.before(2)):
         return True
-    return found.scene.tokens[found.start].lower() != "the" and " " not in found["word"]
+    return not found[0].startswith("the ") and " " not in found["word"]
 
 
 def is_age(found: Found) -> bool:
-    """Refuse "33-year-old", "two months old", "12 years of age", "three years older"."""
-    after = [word for word in found.after(3) if word not in ("-", "–")]
-    if found.before(1)[:1] in (["aged"], ["age"], ["ages"]):
+    """Refuse "33-year-old", "aged 7 years", "12 years of age", "three years older", "two years her junior"."""
+    if found.preceding in ("aged", "age", "ages"):
         return True
+    after = [word for word in found.after(3) if word not in ("-", "–")]
     return bool(after) and (
-        after[0] in ("old", "older", "younger", "young", "olds")
-        or after[:2] == ["of", "age"]
-        or after[:2] == ["his", "junior"]
-        or after[:2] == ["her", "junior"]
+        after[0] in _AGE_NOUNS or after[:2] == ["of", "age"] or after[1:2] in (["junior"], ["senior"])
     )
 
 
 def is_game_part(found: Found) -> bool:
-    """Refuse the quarters and halves of games."""
+    """Refuse the quarters and halves of games, by the words of their sentence."""
     words = found.scene.sentence_before(found.start) + found.scene.sentence_after(found.end)
     return not _SPORT.isdisjoint(word.lower() for word in words)
 
 
-_DISTANCES = frozenset("miles mile kilometers kilometres km metres meters knots feet mph".split())
-_JOINED = frozenset("to on by over end".split())
-
-
 def is_no_single(found: Found, unit: str) -> bool:
-    """Refuse "a second", "a minute later on", "a day" in "have a day", idioms: "a year-end"."""
-    after, before = found.after(2), found.before(1)
-    if after[:1] and after[0] in ("-", "–") and not _JOINED.isdisjoint(after[1:]):
+    """Refuse "a day-to-day life", "a year-end rally", "60 miles an hour", "what a week"."""
+    after = found.after(2)
+    if found.following in ("-", "–") and not _AFTER_HYPHENED_UNIT.isdisjoint(after[1:]):
         return True
-    if unit in ("minute", "quarter") and after and after[0] in ("of", "-"):
+    if unit == "hour" and found.preceding in _DISTANCES:
         return True
-    if unit == "hour" and before[:1] and before[0] in _DISTANCES:
-        return True
-    return bool(before) and before[0] in ("what", "such", "quite")
+    return found.preceding in ("what", "such", "quite")
 
 
 def is_no_duration(found: Found) -> bool:
-    """Refuse "one day" as some day, "1 day" of an address, "24 hours a day" stays; "five minutes" of football too."""
-    words = found["n"]
-    after = found.after(1)
-    if words == "one" and found["unit"] == "day" and not found["approx"] and not found["the"]:
-        return not after or after[0] not in ("after", "before", "-", "ago", "later", "earlier")
-    is_fraction = after[:1] == ["of"] or (
-        not any(letter.isdigit() for letter in words) and words in ("some", "many")
-    )
-    if found["unit"].startswith("quarter") and not found["rel"] and is_fraction:
+    """Refuse "one day" for some day, fractions in quarters, verbs ("to last two days") and tails of numbers."""
+    words, unit, following = found["n"], found["unit"], found.following
+    if words == "one" and unit == "day" and not found["approx"] and not found["the"]:
+        return following not in _AFTER_ONE_DAY
+    if unit.startswith("quarter") and not found["rel"] and (following == "of" or words in ("some", "many")):
         return True
-    if found["rel"].strip() == "last" and not found["the"] and not _MODALS.isdisjoint(found.before(1)):
+    if found["rel"] == "last " and not found["the"] and found.preceding in _MODALS:
         return True
-    if words.isdigit() and len(words) == 4 and not found["unit"].endswith("s"):
+    if words.isdigit() and len(words) == 4 and not unit.endswith("s"):
         return True
     previous = found.scene.token(found.start - 1)
     return previous in _MONEY_OR_SIGN or (previous in (".", ",") and _digit_before(found))

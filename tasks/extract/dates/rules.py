@@ -62,6 +62,16 @@ class Found:
         first, after = self.match.span(group)
         return "".join(self.scene.tokens[first:after]).lower() if first >= 0 else ""
 
+    @property
+    def preceding(self) -> str:
+        """The word or sign before the match, in small letters; empty at the head of a line."""
+        return (self.before(1) or [""])[0]
+
+    @property
+    def following(self) -> str:
+        """The word or sign after the match, in small letters; empty at the end of a line."""
+        return (self.after(1) or [""])[0]
+
     def before(self, count: int = 1) -> list[str]:
         """Return the last ``count`` words before the match, nearest first, in small letters."""
         return self.scene.words_before(self.start, count)

@@ -59,7 +59,7 @@ def duration(found: Found) -> Reading | None:
 )
 def duration_range(found: Found) -> list[Reading] | None:
     """Read "60 to 90 days": two durations."""
-    if not_dates.is_age(found) or found.after(1)[:1] in (["ago"], ["earlier"], ["later"]):
+    if not_dates.is_age(found) or found.following in ("ago", "earlier", "later"):
         return None
     unit = found["unit"]
     return [
@@ -263,4 +263,4 @@ def set_times(found: Found) -> Reading | None:
 @rule("set-weekends", "(?P<extent>{weekends})")
 def set_weekends(found: Found) -> Reading | None:
     """Read "on weekends"."""
-    return Reading("SET", "XXXX-WXX-WE") if found.before(1)[:1] in (["on"], ["at"], ["the"]) else None
+    return Reading("SET", "XXXX-WXX-WE") if found.preceding in ("on", "at", "the") else None

@@ -91,12 +91,12 @@ def _is_time(found: Found, half: str) -> bool:
     """Tell a bare "10:30" from a score or a section: half-day, zone, day or preposition must show it."""
     if half or _zone(found) or found["weekday"] or found["day_word"] or "clock" in found[0]:
         return True
-    word = (found.before(1) or [""])[0]
+    word = found.preceding
     if word in _BETWEEN_TIMES:
         mentions = found.scene.mentions
         near = found.scene.starts[found.start] - mentions[-1].char_end if mentions else 0
         return bool(mentions) and mentions[-1].timex_type == "TIME" and near < _BETWEEN_LENGTH
-    return word in _BEFORE_A_TIME and (found.after(1) or [""])[0] not in _NO_TIME_AFTER
+    return word in _BEFORE_A_TIME and found.following not in _NO_TIME_AFTER
 
 
 def _zone(found: Found) -> str:
@@ -139,7 +139,7 @@ def _on_day(found: Found, time: str) -> Reading | None:
 @rule("noon", "{noon}(?! {day_word}){its_day}")
 def noon(found: Found) -> Reading | None:
     """Read "noon", "midnight Tuesday"."""
-    word = (found.before(1) or [""])[0]
+    word = found.preceding
     if not (found["weekday"] or found["day_word"] or word in _BEFORE_A_TIME or word in ("past", "of")) or (
         found.scene.tokens[found.start][0].isupper() and found.before(1)
     ):
@@ -209,7 +209,7 @@ def relative_part(found: Found) -> Reading | None:
 @rule("vague-part-of-day", "(?P<part>{early}|{late}) (?P<time>{part_of_day})")
 def vague_part_of_day(found: Found) -> Reading | None:
     """Read "in late afternoon"."""
-    if (found.before(1) or [""])[0] not in ("in", "by", "until", "since", "during"):
+    if found.preceding not in ("in", "by", "until", "since", "during"):
         return None
     time = f"T{DAY_PARTS[found['time']]}"
     return Reading("TIME", time, part_mod(found["part"]), basis="unresolved", needs_day=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
+    shift_of,
     AHEAD,
     BACK,
     JOINTS,
@@ -52,23 +53,17 @@ def months_year(found: Found) -> list[Reading]:
 @rule(
     "month-relative-year",
     "(?:{the_}?(?P<part>{part}) ?)?(?P<month>{month}){comma}? (?:{of} )?(?:{the} )?"
-    "(?P<rel>[{last}{this}{next}{previous}{following}]) {unit_one}",
+    "(?P<rel>[{last}{this}{next}{previous}{following}]) {year_noun}",
 )
 def month_relative_year(found: Found) -> Reading | None:
     """Read "October of next year", "May last year"."""
-    if (
-        found.match.group()[-1] != found.scene.classes[found.end - 1]
-        or found.scene.tokens[found.end - 1].lower() != "year"
-    ):
-        return None
     anchor = found.scene.published
     month = month_of(found["month"])
     if anchor is None:
         return Reading("DATE", f"XXXX-{month:02}", part_mod(found["part"]), basis="unresolved")
-    shift = {"last": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0}.get(found["rel"], 1)
     return Reading(
         "DATE",
-        month_value(anchor.year + shift, month),
+        month_value(anchor.year + shift_of(found["rel"]), month),
         part_mod(found["part"]),
         basis="publication",
         anchor=anchor,
@@ -129,7 +124,7 @@ def _year_after_other(found: Found, month: int) -> int | None:
     "season",
     "(?:{the} )?{part_}(?P<rel>{near_pointer}) (?P<season>{season})",
     "(?:{the} )?{part_}(?P<season>{season})(?: {of})? (?P<year>{year}|{short_year})",
-    "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?P<rel>[{last}{this}{next}]) {unit_one}",
+    "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?P<rel>[{last}{this}{next}]) (?P<whole>{year_noun})",
     "(?P<rel>[{that}{same}]) (?P<season>{season})",
     "(?P<the>{the} )?{part_}(?P<season>{season})",
 )
@@ -153,9 +148,8 @@ def season(found: Found) -> Reading | None:
     anchor = found.scene.published
     if anchor is None:
         return published(found, "DATE", None, mod, unresolved=f"XXXX-{code}")
-    if found.scene.tokens[found.end - 1].lower() == "year":
-        shift = {"last": -1, "this": 0, "next": 1}[rel]
-        return published(found, "DATE", f"{anchor.year + shift:04}-{code}", mod)
+    if found["whole"]:
+        return published(found, "DATE", f"{anchor.year + shift_of(rel):04}-{code}", mod)
     return published(found, "DATE", f"{_season_year(found, anchor, code, rel):04}-{code}", mod)
 
 

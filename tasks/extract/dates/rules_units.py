@@ -48,7 +48,7 @@ def relative_unit(found: Found) -> Reading | None:
         return None
     if after[:1] and found["the"].strip() in _POSSESSIVES:
         return None
-    if rel == "this" and code == "D" and found.before(1)[:1] == ["to"]:
+    if rel == "this" and code == "D" and found.preceding == "to":
         return None
     is_definite = found["the"] not in ("", "this ", "that ")
     mod = part_mod(found["part"])
@@ -123,7 +123,7 @@ def _narrative_unit(found: Found, rel: str, code: str, mod: str | None) -> Readi
             basis,
             UNRESOLVED["WE"],
         )
-    if rel == "that" and code == "D" and found.after(1)[:1] in (["when"], ["that"]):
+    if rel == "that" and code == "D" and found.following in ("when", "that"):
         return None
     if code in ("M", "Q", "Y"):
         shape = {"M": re.compile(r"\d{4}-\d\d(-\d\d)?"), "Q": QUARTER, "Y": re.compile(r"\d{4}(-.*)?")}[code]
@@ -194,9 +194,11 @@ def part_of_unit(found: Found) -> Reading | None:
 @rule("unit-end", "(?P<unit>[{unit_one}{quarter}])(?: |{dash})(?P<end>{end})(?! ?{of})")
 def unit_end(found: Found) -> Reading | None:
     """Read "by year end"."""
-    if found.before(1)[:1] not in (["by"], ["at"], ["before"], ["until"], ["since"], ["the"]) or found[
-        "unit"
-    ] not in ("year", "month", "quarter"):
+    if found.preceding not in ("by", "at", "before", "until", "since", "the") or found["unit"] not in (
+        "year",
+        "month",
+        "quarter",
+    ):
         return None
     anchor = found.scene.published
     code = UNIT_CODES[found["unit"]]

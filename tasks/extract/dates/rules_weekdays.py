@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from tasks.extract.dates import not_dates
-from tasks.extract.dates.anchors import BACK, DAY_PARTS, JOINTS, narrated, part_mod, published, weekday_of
+from tasks.extract.dates.anchors import shift_of, BACK, DAY_PARTS, JOINTS, narrated, part_mod, published, weekday_of
 from tasks.extract.dates.resolve import (
     weekday_near,
     weekday_of_week,
@@ -86,17 +86,14 @@ def _narrated_weekday(anchor: date, weekday: int, rel: str) -> str:
 
 
 @rule(
-    "weekday-of-week", "(?P<weekday>{weekday}) (?:{of} )?(?P<rel>[{last}{next}{this}]) (?P<unit>{unit_one})"
+    "weekday-of-week", "(?P<weekday>{weekday}) (?:{of} )?(?P<rel>[{last}{next}{this}]) {week_noun}"
 )
 @rule(
-    "weekday-of-week", "(?P<rel>[{last}{next}{this}]) (?P<unit>{unit_one}) (?:{on} )?(?P<weekday>{weekday})"
+    "weekday-of-week", "(?P<rel>[{last}{next}{this}]) {week_noun} (?:{on} )?(?P<weekday>{weekday})"
 )
 def weekday_in_week(found: Found) -> Reading | None:
     """Read "Tuesday last week", "Friday of next week"."""
-    if found["unit"] != "week":
-        return None
     weekday = weekday_of(found["weekday"])
     anchor = found.scene.published
-    shift = {"last": -1, "next": 1, "this": 0}[found["rel"]]
-    value = weekday_of_week(anchor, weekday, shift).isoformat() if anchor else None
+    value = weekday_of_week(anchor, weekday, shift_of(found["rel"])).isoformat() if anchor else None
     return published(found, "DATE", value, unresolved=f"XXXX-WXX-{weekday}")

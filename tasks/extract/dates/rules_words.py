@@ -56,7 +56,7 @@ def present(found: Found) -> Reading | None:
 def present_phrase(found: Found) -> Reading | None:
     """Read "at the moment", "these days"."""
     if found["word"] == "moment":
-        return Reading("DATE", "PRESENT_REF") if found.before(1)[:1] in (["at"], ["for"]) else None
+        return Reading("DATE", "PRESENT_REF") if found.preceding in ("at", "for") else None
     if found["word"] == "these days":
         return Reading("DATE", "PRESENT_REF")
     return None
@@ -95,7 +95,7 @@ def past_word(found: Found) -> Reading | None:
 def in_the_past(found: Found) -> Reading | None:
     """Read "in the past"."""
     after = found.after(1)
-    if found.before(1)[:1] not in (["in"], ["from"], ["of"]) or (
+    if found.preceding not in ("in", "from", "of") or (
         after and after[0].isalpha() and after[0] not in _AFTER_PAST
     ):
         return None
@@ -123,12 +123,12 @@ def future(found: Found) -> Reading | None:
 @rule("soon", "{soon}")
 def soon(found: Found) -> Reading | None:
     """Read "soon", not "as soon as"."""
-    if found.before(1)[:1] in (["as"], ["too"], ["how"], ["so"]) or found.after(1)[:1] in (
-        ["after"],
-        ["afterwards"],
-        ["afterward"],
-        ["-"],
-        ["to"],
+    if found.preceding in ("as", "too", "how", "so") or found.following in (
+        "after",
+        "afterwards",
+        "afterward",
+        "-",
+        "to",
     ):
         return None
     return Reading("DATE", "FUTURE_REF")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tasks.extract.dates import not_dates
-from tasks.extract.dates.anchors import AHEAD, BACK, part_mod, plausible, published, two_digit_year, year_of
+from tasks.extract.dates.anchors import part_mod, plausible, published, shift_of, two_digit_year, year_of
 from tasks.extract.dates.numbers import number
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import Direction, direction
@@ -14,15 +14,13 @@ from tasks.extract.dates.timex import days_of
     "year",
     "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<year>{year})(?![{comma}{dot}{colon}{slash}]{digits}"
     "|{dash}{digits}|{th}|{s}|{slash})",
-    "(?P<part>(?:{the} )?)(?P<unit>{unit_one}) (?P<year>{year})(?![{comma}{dot}]{digits})",
+    "(?P<part>(?:{the} )?)(?P<unit>{year_noun}) (?P<year>{year})(?![{comma}{dot}]{digits})",
     "(?P<part>)(?P<year>{short_year})(?!{s}|[{dash}{dot}{comma}]{digits})",
 )
 def year(found: Found) -> Reading | None:
     """Read "2025", "late 2025", "the year 2025", "'82"."""
     value = year_of(found, "year")
     if value is None or not plausible(value) or not_dates.is_no_year(found, value):
-        return None
-    if found["unit"] and found["unit"] != "year":
         return None
     return Reading("DATE", f"{value:04}", part_mod(found["part"]))
 
@@ -89,16 +87,14 @@ _TENS_YEARS = {
 )
 def century(found: Found) -> Reading | None:
     """Read "the 19th century"."""
-    if found["unit"] != "century":
-        return None
     return Reading("DATE", f"{int(number(found['nth'])) - 1:02}XX", part_mod(found["part"]))
 
 
-@rule("week-of-year", "{unit_one} (?P<week>{digits})(?: {of}|{comma})? (?P<year>{year})")
+@rule("week-of-year", "{week_noun} (?P<week>{digits})(?: {of}|{comma})? (?P<year>{year})")
 def week_of_year(found: Found) -> Reading | None:
     """Read "week 12 of 2025"."""
     value = f"{found['year']}-W{int(found['week']):02}"
-    return Reading("DATE", value) if found[0].startswith("week") and days_of(value) else None
+    return Reading("DATE", value) if days_of(value) else None
 
 
 @rule(
@@ -109,11 +105,8 @@ def week_of_year(found: Found) -> Reading | None:
 )
 def relative_fiscal_year(found: Found) -> Reading | None:
     """Read "last fiscal year"."""
-    if found["unit"] != "year":
-        return None
     anchor = found.scene.published
-    shift = -1 if found["rel"] in BACK else 1 if found["rel"] in AHEAD else 0
-    return Reading("DATE", f"FY{anchor.year + shift:04}" if anchor else "FYXXXX", basis="unresolved")
+    return Reading("DATE", f"FY{anchor.year + shift_of(found['rel']):04}" if anchor else "FYXXXX", basis="unresolved")
 
 
 @rule("iso-week", "(?P<year>{year}){dash}?{w}(?P<week>{two_digits})")
@@ -130,10 +123,10 @@ def iso_week(found: Found) -> Reading | None:
     "(?P<year>{year}))?",
     "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<nth>{ordinal}|{final}|{last})(?: |{dash})"
     "(?P<unit>[{quarter}{half}]) {of} (?P<rel>{this}|{last}|{next}|{the}"
-    "(?: {previous}| {following})?) {unit_one}",
+    "(?: {previous}| {following})?) {year_noun}",
     "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<year>{year}) (?P<nth>{ordinal}|{final})(?: |{dash})"
     "(?P<unit>[{quarter}{half}])",
-    "(?P<part>)(?P<fiscal>)(?P<rel>{this}|{last}|{next}) {unit_one}{apostrophe}{s} (?P<nth>{ordinal}"
+    "(?P<part>)(?P<fiscal>)(?P<rel>{this}|{last}|{next}) {year_noun}{apostrophe}{s} (?P<nth>{ordinal}"
     "|{final})(?: |{dash})(?P<unit>[{quarter}{half}])",
     "(?P<part>)(?P<fiscal>)(?P<unit>[{q}{h}])(?P<nth>{digit})(?:(?: |{dash})(?:{of} )?(?P<year>{year}))?",
     "(?P<part>)(?P<fiscal>)(?P<year>{year})(?: |{dash})?(?P<unit>[{q}{h}])(?P<nth>{digit})",
@@ -150,13 +143,6 @@ def quarter(found: Found) -> Reading | None:
         return None
     if nth is None or (not written and not rel and (unit == "H" or not_dates.is_game_part(found))):
         return None
-    if (
-        rel
-        and found.scene.tokens[found.end - 1].lower() not in ("year",)
-        and "apostrophe" not in found[0]
-        and "year" not in found[0]
-    ):
-        return None
     mod = part_mod(found["part"])
     if written:
         return Reading("DATE", f"{written:04}-{unit}{nth}", mod)
@@ -164,14 +150,7 @@ def quarter(found: Found) -> Reading | None:
     if anchor is None:
         return published(found, "DATE", None, mod, unresolved=f"XXXX-{unit}{nth}")
     if rel:
-        shift = {
-            "last": -1,
-            "the previous": -1,
-            "the preceding": -1,
-            "the prior": -1,
-            "next": 1,
-            "the following": 1,
-        }.get(rel, 0)
+        shift = shift_of(rel.removeprefix("the "))
         return published(found, "DATE", f"{anchor.year + shift:04}-{unit}{nth}", mod)
     year = _year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
     reading = published(found, "DATE", f"{year:04}-{unit}{nth}", mod)

@@ -57,10 +57,10 @@ _DEFERRING = frozenset(
 )
 _NO_VERBS = frozenset(
     """
-    a an the his her its their my our your this that these those all any some each every both no one two three
-    four five six seven eight nine ten parliament court power hospital prison jail police congress office
-    school state television radio media public death life war peace date due him them it us me you lawmakers about around more less than at in
-    on by
+    a an the his her its their my our your this that these those all any some each every both no one two
+    three four five six seven eight nine ten parliament court power hospital prison jail police congress
+    office school state television radio media public death life war peace date due him them it us me you
+    lawmakers about around more less than at in on by
     """.split()
 )
 _CLAUSE_HEADS = frozenset(

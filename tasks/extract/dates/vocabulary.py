@@ -32,7 +32,12 @@ _WORDS: dict[str, str] = {
     "holiday": "Christmas Thanksgiving Easter Halloween Juneteenth Hogmanay Pentecost Whitsun",
     "holiday_end": "Day Eve",
     # units
-    "unit_one": "day week month year decade century fortnight",
+    "day_noun": "day",
+    "week_noun": "week",
+    "month_noun": "month",
+    "year_noun": "year",
+    "century_noun": "century",
+    "span_noun": "decade fortnight",
     "unit_many": "days weeks months years decades centuries fortnights",
     "hour_one": "hour minute",
     "hour_many": "hours minutes seconds",
@@ -45,7 +50,6 @@ _WORDS: dict[str, str] = {
     "lasting": "yearlong monthlong weeklong daylong decadelong hourlong",
     "part_of_day": "morning afternoon evening night dawn dusk lunchtime daybreak",
     "parts_of_day": "mornings afternoons evenings nights",
-    "overnight": "overnight",
     "noon": "noon midnight midday",
     # pointing words
     "day_word": "today tomorrow yesterday tonight",
@@ -78,7 +82,6 @@ _WORDS: dict[str, str] = {
     "near": "near foreseeable distant",
     "before": "before",
     "after": "after",
-    "since": "since",
     "every": "every each",
     "other": "other",
     "once": "once twice",
@@ -138,10 +141,7 @@ _WORDS: dict[str, str] = {
     "from": "from",
     "until": "until till",
     "through": "through",
-    "between": "between",
-    "during": "during",
     "for": "for",
-    "within": "within",
     "and": "and",
     "or": "or",
     "so": "so",
@@ -171,8 +171,8 @@ _NEVER_SMALL = frozenset({"august"})
 # Without one of these there is no date; runs of words between them are never looked at.
 _TRIGGERS = """
     month_name march may month_short weekday_name weekdays weekday_short season_name spring holiday holiday_end
-    unit_one unit_many hour_one hour_many unit_short quarter quarters weekend weekends lasting part_of_day
-    parts_of_day overnight noon day_word present current past_word recent soon past future moment often
+    day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many unit_short quarter quarters weekend weekends lasting part_of_day
+    parts_of_day noon day_word present current past_word recent soon past future moment often
     tens_years am m clock zone fy q h colon slash year short_year
 """.split()
 
@@ -195,6 +195,7 @@ _NUMBERS: dict[str, list[str]] = {
 
 # Names for what several classes, or a few tokens together, can be. A blank stands for a blank of the text.
 _PHRASES: dict[str, str] = {
+    "unit_one": "[{day_noun}{week_noun}{month_noun}{year_noun}{century_noun}{span_noun}]",
     "month": "(?:[{month_name}{march}{may}]|{month_short}{dot}?)",
     "weekday": "(?:{weekday_name}|{weekday_short}{dot}?)",
     "season": "[{season_name}{spring}]",
@@ -202,7 +203,6 @@ _PHRASES: dict[str, str] = {
     "day_th": "(?:{day}{th}?)",
     "ordinal_word": "(?:[{ordinal_small}{ordinal_large}]|{tens_number}{dash}{ordinal_small})",
     "ordinal": "(?:{ordinal_word}|[{digit}{to_12}{to_24}{to_31}{to_59}{to_99}]{th})",
-    "month_number": "[{digit}{padded}{to_12}]",
     "month_two": "[{padded}{to_12}]",
     "day_two": "[{padded}{to_12}{to_24}{to_31}]",
     "two_digits": "[{zeros}{padded}{to_12}{to_24}{to_31}{to_59}{to_99}]",
@@ -218,7 +218,6 @@ _PHRASES: dict[str, str] = {
     "plural": "[{unit_many}{hour_many}{quarters}{weekends}]",
     "singular": "[{unit_one}{hour_one}]",
     "hyphen": "(?: ?{dash} ?)",
-    "rel": "[{last}{past}{previous}{next}{coming}{following}]",
     "approx": (
         "(?P<approx>{some}(?= {number})|{about}(?! {the})|{more} {than}|{less} {than}|{at} {least}|{at} {most}"
         "|{up} {to}|{over}(?! [{the}{its}{last}{past}{next}])|{less}|{only} {over})"

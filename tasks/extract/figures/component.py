@@ -33,7 +33,7 @@ from tasks.extract.numerals import Numeral, Words, find_numerals
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
-_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+")
+_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@").search
 
 

@@ -266,7 +266,11 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
             continue
         amount = word in NUMBER_WORDS or word in _SCALE_ENDS
         # Right before the verb, "costs" is a noun.
-        noun = j == i and word not in AUXILIARIES and (word.endswith("s") or words.word(j - 2) in DETERMINERS)
+        noun = (
+            j == i
+            and word not in AUXILIARIES
+            and (word.endswith("s") or word in VERB_OR_NOUN or words.word(j - 2) in DETERMINERS)
+        )
         verb = word in verbs and words.surface[j - 1].islower() and not noun
         ends = not word[0].isalpha() or word in FUNCTION_WORDS or amount or verb
         if ends or words.breaks(j):

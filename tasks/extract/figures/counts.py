@@ -10,6 +10,7 @@ from tasks.extract.figures.counted import (
     singular,
     singular_phrase,
 )
+from tasks.extract.figures.modifiers import apply
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
@@ -22,6 +23,8 @@ _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
 _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
 
 
+# "300-plus planes", "a 30-odd crew"
+_HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
 # Marks and words between two ends of a range or the two numbers of a pair.
 _PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
@@ -43,7 +46,7 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
     if numeral.form == "vague" and words.word(i) != "of":
         return _plain(words, numeral, plural_phrase(words, i), "count.vague")
     rule = "count.vague" if numeral.form == "vague" else "count.of"
-    phrase = phrase_after_of(words, i)
+    phrase = phrase_after_of(words, i) if words.word(i + 1) not in ("a", "an") else None
     if phrase is None:
         single = numeral.value == 1
         phrase = singular_phrase(words, i, limit=3) if single else plural_phrase(words, i)
@@ -99,7 +102,19 @@ def set_counted(words: Words, reading: Reading, phrase: Phrase) -> None:
 
 def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
     word = words.low[i]
-    if word in _HYPHEN_IDIOMS or word.endswith("ed") or (numeral.value == 1 and numeral.form == "words"):
+    if word in _HYPHEN_MODIFIERS:
+        reading = make_reading(words, numeral, "count", "count.hyphenated", last=i + 1)
+        apply(reading, _HYPHEN_MODIFIERS[word])
+        phrase = plural_phrase(words, i + 1)
+        if phrase is not None:
+            set_counted(words, reading, phrase)
+        return reading
+    if (
+        word in _HYPHEN_IDIOMS
+        or numeral.value == 0
+        or word.endswith("ed")
+        or (numeral.value == 1 and numeral.form == "words")
+    ):
         return None
     if word == "strong":
         phrase = singular_phrase(words, i + 1)

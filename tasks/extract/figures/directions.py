@@ -5,7 +5,7 @@ the level before; the rule id of the figure says which (``…+change.by``, ``…
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, word_list
 from tasks.extract.numerals import Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -21,12 +21,16 @@ _CLAUSE_ENDS = frozenset(".;:!?()–—")
 _CHANGE_PREPOSITIONS = word_list("directions.change_prepositions")
 _RAISING = word_list("directions.raising")
 _REMOVING = word_list("directions.removing")
+# Nouns of change that follow any amount ("a $5m cut"); others follow percents only.
+_PLAIN_NOUNS = word_list("directions.plain_nouns")
 _MEASURED = frozenset({"percent", "ratio"})
 _POINT_HEADS = frozenset({"point", "job", "seat"})
 # "make up 16%" and the like are no rise.
 _PHRASAL = word_list("directions.phrasal")
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
-_CONTINUING = frozenset({",", "or", "(", ")", "to", "at", "higher", "lower"})
+_CONTINUING = frozenset(
+    {",", "or", "(", ")", "to", "at", "higher", "lower", "year", "month", "quarter", "on", "-"}
+)
 _LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
@@ -62,18 +66,7 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
             return _ADVERBS[word], "by"
         if word in _MORE:
             return _MORE[word], "by"
-    if word in (
-        "increase",
-        "rise",
-        "drop",
-        "decline",
-        "decrease",
-        "reduction",
-        "cut",
-        "hike",
-        "jump",
-        "fall",
-    ):
+    if word in _PLAIN_NOUNS and later not in DETERMINERS:
         return _NOUNS[word], "by"
     j = reading.reach + 1 if words.word(reading.reach) == "," else reading.reach
     if words.word(j) in ("up", "down") and words.word(j + 1) in ("from", "on"):
@@ -148,7 +141,7 @@ def continues(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a figure goes on about the change before it: "fell 4%, or 280 points, to 6,595"."""
     gap = words.low[previous.reach : reading.first]
     return (
-        0 < len(gap) <= 3
+        0 < len(gap) <= 6
         and all(word in _CONTINUING for word in gap)
         and reading.mention.role != "prior_value"
     )

@@ -35,6 +35,7 @@ _TIMES = frozenset(
     {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
 )
 _SURPASSING = word_list("measured.surpassing")
+_LONGEST_ASIDE = 9
 _STOPS = frozenset('.;:!?()"“”')
 
 
@@ -92,7 +93,7 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
         i += 1
     found = phrase_after_of(words, i)
     if found is not None:
-        return found
+        return None if _is_time(words, found) else found
     if reading.mention.kind == "ratio" and words.word(i) in DETERMINERS:
         j = after_determiners(words, i)
         return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
@@ -211,6 +212,16 @@ def _with_of(words: Words, phrase: Phrase | None) -> Phrase | None:
     return Phrase(named.first, phrase.last, head)
 
 
+def _before_aside(words: Words, comma: int) -> int:
+    """Return the word after the subject of "pay, excluding bonuses, rose": the comma that opens the aside."""
+    for i in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1):
+        if words.low[i] == ",":
+            return i
+        if words.low[i] in _STOPS:
+            break
+    return comma + 1
+
+
 def _amount_word(word: str) -> bool:
     """Tell whether a word belongs to an amount between a noun and its verb: "sales of $3.4 billion were"."""
     return word[:1].isdecimal() or word in ("million", "billion", "trillion", "$", "€", "£", "%", "percent")
@@ -226,6 +237,8 @@ def _subject_of(words: Words, verb: int) -> Phrase | None:
         i -= 1
     if words.word(i - 1) == "," and words.word(i) == "worth":
         i -= 1
+    if words.word(i - 1) == ",":
+        i = _before_aside(words, i - 1)
     j = i
     while _amount_word(words.word(j - 1)):
         j -= 1

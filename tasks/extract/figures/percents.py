@@ -124,23 +124,28 @@ _COMPARED = word_list("percents.compared")
 
 # A change that its verb states as a factor: (factor, direction).
 _MULTIPLYING = {
-    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0, "trebled": 3.0,
-    "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "halved": 0.5, "halving": 0.5,
-    "twice": 2.0, "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
+    "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0,
+    "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
+    "halved": 0.5, "halving": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
+    "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
     "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
 }  # fmt: skip
+
+
+# These state a factor only before what they compare with ("twice the price", "double what it was").
+_COMPARING = frozenset({"twice", "double", "triple", "treble", "quadruple"})
 
 
 def read_multiples(words: Words) -> list[Reading]:
     """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
     readings = []
     for i in [i for i, word in enumerate(words.low) if word in _MULTIPLYING]:
-        if words.low[i] == "twice" and words.word(i + 1) not in _COMPARED:
+        if words.low[i] in _COMPARING and words.word(i + 1) not in _COMPARED:
             continue
         factor = _MULTIPLYING[words.low[i]]
         numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)
         reading = make_reading(words, numeral, "ratio", "ratio.multiple")
-        if words.low[i] != "twice":
+        if words.low[i] not in _COMPARING:
             reading.mention.direction = "down" if factor < 1 else "up"
         readings.append(reading)
     return readings

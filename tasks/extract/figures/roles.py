@@ -28,28 +28,27 @@ def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) 
     if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
         return
     mention, earlier = reading.mention, previous.mention
-    if earlier.kind == "count" and earlier.counted and _same_order(reading, previous):
-        near = reading.first - previous.last <= _NOUN_WINDOW and mention.rule == "count.bare"
-        after = words.word(reading.last)
-        closed = not after[:1].isalpha() or after in PHRASE_ENDS
-        if (
-            near
-            and closed
-            and words.word(reading.first - 1) != "of"
-            and words.low[reading.numeral.last - 1] != "one"
-        ):
+    if earlier.kind == "count" and earlier.counted:
+        if _lacks_noun(words, reading, previous):
             mention.counted, mention.counted_head = earlier.counted, earlier.counted_head
             mention.rule = "count.ellipsis"
         return
-    scaled = reading.numeral.scale >= 1e6 and earlier.kind == "money"
+    scaled = reading.numeral.scale >= 1e6 and earlier.kind == "money" and words.word(reading.last) != "more"
     compared = earlier.kind in ("percent", "money") and is_prior(words, reading)
     if scaled or compared:
         mention.kind, mention.unit, mention.rule = earlier.kind, earlier.unit, f"{earlier.kind}.ellipsis"
 
 
-def _same_order(reading: Reading, previous: Reading) -> bool:
-    """Tell whether both numbers have scale words or neither has ("250 thousand in Rome, 100 thousand in Bari")."""
-    return (reading.numeral.scale > 1) == (previous.numeral.scale > 1)
+def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell whether a bare count counts what the one before it does ("4,300 jobs in France, 3,700 in Spain")."""
+    if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
+        return False
+    # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
+    if (reading.numeral.scale > 1) != (previous.numeral.scale > 1):
+        return False
+    after = words.word(reading.last)
+    closed = not after[:1].isalpha() or after in PHRASE_ENDS
+    return closed and words.word(reading.first - 1) != "of" and words.word(reading.first) != "one"
 
 
 def same_sentence(words: Words, left: Reading, right: Reading) -> bool:

@@ -51,12 +51,17 @@ _WEAK_SINGULARS = word_list("units.weak_singulars")
 _TOUCHING = word_list("units.touching")
 _TRACK_WORDS = word_list("units.track_words")
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
+# "-12C" and "54F" are temperatures; all other one-letter units are small letters.
+_CAPITAL_UNITS = frozenset({"c", "f"})
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
 
 def read_unit(words: Words, numeral: Numeral) -> Reading | None:
     """Read "30-day", "three years", "20 km", "-5 °C", "a magnitude of 7.8"."""
     i, hyphenated = _unit_position(words, numeral)
+    if numeral.value == 0 and hyphenated:
+        # "zero-hour contracts" state no span of time.
+        return None
     for parts, unit in _PHRASES.get("" if words.breaks(i) else words.word(i), ()):
         last = i + len(parts)
         if tuple(words.low[i:last]) == parts and _fits(words, numeral, i, last, unit, hyphenated):
@@ -97,14 +102,13 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
 
 def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> bool:
     word = words.low[i]
-    if len(word) == 1 and words.surface[i].isupper():
+    if len(word) == 1 and words.surface[i].isupper() != (word in _CAPITAL_UNITS):
         return False
     if numeral.form not in ("digits", "fraction"):
         return len(word) > 2 and word not in _TOUCHING
     touching = words.starts[i] == words.ends[i - 1]
     if word == "m":
-        metres = words.word(last) in _TRACK_WORDS or not is_plural(words, last)
-        return metres and words.surface[i] == "m" and "," not in words.surface[numeral.first]
+        return words.word(last) in _TRACK_WORDS or not is_plural(words, last)
     return touching or word not in _TOUCHING
 
 

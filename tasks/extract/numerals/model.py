@@ -10,6 +10,8 @@ _ABBREVIATIONS = {
     row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == "abbreviation"
 }
 _LETTERS = {row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == "letter"}
+# "a million million" is a number; fifty times "million" is noise.
+LARGEST_SCALE = 1e18
 HYPHENS = frozenset("-‐‑")
 
 
@@ -51,7 +53,7 @@ def add_scale(words: Words, numeral: Numeral) -> None:
             i += 1
         word = words.word(i)
         scale = SCALES.get(word) or _ABBREVIATIONS.get(word)
-        if scale is None or (word == "hundred" and numeral.scale > 1):
+        if scale is None or (word == "hundred" and numeral.scale > 1) or numeral.scale > LARGEST_SCALE:
             break
         numeral.scale *= scale
         numeral.last, numeral.end = i + 1, words.ends[i]

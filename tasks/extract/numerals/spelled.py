@@ -5,7 +5,7 @@ The words and their values are rows of ``seeds/number_words.csv``.
 
 from dataclasses import dataclass
 
-from tasks.extract.numerals.model import HYPHENS, SCALES, Numeral, add_scale, made, product
+from tasks.extract.numerals.model import HYPHENS, LARGEST_SCALE, SCALES, Numeral, add_scale, made, product
 from tasks.extract.numerals.words import Words
 from tasks.extract.seedtables import read_table
 
@@ -59,7 +59,7 @@ class _Sum:
             return self._add_cardinal(word)
         if word in SCALES:
             return self._add_scale(word, SCALES[word])
-        if word in _GROUPS and word == "dozen" and self.started:
+        if word == "dozen" and self.last in ("unit", "teen", "ten"):
             self.group *= _GROUPS[word]
             self.scale, self.last = _GROUPS[word], "scale"
             return True
@@ -75,7 +75,7 @@ class _Sum:
         return True
 
     def _add_scale(self, word: str, scale: float) -> bool:
-        if not self.started:
+        if not self.started or self.total > LARGEST_SCALE:
             return False
         if word == "hundred":
             if not 0 < self.group < 100:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tasks.ingest.raw_store import RawStoreError, keep_raw, read_raw
+from tasks.raw_store import RawStoreError, keep_raw, read_raw
 
 
 def files(folder: Path) -> list[Path]:
