@@ -30,6 +30,11 @@ def frame_query(suite: Suite) -> str:
     return (_HERE / "frames" / f"{suite.stem}.sql").read_text(encoding="utf-8")
 
 
+def macros_script() -> str:
+    """Return the statements that make the macros which SQL rules share."""
+    return (_HERE / "macros.sql").read_text(encoding="utf-8")
+
+
 def read_sql_rule(path: Path) -> SqlRule:
     """Read a SQL rule: comment lines ``id:``, ``table:``, ``severity:``, ``reason:``, then a SELECT.
 

@@ -16,7 +16,7 @@ class Severity(StrEnum):
     BLOCKING = "blocking"
     """Nothing of the run is published."""
     WARNING = "warning"
-    """The row is published, and listed in ``quality.validations``."""
+    """The row is published, listed in ``quality.validations``, and flagged where its table has ``flags``."""
 
 
 CRITICAL, BLOCKING, WARNING = Severity.CRITICAL, Severity.BLOCKING, Severity.WARNING

@@ -1,12 +1,18 @@
-"""What must hold of a sentence. The words themselves are the document's; only the span is kept."""
+"""What must hold of a sentence."""
 
-from expectations.rules import CRITICAL, Rule, Suite, between, in_set, span_rules, unique_together
+from expectations.rules import CRITICAL, Rule, Suite, between, equal, in_set, span_rules, unique_together
 
 SUITE = Suite(
     table="ledger.sentences",
     id_column="sentence_id",
     rules=(
         *span_rules("sentences"),
+        Rule(
+            "sentences.span_equals_text",
+            CRITICAL,
+            "The words kept in the row are the document's own between its offsets: views show them as evidence.",
+            *equal("text", "words_at_span"),
+        ),
         Rule(
             "sentences.trimmed",
             CRITICAL,

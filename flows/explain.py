@@ -52,7 +52,7 @@ def _marked_sentence(row: dict[str, object]) -> Text:
 def _fields(found: pl.DataFrame, left_out: frozenset[str]) -> Table:
     table = Table(show_header=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name, value in found.row(0, named=True).items():
-        if name not in left_out and value is not None:
+        if name not in left_out and value not in (None, []):
             table.add_row(f"[dim]{name}[/dim]", escape(show(value)))
     return table
 

@@ -26,7 +26,7 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
     table.add_row("figures", f"{counts.figures:,} new")
     table.add_row("dates", f"{counts.dates:,} new")
     refused = result.verdict.quarantined
-    table.add_row("quarantined", f"{refused:,} rows" + (" (`wireledger status` says why)" if refused else ""))
+    table.add_row("quarantined", f"{refused:,} {'row' if refused == 1 else 'rows'}" + (": `wireledger status` says why" if refused else ""))
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from flows import server
+from flows.run_command import send_what_is_queued
 from tasks.database import connect, create_tables
 from tasks.paths import PROJECT, DataFolder
 
@@ -44,6 +45,7 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.wait_until_healthy(local.url, local)
         yield local.url
     finally:
+        send_what_is_queued()
         local.stop()
         for name, value in before.items():
             if value is None:
@@ -63,7 +65,9 @@ def run_flow(prefect_api: str, tmp_path: Path) -> Iterator[RunFlow]:
     from flows.run import run_pipeline
 
     def run(*sources: Path | str, data: Path | None = None, **options: Any) -> "RunResult":
-        return run_pipeline([str(source) for source in sources], str(data or tmp_path / "data"), **options)
+        named = [str(source) for source in sources]
+        result: RunResult = run_pipeline(named, str(data or tmp_path / "data"), **options)
+        return result
 
     with temporary_settings({PREFECT_API_URL: prefect_api}):
         yield run

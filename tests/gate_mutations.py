@@ -47,10 +47,14 @@ def _day(words: str, iso: str) -> Mutation:
 
 
 def _moved(table: str, where: str, start: str, end: str, *, also: tuple[str, ...] = ()) -> Mutation:
-    """Give a span new offsets, and the identifier that goes with them."""
+    """Give a span new offsets, and the identifier that goes with them; a sentence also its new words."""
     kind = table.removesuffix("s")
+    words = (
+        f"text = coalesce((SELECT substring(text, {start} + 1, {end} - {start}) FROM ledger.documents "
+        "WHERE document_id = '{second}'), ''), "
+    )
     return _sql(
-        f"UPDATE ledger.{table} SET char_start = {start}, char_end = {end}, "
+        f"UPDATE ledger.{table} SET {words if table == 'sentences' else ''}char_start = {start}, char_end = {end}, "
         f"{kind}_id = document_id || '/{kind}/' || ({start}) || '-' || ({end}) WHERE {where}",
         also=also,
     )
@@ -138,11 +142,12 @@ _SENTENCES = {
     "sentences.offsets_ordered": _moved("sentences", _SENTENCE, "char_end", "char_end"),
     "sentences.ends_in_text": _sql(
         "INSERT INTO ledger.sentences SELECT document_id || '/sentence/' || length(text) || '-100000', "
-        "document_id, 99, length(text), 100000 FROM ledger.documents WHERE document_id = '{second}'"
+        "document_id, 99, length(text), 100000, '' FROM ledger.documents WHERE document_id = '{second}'"
     ),
     "sentences.id_names_span": _sql(
         f"UPDATE ledger.sentences SET sentence_id = document_id || '/x' WHERE {_SENTENCE}"
     ),
+    "sentences.span_equals_text": _sql(f"UPDATE ledger.sentences SET text = 'Others.' WHERE {_SENTENCE}"),
     "sentences.trimmed": _moved("sentences", _SENTENCE, "char_start", "char_end + 1"),
     "sentences.ordinal_from_zero": _sql(f"UPDATE ledger.sentences SET ordinal = -1 WHERE {_SENTENCE}"),
     "sentences.ordinal_unique": _sql(f"UPDATE ledger.sentences SET ordinal = 1 WHERE {_SENTENCE}"),
@@ -185,6 +190,17 @@ _FIGURES = _span_mutations("figures", _MAGNITUDE) | {
     "figures.period_ordered": _figure("12%", "period_end = '2024-12-31'"),
     "figures.counted_head_is_word": _figure("at least 120", "counted_head = 'Young people'"),
     "figures.head_has_phrase": _figure("at least 120", "counted = NULL"),
+    # What only two figures show.
+    "figures.conversion_at_rate": _figure(
+        "$44 million", "value = 5.2e7, value_low = 5.2e7, value_high = 5.2e7, value_eur = 5.2e7 / 1.0912"
+    ),
+    "figures.parts_within_total": _figure("$44 million", "role = 'part', unit = 'EUR'"),
+    "figures.doubling_against_base": _sql(
+        "UPDATE ledger.figures SET unit = 'EUR', role = 'prior_value' "
+        "WHERE text = '$44 million' AND document_id = '{quake}'",
+        "UPDATE ledger.figures SET kind = 'ratio', unit = NULL, value = 2, value_low = 2, value_high = 2, "
+        "rule = 'ratio.multiple' WHERE text = '12%' AND document_id = '{quake}'",
+    ),
 }
 
 _DATES = _span_mutations("dates", _MONDAY) | {

@@ -99,6 +99,7 @@ def sentences_of(report: Row) -> list[Row]:
                 "ordinal": len(rows),
                 "char_start": start,
                 "char_end": end,
+                "text": words,
             }
         )
         start = end + 1
@@ -140,6 +141,7 @@ def _evidence(report: Row, words: str, kind: str) -> Row:
         "text": words,
         "rule": "by.hand",
         "extractor_version": "1",
+        "flags": [],
     }
 
 
@@ -186,8 +188,11 @@ def _disposition(report: Row) -> Row:
 
 
 def _figures(quake: Row, bank: Row) -> list[Row]:
-    euros = figure(quake, "€40 million", kind="money", value=4e7, unit="EUR")
-    dollars = figure(quake, "$44 million", kind="money", value=4.4e7, unit="USD", role="equivalent")
+    # The rate of that day was 1.0912 dollars.
+    exchanged = {"value_usd": 43_648_000, "value_eur": 4e7, "rate_on": date(2025, 3, 11)}
+    euros = figure(quake, "€40 million", kind="money", value=4e7, unit="EUR", **exchanged)
+    exchanged |= {"value_usd": 4.4e7, "value_eur": 40_322_580.6}
+    dollars = figure(quake, "$44 million", kind="money", value=4.4e7, unit="USD", **exchanged)
     deaths = figure(quake, "at least 120", kind="count", value=120, modifier="at_least", value_high=None)
     rise = figure(quake, "12%", kind="percent", value=12, unit="percent", direction="up")
     return [
@@ -197,7 +202,7 @@ def _figures(quake: Row, bank: Row) -> list[Row]:
         figure(quake, "45", kind="age", value=45, unit="a"),
         figure(quake, "third", kind="ordinal", value=3),
         euros,
-        dollars | {"related_figure_id": euros["figure_id"]},
+        dollars | {"role": "equivalent", "related_figure_id": euros["figure_id"]},
         rise | {"period_start": date(2025, 1, 1), "period_end": date(2025, 1, 31)},
         figure(bank, "0.5 percentage points", kind="percent", value=0.5, unit="percentage_point"),
         figure(bank, "3 percent", kind="percent", value=3, unit="percent", direction="down"),

@@ -55,7 +55,7 @@ def _python(code: str) -> str:
 
 
 def _trimmed(output: str) -> str:
-    return "\n".join(line.rstrip() for line in output.strip("\n").splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in output.strip().splitlines()) + "\n"
 
 
 if __name__ == "__main__":

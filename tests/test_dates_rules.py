@@ -49,6 +49,12 @@ ABSOLUTE: dict[str, list[Row]] = {
         ("the summer of 2019", "DATE", "2019-SU"),
         ("week 7 of 2021", "DATE", "2021-W07"),
     ],
+    "Peat was cut in the early 1800s, the 1920s and '30s, and coal in the 2000s.": [
+        ("the early 1800s", "DATE", "18XX", "START"),
+        ("the 1920s", "DATE", "192X"),
+        ("'30s", "DATE", "193X"),
+        ("the 2000s", "DATE", "200X"),
+    ],
     "Losses of fiscal 2024 exceeded those of FY23.": [
         ("fiscal 2024", "DATE", "FY2024"),
         ("FY23", "DATE", "FY2023"),
@@ -89,6 +95,11 @@ RELATIVE: dict[str, list[Row]] = {
     "The roof leaked this past weekend; this weekend it will be mended.": [
         ("this past weekend", "DATE", "2025-W10-WE"),
         ("this weekend", "DATE", "2025-W11-WE"),
+    ],
+    "Exports fell in February from a month earlier, and over 2,000 years ago.": [
+        ("February", "DATE", "2025-02"),
+        ("a month earlier", "DATE", "2025-01"),
+        ("over 2,000 years ago", "DATE", "PAST_REF", "BEFORE"),
     ],
     "By the end of the year, and in October of next year, taxes will rise.": [
         ("the end of the year", "DATE", "2025", "END"),
@@ -150,6 +161,7 @@ RANGES: dict[str, list[Row]] = {
         ("Thursday", "DATE", "2025-03-06"),
         ("Saturday", "DATE", "2025-03-08"),
     ],
+    "The June-August rains failed.": [("June", "DATE", "2024-06"), ("August", "DATE", "2024-08")],
     "Between 2011 and 2014 rents doubled; the 2014-15 budget did not.": [
         ("2011", "DATE", "2011"),
         ("2014", "DATE", "2014"),
@@ -183,6 +195,15 @@ DIRECTIONS = {
     "The hearing was adjourned until Monday.": "2025-03-17",
     "Talks are continuing through Thursday.": "2025-03-13",
     "She won't travel on Friday.": "2025-03-14",
+    "The bank has until Friday to pay, the court said.": "2025-03-14",
+    "He died while climbing to a hut on Saturday.": "2025-03-08",
+    "Officials may have erred on Friday.": "2025-03-07",
+    "Snow is due Sunday, the office said.": "2025-03-16",
+    "The tariffs take effect on Wednesday.": "2025-03-12",
+    "Polls close Sunday.": "2025-03-16",
+    "The sale is on Friday.": "2025-03-14",
+    "Police are investigating a crash on Friday.": "2025-03-07",
+    "Output fell more than it forecast in November.": "2024-11",
     "Officials said the mine, due to close, is to be sold on Friday.": "2025-03-14",
     "Envoys met on Wednesday.": "2025-03-05",
     "The envoy spoke to reporters on Friday.": "2025-03-07",
@@ -228,8 +249,11 @@ def test_a_story_far_back_keeps_its_own_year() -> None:
 
 
 def test_a_dateline_on_its_own_line_is_the_day_that_yesterday_counts_from() -> None:
-    rows = read("Mine reopens\nMonday, March 10, 2025\n\nThe mine reopened yesterday.")
-    assert [row[2] for row in rows] == ["2025-03-10", "2025-03-09"]
+    mentions = find_dates("Mine reopens\nMonday, March 10, 2025\n\nThe mine reopened yesterday.", DAY)
+    assert [(m.timex_value, m.basis, m.anchor_on) for m in mentions] == [
+        ("2025-03-10", "explicit", None),
+        ("2025-03-09", "narrative", date(2025, 3, 10)),
+    ]
 
 
 def test_lines_broken_by_mail_do_not_break_an_expression() -> None:

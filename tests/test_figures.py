@@ -78,6 +78,8 @@ OTHER_KINDS = [
     ("It fell half a percent.", "percent", 0.5, "percent"),
     ("It rose two percentage points.", "percent", 2, "percentage_point"),
     ("It rose by 25 basis points.", "percent", 0.25, "percentage_point"),
+    ("A quarter-point cut", "percent", 0.25, "percentage_point"),
+    ("It rose half a percentage point.", "percent", 0.5, "percentage_point"),
     ("One in five adults smokes.", "ratio", 0.2, None),
     ("Seven out of ten voters agreed.", "ratio", 0.7, None),
     ("Two-thirds of voters agreed.", "ratio", 2 / 3, None),
@@ -160,6 +162,11 @@ MEASURED = [
 @pytest.mark.parametrize(("text", "counted"), MEASURED)
 def test_money_and_percents_name_what_they_measure(text: str, counted: str) -> None:
     assert only(text).counted == counted
+
+
+def test_a_decade_of_life_is_a_range_of_ages() -> None:
+    figure = only("a man in his late 30s")
+    assert (figure.kind, figure.unit, figure.value_low, figure.value_high) == ("age", "a", 30, 39)
 
 
 def test_a_count_without_noun_takes_the_one_before_it() -> None:
@@ -324,6 +331,8 @@ NO_FIGURES = [
     "It is open 24/7; see note [4].",
     "Flight MH370 and K2-18b",
     "Windows 10 and a 737 Max",
+    "Call 0800 123 456 or +44 20 7946 0018.",
+    "The Group of 77 and the Six Nations met.",
 ]
 
 

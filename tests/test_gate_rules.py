@@ -96,6 +96,24 @@ def test_the_row_is_kept_or_taken_out_as_the_severity_says(
         assert left == 0
 
 
+@pytest.mark.parametrize(
+    "rule_id",
+    [
+        rule_id
+        for rule_id in ROW_MUTATIONS
+        if rule_id.startswith(("figures.", "dates.")) and RULES[rule_id].severity is WARNING
+    ],
+)
+def test_a_mention_under_a_warning_is_flagged_with_it(
+    rule_id: str, mutated: tuple[duckdb.DuckDBPyConnection, dict[str, Outcome]]
+) -> None:
+    connection, outcomes = mutated
+    broken, table = outcomes[rule_id].flagged[rule_id], rule_id.partition(".")[0]
+    row_id = f"{table.removesuffix('s')}_id"
+    flagged = f"SELECT {row_id}, flags FROM ledger.{table} WHERE list_contains(?, {row_id})"
+    assert dict(connection.execute(flagged, [broken]).fetchall()) == {key: [rule_id] for key in broken}
+
+
 @pytest.mark.parametrize("rule_id", RUN_MUTATIONS)
 def test_a_blocking_rule_refuses_the_run(rule_id: str, warehouse: duckdb.DuckDBPyConnection) -> None:
     [story] = load_valid_run(warehouse)

@@ -91,6 +91,7 @@ class Ledger:
                 "ordinal": 0,
                 "char_start": 0,
                 "char_end": len(each.text),
+                "text": each.text,
             }
             for _, each in documents
         ]

@@ -141,6 +141,8 @@ def test_numerals_of_any_text_are_in_order_and_inside_it(text: str) -> None:
         reached = numeral.end
 
 
-@pytest.mark.parametrize("text", ["one " + "million " * 500, "5 " + "million " * 500, "two " + "dozen " * 500])
+@pytest.mark.parametrize(
+    "text", ["one " + "million " * 500, "5 " + "million " * 500, "two " + "dozen " * 500]
+)
 def test_scale_words_without_end_stay_finite_numbers(text: str) -> None:
     assert all(abs(numeral.value or 0) < 1e60 for numeral in find_numerals(Words(text)))

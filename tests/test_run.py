@@ -109,7 +109,7 @@ def test_bad_inputs_are_refused_with_reasons_and_the_rest_is_published(
     (folder / "gone.txt").symlink_to(folder / "nowhere.txt")
     result = run_flow(folder, tmp_path / "missing.txt")
     assert result.counts.dispositions == {"loaded": 2, "rejected": 6}
-    reasons = dict(
+    reasons: dict[str, str] = dict(
         published("SELECT source_uri, reason FROM analysis.dispositions WHERE disposition = 'rejected'")
     )
     assert set(reasons) == {

@@ -11,7 +11,7 @@ WITH mentions AS (
         dates.document_id || '/date/' || dates.char_start || '-' || dates.char_end AS id_of_span,
         dates.char_start - sentences.char_start                          AS offset_in_sentence,
         sentences.char_end - dates.char_end                              AS sentence_left_over,
-        text,
+        dates.text,
         basis,
         anchor_on,
         start_on,
@@ -23,7 +23,7 @@ WITH mentions AS (
         timex_type IN ('DATE', 'TIME')
             AND regexp_matches(timex_value, '^[0-9]{4}-[0-9]{2}-[0-9]{2}')  AS value_names_day,
         regexp_extract_all(
-            lower(text),
+            lower(dates.text),
             '\b(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|\b)', 1
         )                                                                AS weekdays
     FROM new_documents

@@ -8,7 +8,7 @@ SELECT
     figures.document_id || '/figure/' || figures.char_start || '-' || figures.char_end AS id_of_span,
     figures.char_start - sentences.char_start    AS offset_in_sentence,
     sentences.char_end - figures.char_end        AS sentence_left_over,
-    text,
+    figures.text,
     kind,
     value,
     value_low,
@@ -17,7 +17,7 @@ SELECT
     greatest(abs(value), abs(value_low), abs(value_high)) AS largest_number,
     -- A bare age ("Ada Quist, 45,") is a person's; what is so many years old may be a bridge.
     kind = 'age' AND coalesce(unit = 'a', false) AND (
-        (counted_head IS NULL AND NOT contains(lower(text), 'old'))
+        (counted_head IS NULL AND NOT contains(lower(figures.text), 'old'))
         OR coalesce(counted_head IN (
             'adult', 'baby', 'boy', 'brother', 'child', 'citizen', 'daughter', 'father', 'girl', 'grandfather',
             'grandmother', 'infant', 'lady', 'man', 'mother', 'official', 'passenger', 'patient', 'pensioner',

@@ -6,6 +6,7 @@ SELECT
     char_end,
     text_length,
     ordinal,
+    text,
     document_id || '/sentence/' || char_start || '-' || char_end AS id_of_span
 FROM new_documents
 JOIN ledger.sentences USING (document_id)

@@ -1,7 +1,7 @@
 -- One figure, with its report and its sentence.
 SELECT figure.*, document.outlet, document.title, document.published_on, document.published_basis,
     document.source_uri, document.version, sentence.char_start AS sentence_start,
-    substring(document.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence
+    sentence.text AS sentence
 FROM ledger.figures AS figure
 JOIN ledger.documents AS document USING (document_id)
 JOIN ledger.sentences AS sentence USING (sentence_id)

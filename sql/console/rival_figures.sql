@@ -3,7 +3,7 @@
 WITH mentions AS (
     SELECT
         if(figure.role = 'equivalent', concat_ws(' ', related.unit, related.value), figure.counted_head) AS thing_key,
-        if(figure.role = 'equivalent', related.text || ' in ' || figure.unit, figure.counted_head) AS thing,
+        if(figure.role = 'equivalent', regexp_extract(related.text, '[^A-Za-z ]*[0-9].*') || ' in ' || figure.unit, figure.counted_head) AS thing,
         figure.unit,
         date_trunc('week', figure.published_on) AS week,
         figure.outlet,
@@ -21,7 +21,7 @@ numbers AS (
         unit,
         week,
         number,
-        min(thing) AS thing,
+        arg_min(thing, (-length(thing), thing)) AS thing,
         min(words) AS words,
         count(DISTINCT outlet) AS n_outlets,
         string_agg(DISTINCT outlet, ', ' ORDER BY outlet) AS outlets
@@ -38,7 +38,7 @@ most_reported AS (
 rivals AS (
     SELECT
         numbers.*,
-        min(numbers.thing) OVER same_thing AS label,
+        first_value(numbers.thing) OVER (same_thing ORDER BY numbers.n_outlets DESC, numbers.number) AS label,
         sum(numbers.n_outlets) OVER same_thing AS n_reports,
         count(*) OVER same_thing AS n_numbers
     FROM numbers

@@ -1,18 +1,31 @@
--- Decides, once for the whole run, what becomes of every document that was read: one row per read input.
+-- Decides, once for the whole run, what becomes of every document that was read: one row per read input. Texts stay
+-- in the batches' files.
 -- $documents and $dispositions are lists of the run's Parquet files.
 CREATE OR REPLACE TEMP TABLE staged_documents AS
-WITH read_inputs AS (
+WITH read_documents AS (
+    -- A report that was named twice may have been read in two batches, to the same document.
+    SELECT DISTINCT ON (document_id)
+        document_id,
+        source_uri,
+        outlet,
+        published_at,
+        published_on,
+        text_sha256,
+        parse_filename(filename, true) AS batch
+    FROM read_parquet($documents, filename = true)
+    ORDER BY document_id, batch
+),
+read_inputs AS (
     SELECT
-        read.*,
+        read_documents.*,
         seen.input_ordinal,
         row_number() OVER (PARTITION BY document_id ORDER BY seen.input_ordinal) AS sighting,
         -- The same text by the same outlet on the same day is one report, however many places it lies in;
         -- the first by name stands for it, whatever the order of inputs.
         first_value(document_id) OVER same_report AS first_document_id,
         first_value(source_uri) OVER same_report AS first_source_uri
-    -- An input that was named twice was read twice, to the same document.
-    FROM (SELECT DISTINCT ON (document_id, input_sha256) * FROM read_parquet($documents)) AS read
-    JOIN read_parquet($dispositions) AS seen USING (document_id, source_uri, input_sha256)
+    FROM read_documents
+    JOIN read_parquet($dispositions) AS seen USING (document_id, source_uri)
     WHERE seen.disposition = 'loaded'
     WINDOW same_report AS (PARTITION BY text_sha256, outlet, published_on ORDER BY source_uri, document_id)
 ),

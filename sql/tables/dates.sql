@@ -14,7 +14,8 @@ CREATE TABLE ledger.dates (
     anchor_on         DATE,
     basis             VARCHAR NOT NULL,
     rule              VARCHAR NOT NULL,
-    extractor_version VARCHAR NOT NULL
+    extractor_version VARCHAR NOT NULL,
+    flags             VARCHAR[] NOT NULL DEFAULT []
 );
 
 COMMENT ON TABLE ledger.dates IS 'Mentions of times, each with its exact words, its TIMEX3 value and, where the text settles them, its days.';
@@ -33,3 +34,4 @@ COMMENT ON COLUMN ledger.dates.anchor_on IS 'Day the mention was resolved agains
 COMMENT ON COLUMN ledger.dates.basis IS 'What settles the value: explicit (the words alone), publication, narrative (another date of the text), or unresolved.';
 COMMENT ON COLUMN ledger.dates.rule IS 'Identifier of the rule that read the mention.';
 COMMENT ON COLUMN ledger.dates.extractor_version IS 'Version of the extractor that read the mention.';
+COMMENT ON COLUMN ledger.dates.flags IS 'Warning rules of the gate that the row broke (quality.validations.expectation_id), in name order; empty when none.';

@@ -13,6 +13,10 @@ CREATE TABLE ledger.figures (
     modifier          VARCHAR NOT NULL,
     direction         VARCHAR,
     unit              VARCHAR,
+    value_eur         DOUBLE,
+    value_usd         DOUBLE,
+    rate_on           DATE,
+    rate_reason       VARCHAR,
     counted           VARCHAR,
     counted_head      VARCHAR,
     per               VARCHAR,
@@ -21,7 +25,8 @@ CREATE TABLE ledger.figures (
     role              VARCHAR NOT NULL,
     related_figure_id VARCHAR,
     rule              VARCHAR NOT NULL,
-    extractor_version VARCHAR NOT NULL
+    extractor_version VARCHAR NOT NULL,
+    flags             VARCHAR[] NOT NULL DEFAULT []
 );
 
 COMMENT ON TABLE ledger.figures IS 'Mentions of quantities, each with its exact words and what they state.';
@@ -38,6 +43,10 @@ COMMENT ON COLUMN ledger.figures.value_high IS 'Upper bound of the interval that
 COMMENT ON COLUMN ledger.figures.modifier IS 'exact, approximately, more_than, at_least, less_than, at_most or between.';
 COMMENT ON COLUMN ledger.figures.direction IS 'up or down for a stated change; NULL when no change is stated.';
 COMMENT ON COLUMN ledger.figures.unit IS 'ISO 4217 code for money, percent or percentage_point, UCUM code for measures, durations and ages; NULL for counts and for money of an unsettled currency.';
+COMMENT ON COLUMN ledger.figures.value_eur IS 'Money: value in euros, at the rate of rate_on; NULL where rate_reason says why, but for amounts stated in euros.';
+COMMENT ON COLUMN ledger.figures.value_usd IS 'Money: value in US dollars, at the rate of rate_on; NULL where rate_reason says why, but for amounts stated in US dollars.';
+COMMENT ON COLUMN ledger.figures.rate_on IS 'The day whose European Central Bank reference rate was used: the day of publication, or the last business day within the week before it.';
+COMMENT ON COLUMN ledger.figures.rate_reason IS 'Why money was not converted: currency unsettled, no single value, publication day unknown, currency not quoted by the ECB, no rate on the day or in the week before. NULL when it was.';
 COMMENT ON COLUMN ledger.figures.counted IS 'The noun phrase that is counted or measured, as written; NULL when none is stated.';
 COMMENT ON COLUMN ledger.figures.counted_head IS 'Its singular head noun, lower case.';
 COMMENT ON COLUMN ledger.figures.per IS 'Rate: what the quantity is per (year, month, person, ...); NULL when it is no rate.';
@@ -47,3 +56,4 @@ COMMENT ON COLUMN ledger.figures.role IS 'stated, total, part, prior_value, targ
 COMMENT ON COLUMN ledger.figures.related_figure_id IS 'The figure that role refers to: the amount an equivalent converts, the total a part belongs to, the value a prior value precedes.';
 COMMENT ON COLUMN ledger.figures.rule IS 'Identifier of the rule that read the mention.';
 COMMENT ON COLUMN ledger.figures.extractor_version IS 'Version of the extractor that read the mention.';
+COMMENT ON COLUMN ledger.figures.flags IS 'Warning rules of the gate that the row broke (quality.validations.expectation_id), in name order; empty when none.';

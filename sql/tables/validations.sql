@@ -8,6 +8,7 @@ CREATE TABLE quality.validations (
     checked_count    BIGINT    NOT NULL,
     unexpected_count BIGINT    NOT NULL,
     sample           VARCHAR[] NOT NULL,
+    detail           VARCHAR,
     reason           VARCHAR   NOT NULL,
     validated_at     TIMESTAMP NOT NULL,
     PRIMARY KEY (run_id, expectation_id)
@@ -17,10 +18,11 @@ COMMENT ON TABLE quality.validations IS 'What the gate checked in every run, and
 COMMENT ON COLUMN quality.validations.run_id IS 'The run (quality.runs).';
 COMMENT ON COLUMN quality.validations.expectation_id IS 'Identifier of the rule, as in expectations/.';
 COMMENT ON COLUMN quality.validations.table_name IS 'Table that was checked, schema-qualified.';
-COMMENT ON COLUMN quality.validations.severity IS 'critical (the row is quarantined), blocking (nothing is published) or warning (published, and listed here).';
+COMMENT ON COLUMN quality.validations.severity IS 'critical (the row is quarantined), blocking (nothing is published) or warning (published, listed here, and flagged on figures and dates).';
 COMMENT ON COLUMN quality.validations.success IS 'Whether no row broke the rule.';
 COMMENT ON COLUMN quality.validations.checked_count IS 'Rows checked.';
 COMMENT ON COLUMN quality.validations.unexpected_count IS 'Rows that broke the rule.';
 COMMENT ON COLUMN quality.validations.sample IS 'Row ids of up to ten of them.';
+COMMENT ON COLUMN quality.validations.detail IS 'The evidence for the rows of sample in words, where the rule gives it; NULL otherwise.';
 COMMENT ON COLUMN quality.validations.reason IS 'Why the rule exists, in a sentence.';
 COMMENT ON COLUMN quality.validations.validated_at IS 'When it was checked, UTC.';

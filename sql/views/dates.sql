@@ -13,13 +13,14 @@ SELECT
     mention.end_on,
     mention.anchor_on,
     mention.basis,
-    substring(document.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence,
+    sentence.text AS sentence,
     document.source_uri,
     mention.document_id,
     mention.sentence_id,
     mention.char_start,
     mention.char_end,
-    mention.rule
+    mention.rule,
+    mention.flags
 FROM ledger.dates AS mention
 JOIN ledger.documents AS document USING (document_id)
 JOIN ledger.sentences AS sentence USING (sentence_id)
@@ -45,3 +46,4 @@ COMMENT ON COLUMN analysis.dates.sentence_id IS 'The sentence (ledger.sentences)
 COMMENT ON COLUMN analysis.dates.char_start IS 'First code point of the mention in the report''s text, from 0.';
 COMMENT ON COLUMN analysis.dates.char_end IS 'One past its last code point.';
 COMMENT ON COLUMN analysis.dates.rule IS 'Identifier of the rule that read the mention.';
+COMMENT ON COLUMN analysis.dates.flags IS 'Warnings of the gate about the row, such as dates.near_publication; empty when there are none.';

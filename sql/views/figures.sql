@@ -13,6 +13,10 @@ SELECT
     figure.modifier,
     figure.direction,
     figure.unit,
+    figure.value_eur,
+    figure.value_usd,
+    figure.rate_on,
+    figure.rate_reason,
     figure.counted,
     figure.counted_head,
     figure.per,
@@ -21,13 +25,14 @@ SELECT
     figure.role,
     related.text AS related_text,
     figure.related_figure_id,
-    substring(document.text, sentence.char_start + 1, sentence.char_end - sentence.char_start) AS sentence,
+    sentence.text AS sentence,
     document.source_uri,
     figure.document_id,
     figure.sentence_id,
     figure.char_start,
     figure.char_end,
-    figure.rule
+    figure.rule,
+    figure.flags
 FROM ledger.figures AS figure
 JOIN ledger.documents AS document USING (document_id)
 JOIN ledger.sentences AS sentence USING (sentence_id)
@@ -47,6 +52,10 @@ COMMENT ON COLUMN analysis.figures.value_high IS 'Upper bound of what the words 
 COMMENT ON COLUMN analysis.figures.modifier IS 'exact, approximately, more_than, at_least, less_than, at_most or between.';
 COMMENT ON COLUMN analysis.figures.direction IS 'up or down for a stated change.';
 COMMENT ON COLUMN analysis.figures.unit IS 'ISO 4217 code, percent, percentage_point or UCUM code; NULL for counts.';
+COMMENT ON COLUMN analysis.figures.value_eur IS 'Money in euros, at the European Central Bank''s rate of rate_on; NULL where rate_reason says why.';
+COMMENT ON COLUMN analysis.figures.value_usd IS 'Money in US dollars, at the same day''s rate.';
+COMMENT ON COLUMN analysis.figures.rate_on IS 'The day whose rate was used: the day of publication, or the last business day before it.';
+COMMENT ON COLUMN analysis.figures.rate_reason IS 'Why money was not converted; NULL when it was.';
 COMMENT ON COLUMN analysis.figures.counted IS 'What is counted, as written.';
 COMMENT ON COLUMN analysis.figures.counted_head IS 'Its singular head noun.';
 COMMENT ON COLUMN analysis.figures.per IS 'Rate: what the quantity is per.';
@@ -55,6 +64,7 @@ COMMENT ON COLUMN analysis.figures.period_end IS 'Last day of that period, inclu
 COMMENT ON COLUMN analysis.figures.role IS 'stated, total, part, prior_value, target or equivalent.';
 COMMENT ON COLUMN analysis.figures.related_text IS 'Words of the figure that role refers to.';
 COMMENT ON COLUMN analysis.figures.related_figure_id IS 'Identifier of that figure.';
+COMMENT ON COLUMN analysis.figures.flags IS 'Warnings of the gate about the row, such as figures.conversion_at_rate; empty when there are none.';
 COMMENT ON COLUMN analysis.figures.sentence IS 'The sentence the mention stands in.';
 COMMENT ON COLUMN analysis.figures.source_uri IS 'Where the report came from.';
 COMMENT ON COLUMN analysis.figures.document_id IS 'The report (ledger.documents).';

@@ -14,6 +14,8 @@ from tasks.database import frame_schema
 from tasks.extract.pipeline import EXTRACTOR_VERSION, build_pipeline
 from tasks.extract.rows import DocumentRows, rows_of
 
+_FILLED_BY_GATE = ("flags",)
+
 _pipeline = cache(build_pipeline)
 
 
@@ -37,7 +39,8 @@ def extract_batch(run_folder: Path, batch: str) -> ExtractCounts:
     counts = {}
     for table in fields(DocumentRows):
         rows = getattr(found, table.name)
-        write_rows(batch_file(run_folder, table.name, batch), rows, frame_schema(f"ledger.{table.name}"))
+        schema = frame_schema(f"ledger.{table.name}", without=_FILLED_BY_GATE)
+        write_rows(batch_file(run_folder, table.name, batch), rows, schema)
         counts[table.name] = len(rows)
     return ExtractCounts(len(english), len(documents) - len(english), counts)
 

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
 
 from tasks.contracts import row_id
+from tasks.extract.exchange import Exchanged, exchange
 from tasks.extract.mentions import DateMention, FigureMention
 
 Row = dict[str, Any]
@@ -45,7 +47,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
     return DocumentRows(
         sentences=sentences,
         dates=[asdict(mention) | evidence(mention, "date") for mention in doc._.dates],
-        figures=[_figure_row(mention, evidence) for mention in doc._.figures],
+        figures=[_figure_row(mention, evidence, doc._.published_on) for mention in doc._.figures],
     )
 
 
@@ -64,14 +66,21 @@ def _sentence_rows(doc: Doc, document_id: str) -> list[Row]:
                 "ordinal": len(rows),
                 "char_start": start,
                 "char_end": start + len(words),
+                "text": words,
             }
         )
     return rows
 
 
-def _figure_row(mention: FigureMention, evidence: Callable[[FigureMention, str], Row]) -> Row:
+_NOT_MONEY = Exchanged()._asdict()
+
+
+def _figure_row(
+    mention: FigureMention, evidence: Callable[[FigureMention, str], Row], published_on: date | None
+) -> Row:
     related = mention.related
     row = {name: getattr(mention, name) for name in FigureMention.__slots__ if name != "related"}
     row |= evidence(mention, "figure")
     row["related_figure_id"] = evidence(related, "figure")["figure_id"] if related else None
-    return row
+    money = mention.kind == "money"
+    return row | (exchange(mention.value, mention.unit, published_on)._asdict() if money else _NOT_MONEY)

@@ -44,6 +44,7 @@ def load_run(
             _run_script(
                 connection,
                 "insert_documents",
+                documents=documents,
                 run_id=run_id,
                 started_at=started_at,
                 extractor_version=extractor_version,
@@ -52,9 +53,11 @@ def load_run(
             for table in _EXTRACTED:
                 connection.execute(
                     f"INSERT INTO ledger.{table} BY NAME "
-                    f"SELECT DISTINCT ON ({table.removesuffix('s')}_id) * FROM read_parquet($files) "
-                    "SEMI JOIN (FROM ledger.documents WHERE run_id = $run_id) USING (document_id)",
-                    {"files": batch_files(run_folder, table), "run_id": run_id},
+                    "SELECT read.* EXCLUDE (filename) FROM read_parquet($files, filename = true) AS read "
+                    "SEMI JOIN (FROM staged_documents WHERE disposition IN ('loaded', 'new_version')) AS staged "
+                    "ON staged.document_id = read.document_id "
+                    "AND staged.batch = parse_filename(read.filename, true)",
+                    {"files": batch_files(run_folder, table)},
                 )
         counts = _counts(connection, run_id)
         connection.execute(

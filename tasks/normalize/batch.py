@@ -33,7 +33,8 @@ def normalize_batch(data: DataFolder, run_id: str, batch: str) -> NormalizeCount
     with connect(data.warehouse, read_only=True) as connection:
         known = known_dispositions(connection, inputs)
     outcomes = list(_outcomes(data, inputs, known))
-    documents = [document for _, document in outcomes if document]
+    # An input that was named twice is one document.
+    documents = {document.document_id: document for _, document in outcomes if document}.values()
     dispositions = (asdict(disposition) for disposition, _ in outcomes)
 
     schema = frame_schema("ledger.documents", without=_FILLED_BY_LOAD)

@@ -78,7 +78,7 @@ def view_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def query_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Read every row of every view once; raises ``duckdb.Error`` where one cannot be."""
     for name in view_names(connection):
-        connection.execute(f"SELECT count(DISTINCT published_row) FROM {name} AS published_row").fetchone()
+        connection.execute(f"SELECT bit_xor(hash(published_row)) FROM {name} AS published_row").fetchone()
 
 
 def _sweep(published: Path) -> None:

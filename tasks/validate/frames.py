@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from expectations.catalogue import frame_query
+from expectations.catalogue import frame_query, macros_script
 from expectations.rules import Suite
 
 # Ordinary news has a sentence every hundred characters and fewer figures and dates: some 50,000 rows a table.
@@ -46,8 +46,9 @@ def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Non
     """Lay out, while the gate works, the temporary tables that frames and SQL rules read.
 
     ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``,
-    ``checked_tables`` (table_name, row_count) and ``refused`` (table_name, row_id, document_id,
-    expectation_id, reason, followed).
+    ``checked_tables`` (table_name, row_count), ``refused`` (table_name, row_id, document_id, expectation_id,
+    reason, followed) and ``flagged`` (table_name, row_id, expectation_id), and the macros of
+    ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
     connection.execute(_NEW_ROWS, run | {"characters": CHARACTERS_PER_PART})
@@ -63,11 +64,15 @@ def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Non
         "CREATE OR REPLACE TEMP TABLE refused (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, "
         "expectation_id VARCHAR, reason VARCHAR, followed BOOLEAN)"
     )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE flagged (table_name VARCHAR, row_id VARCHAR, expectation_id VARCHAR)"
+    )
+    connection.execute(macros_script())
     try:
         yield
     finally:
         connection.execute("DROP VIEW IF EXISTS temp.new_dispositions")
-        for table in ("new_documents", "checked_tables", "refused"):
+        for table in ("new_documents", "checked_tables", "refused", "flagged"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 

@@ -10,6 +10,7 @@ from expectations.catalogue import SUITES, sql_rules
 from expectations.rules import BLOCKING
 from tasks.validate.checkpoint import Checkpoints
 from tasks.validate.docs import write_docs
+from tasks.validate.flags import note_flags, write_flags
 from tasks.validate.frames import frame, new_rows, parts
 from tasks.validate.quarantine import (
     count_refused,
@@ -39,7 +40,8 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
     """Check the rows that a run added to the warehouse and quarantine those that broke a critical rule.
 
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
-    row that refers to them; the blocking SQL rules look at what is left. Results go to
+    row that refers to them; rows that broke a warning are flagged with it, where their table has ``flags``;
+    the blocking SQL rules look at what is left. Results go to
     ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
     connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
     call would not see what the first has taken out.
@@ -58,11 +60,13 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
                 finding = run_sql_rule(connection, rule, counts.get(rule.table, 0))
                 checks.add(finding)
                 refuse(connection, finding)
+                note_flags(connection, finding)
         connection.begin()
         try:
             for finding in remove_refused(connection, run_id, now):
                 checks.add(finding)
             mark_dispositions(connection, run_id)
+            write_flags(connection)
             for rule in sql_rules():
                 if rule.severity is BLOCKING:
                     checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
@@ -96,6 +100,7 @@ def _look_at_rows(
             for finding in checkpoints.run(suite, seen, name=name, validated_at=now):
                 checks.add(finding)
                 refuse(connection, finding)
+                note_flags(connection, finding)
     return checkpoints
 
 
@@ -125,6 +130,7 @@ def _record(connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict
                 "checked_count": check.checked_count,
                 "unexpected_count": check.unexpected_count,
                 "sample": list(check.sample),
+                "detail": check.detail,
                 "reason": check.reason,
                 "validated_at": now,
             }

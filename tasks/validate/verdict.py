@@ -23,7 +23,7 @@ class CheckResult:
     sample: tuple[str, ...] = ()
     """Ids of up to ten rows that broke the rule."""
     detail: str | None = None
-    """The evidence in words, where the rule gives it."""
+    """The evidence for the sample in words, where the rule gives it."""
 
     @property
     def success(self) -> bool:
@@ -65,7 +65,7 @@ def check_of(finding: Finding) -> CheckResult:
         checked_count=finding.checked_count,
         unexpected_count=len(finding.row_ids),
         sample=finding.row_ids[:SAMPLE_SIZE],
-        detail="; ".join(finding.details) or None,
+        detail="; ".join(finding.details[:SAMPLE_SIZE]) or None,
     )
 
 

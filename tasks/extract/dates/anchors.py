@@ -5,6 +5,8 @@ from datetime import date
 
 from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from tasks.extract.dates.resolve import (
+    shifted_value,
+    weekend_near,
     year_of_day,
 )
 from tasks.extract.dates.rules import Found, Reading
@@ -27,17 +29,9 @@ _MODS = {
     "around": "APPROX",
     "circa": "APPROX",
 }
-
-
 _WORD = re.compile(r"[a-z]+")
-
-
 _FAR_YEARS = 2
-
-
 _SAME_PASSAGE = 400
-
-
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
 
 
@@ -57,9 +51,9 @@ def weekday_of(words: str) -> int:
     return WEEKDAY_NUMBERS[name] if name in WEEKDAY_NUMBERS else WEEKDAY_NUMBERS[name.removesuffix("s")]
 
 
-def two_digit_year(digits: str, published: date | None) -> int:
-    """Return the year in full; no more than twenty years after publication, else in the century before."""
-    latest = (published.year if published else 2029) + 20
+def two_digit_year(digits: str, published: date | None, ahead: int = 20) -> int:
+    """Return the year in full; no more than ``ahead`` years after publication, else in the century before."""
+    latest = (published.year if published else 2029) + ahead
     year = latest - latest % 100 + int(digits[-2:])
     return year if year <= latest else year - 100
 
@@ -132,8 +126,6 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
 JOINTS = re.compile(
     r"(?:'s|’s)?\s?(?:,|,? and|,? or|/|to|until|through|-|–|—|and until|and on|to on)\s?(?:on )?"
 )
-
-
 UNRESOLVED = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
@@ -141,14 +133,10 @@ UNRESOLVED = {
     "Y": "XXXX",
     "Q": "XXXX-QX",
     "WE": "XXXX-WXX-WE",
-    "DE": "XXX",
-    "CE": "XX",
+    "DE": "XXXX",
+    "CE": "XXXX",
 }
-
-
 BACK = frozenset("last past previous preceding prior".split())
-
-
 AHEAD = frozenset("next coming upcoming following subsequent ensuing".split())
 
 
@@ -170,8 +158,6 @@ DAY_PARTS = {
     "night": "NI",
     "midnight": "24:00",
 }
-
-
 QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -210,3 +196,17 @@ def anchored(
     if value is None or anchor is None:
         return Reading(kind, unresolved, mod, basis="unresolved")
     return Reading(kind, value, mod, basis=basis, anchor=anchor)
+
+
+def at_publication(found: Found, code: str, shift: int, mod: str | None = None) -> Reading:
+    """Return the unit that lies ``shift`` units from the one that holds the day of publication."""
+    anchor = found.scene.published
+    value = shifted_value(anchor, code, shift) if anchor else None
+    return published(found, "DATE", value, mod, unresolved=UNRESOLVED[code])
+
+
+def weekend_at_publication(found: Found, mod: str | None = None) -> Reading:
+    """Return the weekend that "the weekend" means, by the tense of its clause."""
+    anchor = found.scene.published
+    value = weekend_near(anchor, direction(found.scene, found.start, found.end)) if anchor else None
+    return published(found, "DATE", value, mod, unresolved=UNRESOLVED["WE"])

@@ -25,33 +25,22 @@ from tasks.extract.dates.timex import days_of
 from tasks.extract.dates.vocabulary import BREAK, CHARACTER, TRIGGERS, UNKNOWN
 from tasks.extract.mentions import DateMention, register_extensions, store
 
-# A run of words that have a class, one of them a trigger.
-_CANDIDATE = re.compile(rf"[^{UNKNOWN}{BREAK}{TRIGGERS}]*+[{TRIGGERS}][^{UNKNOWN}{BREAK}]*+")
+_TRIGGER = re.compile(f"[{TRIGGERS}]")
+_KNOWN_WORDS = re.compile(f"[^{UNKNOWN}{BREAK}]*+")
+_REACH = 40
+"""How many tokens an expression can lie before its first trigger, or reach after it."""
+_UNKNOWN_WORDS = UNKNOWN + BREAK
 _RULES = rules_by_first_class()
-_COMMON = "day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many quarters weekends present current day_word part_of_day often".split()
 Waiting = tuple[int, Reading]
 """Index of a mention that what follows in the text must complete, and its reading."""
 
 # Words that have a capital only at the head of a sentence, in headings and in names.
+_COMMON = """
+    day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many quarters weekends
+    present current day_word part_of_day often
+""".split()
 _COMMON_WORD = re.compile("[" + "".join(CHARACTER[name] for name in _COMMON) + "]")
-_OPENERS: tuple[list[str], ...] = (
-    [],
-    ["."],
-    ["!"],
-    ["?"],
-    ['"'],
-    ["“"],
-    [":"],
-    ["'"],
-    ["‘"],
-    ["-"],
-    ["–"],
-    ["—"],
-    ["•"],
-    [")"],
-    ["|"],
-    ["…"],
-)
+_OPENERS = frozenset(["", *".!?\"“:'‘-–—•)|…"])
 # A report is from the age of printed news; a day outside it is a mistake, and no day to count from.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _HEAD_MENTIONS = 3
@@ -66,21 +55,31 @@ def find_dates(text: str, published_on: date | None) -> list[DateMention]:
         published_on = None
     scene = Scene(text, published_on)
     waiting: list[Waiting] = []
-    for candidate in _CANDIDATE.finditer(scene.classes):
-        _read_candidate(scene, candidate.start(), candidate.end(), waiting)
+    after = 0
+    for trigger in _TRIGGER.finditer(scene.classes):
+        if trigger.start() >= after:
+            after = _read_around(scene, trigger.start(), after, waiting)
+    told = {mention.start_on for mention in scene.mentions if mention.start_on == mention.end_on}
     for index, reading in waiting:
         if reading.either:
-            _choose(scene, scene.mentions[index], reading.either)
+            _choose(scene.mentions[index], reading.either, told)
         else:
             _give_day(scene, index)
     return scene.mentions
 
 
-def _read_candidate(scene: Scene, position: int, end: int, waiting: list[Waiting]) -> None:
+def _read_around(scene: Scene, trigger: int, after: int, waiting: list[Waiting]) -> int:
+    """Read the known words around ``trigger``, none before ``after``; return the index up to which they are read."""
     classes = scene.classes
+    position, first = trigger, max(after, trigger - _REACH)
+    while position > first and classes[position - 1] not in _UNKNOWN_WORDS:
+        position -= 1
+    known = _KNOWN_WORDS.match(classes, trigger, trigger + _REACH)
+    end = known.end() if known else trigger + 1
     while position < end:
         rules = _RULES.get(classes[position])
         position = (_read_at(scene, position, rules, waiting) if rules else 0) or position + 1
+    return position
 
 
 def _read_at(scene: Scene, position: int, rules: tuple[Rule, ...], waiting: list[Waiting]) -> int:
@@ -111,7 +110,7 @@ def _is_name(scene: Scene, match: re.Match[str]) -> bool:
     for at in _COMMON_WORD.finditer(scene.classes, match.start(), match.end()):
         token = scene.tokens[at.start()]
         if token[0].isupper() and token[1:].islower():
-            opens_sentence = scene.words_before(match.start(), 1)[:1] in _OPENERS
+            opens_sentence = (scene.words_before(match.start(), 1) or [""])[0] in _OPENERS
             return not opens_sentence and not scene.is_heading(at.start())
     return False
 
@@ -137,7 +136,7 @@ def _mention(scene: Scene, match: re.Match[str], reading: Reading, rule_id: str)
         timex_type=reading.timex_type,
         timex_value=reading.value,
         rule=rule_id,
-        basis=reading.basis,
+        basis=scene.basis if reading.basis == "publication" else reading.basis,
         timex_mod=reading.mod,
         start_on=days[0] if days else None,
         end_on=days[1] if days else None,
@@ -163,12 +162,13 @@ def _note_dateline(scene: Scene) -> None:
     line_end = text.find("\n", mention.char_end)
     line = text[line_start : line_end if line_end >= 0 else len(text)]
     if line.strip() == text[mention.char_start : mention.char_end] and line_start < _HEAD_LENGTH:
+        if day != scene.published:
+            scene.basis = "narrative"
         scene.published = day
 
 
-def _choose(scene: Scene, mention: DateMention, either: tuple[date, date]) -> None:
+def _choose(mention: DateMention, either: tuple[date, date], told: set[date | None]) -> None:
     """Settle an all-number day by another mention of one of its readings; else name both in the rule."""
-    told = {other.start_on for other in scene.mentions if other.start_on == other.end_on}
     settled = [day for day in either if day in told]
     if len(settled) == 1:
         mention.timex_value = settled[0].isoformat()
@@ -182,7 +182,7 @@ def _give_day(scene: Scene, index: int) -> None:
     """Complete a time of day with the day of its sentence, else with that of publication."""
     mentions = scene.mentions
     mention = mentions[index]
-    day, basis = scene.published, "publication"
+    day, basis = scene.published, scene.basis
     ahead = [other for other in mentions[index + 1 : index + 3] if other.timex_type == "DATE"]
     for other in (*ahead, *reversed(mentions[max(0, index - 4) : index])):
         if other.start_on is None or other.start_on != other.end_on:

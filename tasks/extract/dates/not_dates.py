@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tasks.calendar_words import WEEKDAY_NAMES
+from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NAMES
 from tasks.extract.dates.holidays import HOLIDAYS
 
 if TYPE_CHECKING:
@@ -95,13 +95,18 @@ def is_no_month(found: Found) -> bool:
     is_shouted = len(name) > 1 and scene.token(found.match.start("month")).isupper()
     if name in _ABBREVIATED_NAMES or is_shouted:
         return word not in _BEFORE_MONTH
-    if name not in _FIRST_NAMES | _OTHER_WORDS or is_joined:
+    if name not in _FIRST_NAMES | _OTHER_WORDS or is_joined or _is_before_hyphened_month(found):
         return False
     if word == "the":
         return not following.islower() or following in _AFTER_A_MARCH
     if word in _BEFORE_MONTH:
         return following[:1].isupper() and word in ("of", "from", "by")
     return name in _OTHER_WORDS or not word or following[:1].isupper()
+
+
+def _is_before_hyphened_month(found: Found) -> bool:
+    joint, other = found.scene.token(found.end), found.scene.token(found.end + 1)
+    return joint in ("-", "–", "—") and other[:1].isupper() and other.lower() in MONTH_NUMBERS
 
 
 def is_no_weekday(found: Found) -> bool:

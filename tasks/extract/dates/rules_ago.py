@@ -3,24 +3,33 @@
 import re
 from datetime import date, timedelta
 
-from tasks.extract.dates.anchors import (
-    QUARTER,
-    UNRESOLVED,
-    anchored,
-    narrated,
-    published,
-)
+from tasks.extract.dates.anchors import QUARTER, UNRESOLVED, anchored, narrated, published
 from tasks.extract.dates.numbers import number
-from tasks.extract.dates.resolve import (
-    shifted_day,
-    shifted_value,
-)
+from tasks.extract.dates.resolve import shifted_day, shifted_value
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
-from tasks.extract.dates.timex import quarter_value
-from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, approx_mod
+from tasks.extract.dates.timex import month_value, quarter_value
+from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, VAGUE, approx_mod
 
+_BACK = frozenset("ago earlier before".split())
+_OF_THE_STORY = frozenset("earlier later before".split())
+_LONGEST_YEAR = 366
+_YEARS = {"Y": 1, "DE": 10, "CE": 100}
+_LONG_AGO = 500
+"""Years from which a round number no longer means a certain year."""
 _MONTH = re.compile(r"\d{4}-\d\d")
+_PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|[QH]\d)")
+# The unit to count in where a unit is not counted whole, and how many of it make one.
+_FINER = {
+    "Y": ("M", 12),
+    "W": ("D", 7),
+    "DE": ("Y", 10),
+    "CE": ("Y", 100),
+    "M": ("W", 4),
+    "D": ("D", 1),
+    "Q": ("M", 3),
+    "WE": ("W", 1),
+}
 
 
 @rule(
@@ -30,159 +39,116 @@ _MONTH = re.compile(r"\d{4}-\d\d")
     "(?:{approx} )?(?P<n>{number}|{vague}|{a}|{half} {a})(?: |{hyphen})(?:{adjective} )?"
     "(?P<unit>{units}) (?P<way>[{earlier}{later}]|{from} {present}|{from} {day_word})(?! {than})",
     "(?:{approx} )?(?P<n>{number}|{a}) (?P<unit>{units}) (?P<way>{before})(?=[{dot}{comma}{right}])",
-    "(?:{approx} )?(?P<n>{a}) (?P<unit>[{unit_one}{hour_one}])(?P<more> {or} {small_number}"
-    "|{and_a_half}) (?P<way>[{ago}{earlier}{later}])",
-    "(?P<approx>)(?P<n>)(?P<unit>{plural}) (?P<way>[{ago}{later}{earlier}])",
+    "(?:{approx} )?(?P<n>{a}) (?P<unit>[{unit_one}{hour_one}])(?P<more> {or} {small_number}|{and_a_half})"
+    " (?P<way>[{ago}{earlier}{later}])",
+    "(?P<unit>{plural}) (?P<way>[{ago}{later}{earlier}])",
 )
 def ago(found: Found) -> Reading | None:
     """Read "three years ago", "two days later", "a week from now"."""
-    way, unit = found["way"], found["unit"]
-    code = UNIT_CODES[unit]
-    back = way in ("ago", "earlier", "before")
-    reference = "PAST_REF" if back else "FUTURE_REF"
-    words = found["n"]
-    mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(
-        approx_mod(found["approx"]) or "", approx_mod(found["approx"])
-    )
-    if (
-        not words
-        or " or " in found["more"]
-        or re.search("few|several|many|numerous|some|couple|dozen", words)
-    ):
+    way, words, unit = found["way"], found["n"], found["unit"]
+    reference = "PAST_REF" if way in _BACK else "FUTURE_REF"
+    amount_mod = approx_mod(found["approx"])
+    mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(amount_mod or "", amount_mod)
+    if not words or " or " in found["more"] or VAGUE.search(words):
         return Reading("DATE", reference, mod)
     count = 0.5 if words.startswith("half") else number(words + found["more"])
-    is_narrative = way in ("earlier", "later", "before")
-    if (
-        is_narrative
-        and code in ("Y", "Q", "M")
-        and count == 1
-        and (reading := _same_part_of_other_year(found, code, back))
-    ):
-        return reading
-    if (
-        way == "ago"
-        and code == "Y"
-        and (reading := _same_part_of_other_year(found, code, back, same_sentence=True))
-    ):
-        return reading
+    signed = -count if way in _BACK else count
     if unit in CLOCK_UNITS:
-        anchor, basis = narrated(found) if is_narrative else (found.scene.published, "publication")
-        return _hours_away(count, unit, back, mod, anchor, basis)
-    anchor, basis = (
-        _anchor_before(found, code, -count if back else count)
-        if is_narrative
-        else (found.scene.published, "publication")
-    )
+        return _hours_away(signed * CLOCK_UNITS[unit][1], mod, *_anchor(found, "H", 0))
+    code, steps = _whole_units(UNIT_CODES[unit], signed)
+    if code in _YEARS and abs(steps) * _YEARS[code] >= _LONG_AGO:
+        return Reading("DATE", reference, mod)
+    if (code == "Y" or way in _OF_THE_STORY) and (reading := _from_part_of_year(found, code, steps)):
+        return reading
+    anchor, basis = _anchor(found, code, steps)
     if anchor is None:
-        return Reading("DATE", UNRESOLVED.get(code, "XXXX-XX-XX"), mod, basis="unresolved")
-    code, whole = _whole_units(code, count)
-    value = shifted_value(
-        anchor,
-        "Y" if code in ("DE", "CE") else code,
-        (-whole if back else whole) * {"DE": 10, "CE": 100}.get(code, 1),
-    )
+        return Reading("DATE", UNRESOLVED[UNIT_CODES[unit]], mod, basis="unresolved")
+    value = shifted_value(anchor, "Y" if code in _YEARS else code, steps * _YEARS.get(code, 1))
     return anchored("DATE", value, mod, anchor, basis, reference)
 
 
-_LONGEST_YEAR = 366
+def _whole_units(code: str, count: float) -> tuple[str, int]:
+    """Return ``count`` units as a whole number of them, or of a finer unit."""
+    if count == int(count) or code not in _FINER:
+        return code, round(count)
+    finer, factor = _FINER[code]
+    return finer, round(count * factor)
 
 
-def _anchor_before(found: Found, code: str, count: float) -> tuple[date | None, str]:
-    """Return the day in force that lets "N units later" end no later than the report itself."""
+def _anchor(found: Found, code: str, steps: int) -> tuple[date | None, str]:
+    """Return the day to count from and its basis; for "later" one from which it ends no later than the report."""
     scene = found.scene
-    if scene.published is None or count < 0 or found["way"] != "later" or code in ("H", "S"):
+    if found["way"] not in _OF_THE_STORY:
+        return scene.published, "publication"
+    if scene.published is None or found["way"] != "later" or found["unit"] in CLOCK_UNITS:
         return narrated(found)
     way = direction(scene, found.start, found.end)
-    whole, steps = _whole_units(code, count)
     for mention in scene.recent_mentions():
         if mention.start_on is None or mention.end_on is None:
             continue
-        if (mention.end_on - mention.start_on).days > (_LONGEST_YEAR if whole == "Y" else 0):
+        if (mention.end_on - mention.start_on).days > (_LONGEST_YEAR if code == "Y" else 0):
             break
-        moved = shifted_day(mention.start_on, whole, steps)
+        moved = shifted_day(mention.start_on, code, steps)
         if moved and (moved <= scene.published or mention.start_on > scene.published or way == "future"):
             return mention.start_on, "narrative"
     return None, "unresolved"
 
 
-def _whole_units(code: str, count: float) -> tuple[str, int]:
-    if count == int(count):
-        return code, int(count)
-    finer = {
-        "Y": ("M", 12),
-        "W": ("D", 7),
-        "DE": ("Y", 10),
-        "CE": ("Y", 100),
-        "M": ("W", 4),
-        "D": ("D", 1),
-        "Q": ("M", 3),
-        "WE": ("W", 1),
-    }
-    code, factor = finer[code]
-    return code, round(count * factor)
-
-
-def _hours_away(
-    count: float, unit: str, back: bool, mod: str | None, anchor: date | None, basis: str
-) -> Reading:
-    hours = count * CLOCK_UNITS[unit][1]
-    days = hours / 24
-    if anchor and days == int(days):
-        moved = anchor + timedelta(int(-days if back else days))
+def _hours_away(hours: float, mod: str | None, anchor: date | None, basis: str) -> Reading:
+    """Return the day that lies whole days of hours away; for other hours nothing tells the day."""
+    if anchor and hours % 24 == 0:
+        moved = anchor + timedelta(hours=hours)
         return Reading("DATE", moved.isoformat(), mod, basis=basis, anchor=anchor)
     return Reading("TIME", "XXXX-XX-XXTXX:XX", mod, basis="unresolved")
 
 
-_PART_OF_YEAR = re.compile(r"\d{4}-(?:\d\d|[QH]\d)")
-
-
-def _same_part_of_other_year(
-    found: Found, code: str, back: bool, *, same_sentence: bool = False
-) -> Reading | None:
-    """Read "a year earlier" after a month or quarter of the same sentence as that month or quarter."""
+def _from_part_of_year(found: Found, code: str, steps: int) -> Reading | None:
+    """Read "a year earlier" or "a month earlier" after a month or quarter of the same sentence from that."""
     scene = found.scene
-    if code != "Y" or not scene.mentions:
+    if not scene.mentions or found["way"].startswith("from"):
         return None
     last = scene.mentions[-1]
-    if not _PART_OF_YEAR.fullmatch(last.timex_value):
+    between = scene.text[last.char_end : scene.starts[found.start]]
+    if not _PART_OF_YEAR.fullmatch(last.timex_value) or ". " in between or "\n" in between:
         return None
-    if any(sign in scene.text[last.char_end : scene.starts[found.start]] for sign in (". ", "\n")):
+    year, part = int(last.timex_value[:4]), last.timex_value[5:]
+    if code == "Y":
+        value = f"{year + steps:04}-{part}"
+    elif code == "M" and part.isdigit():
+        value = month_value(year, int(part) + steps)
+    elif code == "Q" and part.startswith("Q"):
+        value = quarter_value(year, int(part[1]) + steps)
+    else:
         return None
-    count = int(number(found["n"]))
-    year = int(last.timex_value[:4]) + (-count if back else count)
-    basis = "narrative" if last.start_on else "unresolved"
-    return Reading("DATE", f"{year:04}{last.timex_value[4:]}", basis=basis, anchor=last.start_on)
+    return Reading("DATE", value, basis="narrative" if last.start_on else "unresolved", anchor=last.start_on)
 
 
 @rule(
     "year-ago-part",
-    "(?:{the_}|{its} )?(?P<unit>{unit_one})(?: |{dash})(?P<way>[{earlier}{ago}])(?: "
-    "(?P<part>{ordinal} {quarter}|{quarter}))?(?! ?{dot}?$)",
+    "(?:{the_}|{its} )?{year_noun}{dash}[{earlier}{ago}](?: (?P<part>{ordinal} {quarter}|{quarter}))?",
+    "(?:{the_}|{its} )?{year_noun} [{earlier}{ago}] (?P<part>{ordinal} {quarter}|{quarter})",
 )
-def year_ago_part(found: Found) -> Reading | None:
+def year_ago_part(found: Found) -> Reading:
     """Read "the year-earlier quarter"."""
     mention = found.scene.last_of(QUARTER)
     anchor = mention.start_on if mention else None
     if anchor is None:
         return published(found, "DATE", None, unresolved="XXXX-QX")
-    quarter = int(number(found["part"])) if found["part"] != "quarter" else (anchor.month + 2) // 3
+    part = found["part"]
+    quarter = int(number(part)) if part not in ("", "quarter") else (anchor.month + 2) // 3
     return Reading("DATE", quarter_value(anchor.year - 1, quarter), basis="narrative", anchor=anchor)
 
 
 @rule(
     "same-period",
-    "{the} {same} (?P<unit>[{unit_one}{quarter}]) (?P<when>{a} {unit_one} [{ago}{earlier}]|"
-    "(?:{of} )?{the} {previous} {unit_one}|(?:{of} )?{last} {unit_one})",
+    "{the} {same} (?P<unit>[{month_noun}{quarter}]) (?:{a} {year_noun} [{ago}{earlier}]"
+    "|(?:{of} )?{the} {previous} {year_noun}|(?:{of} )?{last} {year_noun})",
 )
-def same_period(found: Found) -> Reading | None:
+def same_period(found: Found) -> Reading:
     """Read "the same month a year ago"."""
-    shape = {"month": _MONTH, "quarter": QUARTER}.get(found["unit"])
-    mention = found.scene.last_of(shape) if shape else None
+    code = UNIT_CODES[found["unit"]]
+    mention = found.scene.last_of(_MONTH if code == "M" else QUARTER)
     if mention is None or mention.start_on is None:
-        return published(found, "DATE", None, unresolved="XXXX")
-    return Reading(
-        "DATE",
-        f"{mention.start_on.year - 1:04}{mention.timex_value[4:]}",
-        basis="narrative",
-        anchor=mention.start_on,
-    )
+        return published(found, "DATE", None, unresolved=UNRESOLVED[code])
+    value = f"{mention.start_on.year - 1:04}{mention.timex_value[4:]}"
+    return Reading("DATE", value, basis="narrative", anchor=mention.start_on)

@@ -1,12 +1,10 @@
 """Durations ("three and a half years") and repetitions ("every Tuesday", "twice a week")."""
 
-import re
-
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import month_of, weekday_of
 from tasks.extract.dates.numbers import amount, number
 from tasks.extract.dates.rules import Found, Reading, rule
-from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, approx_mod
+from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, VAGUE, approx_mod
 
 _FORTNIGHTS = frozenset({"fortnight", "fortnights"})
 
@@ -24,7 +22,7 @@ def span_value(count: float | None, unit: str) -> str:
 
 def count_of(words: str) -> float | None:
     """Return what ``words`` count, None for "several" and the like."""
-    return None if re.search("few|several|many|numerous|some|couple|dozen", words) else number(words)
+    return None if VAGUE.search(words) else number(words)
 
 
 @rule(

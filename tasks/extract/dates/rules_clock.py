@@ -47,7 +47,7 @@ _ZONE_OFFSETS = {
     "nzdt": "+13:00",
 }
 _BEFORE_A_TIME = frozenset(
-    "at by around about from until till before after since to between and - – approximately, nearly".split()
+    "at by around about from until till before after since to between and - – approximately nearly".split()
 )
 _BETWEEN_TIMES = frozenset("to and - – or".split())
 _BETWEEN_LENGTH = 6

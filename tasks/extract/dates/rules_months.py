@@ -5,7 +5,6 @@ from datetime import date
 
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
-    shift_of,
     AHEAD,
     BACK,
     JOINTS,
@@ -16,6 +15,7 @@ from tasks.extract.dates.anchors import (
     passage_year,
     plausible,
     published,
+    shift_of,
     year_of,
 )
 from tasks.extract.dates.resolve import year_of_month
@@ -72,7 +72,7 @@ def month_relative_year(found: Found) -> Reading | None:
 
 @rule(
     "month",
-    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})(?!{dash}[{month_name}])",
+    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})",
     "(?:{this} (?={past}))?(?P<rel>[{last}{this}{next}{past}{coming}{following}{that}]) (?P<month>{month})(?! [{day}])",
 )
 def month(found: Found) -> Reading | None:
@@ -80,8 +80,7 @@ def month(found: Found) -> Reading | None:
     if not_dates.is_no_month(found):
         return None
     scene, number_ = found.scene, month_of(found["month"])
-    mod = part_mod(found["part"]) if found["part"] else None
-    rel = found["rel"] if found["rel"] else ""
+    mod, rel = part_mod(found["part"]), found["rel"]
     told = _story_year(found) if rel == "that" else None if rel else passage_year(found, has_day=False)
     if told:
         return Reading("DATE", month_value(told[0], number_), mod, basis="narrative", anchor=told[1])
@@ -132,11 +131,9 @@ def season(found: Found) -> Reading | None:
     """Read "last summer", "the spring of 2024", "this fall"."""
     name = found["season"]
     code = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}[name]
-    groups = found.match.re.groupindex
-    mod = part_mod(found["part"])
-    if "year" in groups:
+    mod, rel = part_mod(found["part"]), found["rel"]
+    if found["year"]:
         return Reading("DATE", f"{year_of(found, 'year'):04}-{code}", mod)
-    rel = found["rel"] if "rel" in groups else ""
     if not rel and _is_no_season(found, name):
         return None
     if rel in ("that", "same"):
@@ -174,25 +171,20 @@ def _season_year(found: Found, anchor: date, code: str, rel: str) -> int:
 
 def _is_no_season(found: Found, name: str) -> bool:
     """Refuse "to fall", "springs", "Winter Games", "the fall of the city"."""
-    before, after = found.before(1), found.after(1)
-    word, following = (before[0] if before else ""), (after[0] if after else "")
-    scene = found.scene
-    next_token = scene.token(found.end + 1)
-    if following == "of" or (next_token[:1].isupper() and scene.tokens[found.start][:1].isupper()):
+    word, following, scene = found.preceding, found.following, found.scene
+    is_in_name = scene.token(found.end + 1)[:1].isupper() and scene.token(found.start)[:1].isupper()
+    if following == "of" or is_in_name:
         return True
-    has_part = bool(found["part"])
     if name in ("fall", "spring"):
-        if has_part:
-            return False
-        return not (
-            word in ("in", "by", "during", "since", "until", "for", "every")
-            and (found["the"] or name == "spring" or following in (",", ".", ""))
-        )
-    if has_part or found["the"]:
+        ends_there = found["the"] or name == "spring" or following in (",", ".", "")
+        return not found["part"] and not (word in _BEFORE_FALL and ends_there)
+    if found["part"] or found["the"]:
         return following.isalpha() and following not in _AFTER_SEASON
-    return word not in ("in", "during", "by", "since", "until", "through", "of", "for", "their", "its", "our")
+    return word not in _BEFORE_SEASON
 
 
+_BEFORE_FALL = frozenset("in by during since until for every".split())
+_BEFORE_SEASON = frozenset("in during by since until through of for their its our".split())
 _AFTER_SEASON = frozenset(
     "and or but when after before as for with by to in at on of that because is was were will would".split()
 )

@@ -3,7 +3,16 @@
 from datetime import date, timedelta
 
 from tasks.extract.dates import not_dates
-from tasks.extract.dates.anchors import shift_of, BACK, DAY_PARTS, JOINTS, narrated, part_mod, published, weekday_of
+from tasks.extract.dates.anchors import (
+    BACK,
+    DAY_PARTS,
+    JOINTS,
+    narrated,
+    part_mod,
+    published,
+    shift_of,
+    weekday_of,
+)
 from tasks.extract.dates.resolve import (
     weekday_near,
     weekday_of_week,
@@ -85,12 +94,8 @@ def _narrated_weekday(anchor: date, weekday: int, rel: str) -> str:
     return weekday_of_week(anchor, weekday, 0).isoformat()
 
 
-@rule(
-    "weekday-of-week", "(?P<weekday>{weekday}) (?:{of} )?(?P<rel>[{last}{next}{this}]) {week_noun}"
-)
-@rule(
-    "weekday-of-week", "(?P<rel>[{last}{next}{this}]) {week_noun} (?:{on} )?(?P<weekday>{weekday})"
-)
+@rule("weekday-of-week", "(?P<weekday>{weekday}) (?:{of} )?(?P<rel>[{last}{next}{this}]) {week_noun}")
+@rule("weekday-of-week", "(?P<rel>[{last}{next}{this}]) {week_noun} (?:{on} )?(?P<weekday>{weekday})")
 def weekday_in_week(found: Found) -> Reading | None:
     """Read "Tuesday last week", "Friday of next week"."""
     weekday = weekday_of(found["weekday"])

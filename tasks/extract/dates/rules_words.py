@@ -2,104 +2,62 @@
 
 from datetime import timedelta
 
-from tasks.extract.dates.anchors import DAY_PARTS, UNRESOLVED, part_mod, published
-from tasks.extract.dates.resolve import shifted_value
+from tasks.extract.dates.anchors import DAY_PARTS, at_publication, part_mod, published
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.units import UNIT_CODES
+
+_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 @rule(
     "day-word",
     "{lead}(?P<word>{day_word})(?: (?P<time>{part_of_day}))?",
-    "(?P<part>{the} )?(?P<time>{noon}) (?P<word>{day_word})",
+    "(?:{the} )?(?P<time>{noon}) (?P<word>{day_word})",
 )
-def day_word(found: Found) -> Reading | None:
+def day_word(found: Found) -> Reading:
     """Read "today", "yesterday morning", "tonight"."""
     word, part = found["word"], found["time"]
-    shift = {"tomorrow": 1, "yesterday": -1}.get(word, 0)
-    anchor = found.scene.published
     time = "TNI" if word == "tonight" else f"T{DAY_PARTS[part]}" if part else ""
+    anchor = found.scene.published
+    value = f"{(anchor + timedelta(_SHIFTS[word])).isoformat()}{time}" if anchor else None
     kind = "TIME" if time else "DATE"
-    if word == "tomorrow" and found.after(2)[:2] == ["'", "s"] and found.after(3)[2:] == ["world"]:
-        return None
-    value = f"{(anchor + timedelta(shift)).isoformat()}{time}" if anchor else None
     return published(found, kind, value, part_mod(found["part"]), unresolved=f"XXXX-XX-XX{time}")
 
 
-@rule("day-beyond", "{the} (?P<unit>{unit_one}) (?P<way>[{before}{after}]) (?P<word>{day_word})")
+@rule("day-beyond", "{the} {day_noun} (?P<way>[{before}{after}]) (?P<word>{day_word})")
 def day_beyond(found: Found) -> Reading | None:
     """Read "the day after tomorrow"."""
-    shifts = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}
-    shift = shifts.get((found["way"], found["word"]))
-    if found["unit"] != "day" or shift is None:
-        return None
-    anchor = found.scene.published
-    return published(found, "DATE", (anchor + timedelta(shift)).isoformat() if anchor else None)
+    shift = {("before", "yesterday"): -2, ("after", "tomorrow"): 2}.get((found["way"], found["word"]))
+    return at_publication(found, "D", shift) if shift else None
 
 
-@rule("present", "(?:{only} |{about} )?(?P<word>{present})", "{the} (?P<word>{present})")
+@rule("present", "(?P<word>{present})")
 def present(found: Found) -> Reading | None:
-    """Read "now", "currently"."""
-    if found["word"] == "now":
-        after = found.after(1)
-        if after and after[0] in ("-", "that"):
-            return None
-    return Reading("DATE", "PRESENT_REF", group="word")
+    """Read "now", "currently"; not "now-defunct" nor "now that"."""
+    if found["word"] == "now" and found.following in ("-", "that"):
+        return None
+    return Reading("DATE", "PRESENT_REF")
 
 
-@rule(
-    "present-phrase",
-    "{the} (?P<word>{moment})",
-    "(?P<word>{these} {unit_many})",
-    "(?P<word>{the} {present} {time})",
-)
+@rule("present-phrase", "{the} {moment}", "{these} (?P<unit>{unit_many})")
 def present_phrase(found: Found) -> Reading | None:
     """Read "at the moment", "these days"."""
-    if found["word"] == "moment":
-        return Reading("DATE", "PRESENT_REF") if found.preceding in ("at", "for") else None
-    if found["word"] == "these days":
-        return Reading("DATE", "PRESENT_REF")
-    return None
+    is_one = found["unit"] == "days" if found["unit"] else found.preceding in ("at", "for")
+    return Reading("DATE", "PRESENT_REF") if is_one else None
 
 
-@rule(
-    "current",
-    "(?P<word>{current})(?: (?P<unit>[{unit_one}{quarter}]))?",
-    "{the} (?P<word>{current}) (?P<unit>[{unit_one}{quarter}])",
-)
+@rule("current", "{current}", "(?:{the} )?{current} (?P<unit>[{unit_one}{quarter}])")
 def current(found: Found) -> Reading | None:
-    """Read "current", "the current quarter"."""
-    unit = found["unit"]
-    if not unit:
-        return Reading("DATE", "PRESENT_REF") if found.after(1) and found.after(1)[0].isalpha() else None
-    code = UNIT_CODES[unit]
-    anchor = found.scene.published
-    return published(
-        found, "DATE", shifted_value(anchor, code, 0) if anchor else None, unresolved=UNRESOLVED[code]
-    )
+    """Read "current" before a noun, "the current quarter"."""
+    if found["unit"]:
+        return at_publication(found, UNIT_CODES[found["unit"]], 0)
+    return Reading("DATE", "PRESENT_REF") if found.following.isalpha() else None
 
 
-@rule("past-word", "(?:{more} |{most} )?{past_word}")
-def past_word(found: Found) -> Reading | None:
+@rule("past-word", "(?:[{more}{most}] )?{past_word}")
+def past_word(found: Found) -> Reading:
     """Read "recently", "more recently"."""
     return Reading("DATE", "PAST_REF")
-
-
-@rule(
-    "in-the-past",
-    "(?P<extent>{the}"
-    "(?: {recent})? {past})"
-    "(?! [{digits}{few}{couple}{small_number}{teen_number}{tens_number}{unit_one}{unit_many}{season}{adjective}"
-    "{half}{weekend}])",
-)
-def in_the_past(found: Found) -> Reading | None:
-    """Read "in the past"."""
-    after = found.after(1)
-    if found.preceding not in ("in", "from", "of") or (
-        after and after[0].isalpha() and after[0] not in _AFTER_PAST
-    ):
-        return None
-    return Reading("DATE", "PAST_REF", group="extent")
 
 
 _AFTER_PAST = frozenset(
@@ -107,28 +65,28 @@ _AFTER_PAST = frozenset(
 )
 
 
-@rule("future", "(?P<extent>{the} (?:{near} )?{future})", "(?P<extent>{future})(?! ?[{of}])")
-def future(found: Found) -> Reading | None:
-    """Read "in the future", "the near future"."""
-    after, before = found.after(1), found.before(1)
-    if (
-        found["extent"] == "future"
-        or (after and after[0] == "of")
-        or before[:1] not in (["in"], ["for"], ["into"])
-    ):
+@rule("in-the-past", "{the} (?:{recent} )?{past}")
+def in_the_past(found: Found) -> Reading | None:
+    """Read "in the past"; not "in the past year", "in the past tense"."""
+    follows_noun = found.following.isalnum() and found.following not in _AFTER_PAST
+    if found.preceding not in ("in", "from", "of") or follows_noun:
         return None
-    return Reading("DATE", "FUTURE_REF", group="extent")
+    return Reading("DATE", "PAST_REF")
+
+
+@rule("future", "{the} (?:{near} )?{future}")
+def future(found: Found) -> Reading | None:
+    """Read "in the future", "the near future"; not "the future of the town"."""
+    if found.following == "of" or found.preceding not in ("in", "for", "into"):
+        return None
+    return Reading("DATE", "FUTURE_REF")
 
 
 @rule("soon", "{soon}")
 def soon(found: Found) -> Reading | None:
-    """Read "soon", not "as soon as"."""
-    if found.preceding in ("as", "too", "how", "so") or found.following in (
-        "after",
-        "afterwards",
-        "afterward",
-        "-",
-        "to",
-    ):
+    """Read "soon"; not "as soon as", "soon after"."""
+    if found.preceding in ("as", "too", "how", "so"):
+        return None
+    if found.following in ("after", "afterwards", "afterward", "-", "to"):
         return None
     return Reading("DATE", "FUTURE_REF")

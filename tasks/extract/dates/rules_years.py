@@ -61,11 +61,19 @@ def decade(found: Found) -> Reading | None:
             return None
         hundreds = int(number(century[0])) if century else 19
         return Reading("DATE", f"{hundreds}{_TENS_YEARS[tens] // 10}X", mod)
-    digits = found["year"].lstrip("'’‘")
-    if not digits.endswith("0") or not_dates.is_no_decade(found):
+    if not_dates.is_no_decade(found):
         return None
-    value = int(digits) if len(digits) == 4 else two_digit_year(digits, found.scene.published)
+    digits = found["year"].lstrip("'’‘")
+    if not digits.endswith("0"):
+        return None
+    value = int(digits) if len(digits) == 4 else two_digit_year(digits, found.scene.published, ahead=0)
+    if digits.endswith("00") and value <= _LAST_CENTURY_IN_HUNDREDS:
+        return Reading("DATE", f"{value // 100}XX", mod)
     return Reading("DATE", f"{value // 10}X", mod) if plausible(value) else None
+
+
+_LAST_CENTURY_IN_HUNDREDS = 1900
+"""The "1800s" are a century, the "2000s" a decade."""
 
 
 _TENS_YEARS = {
@@ -83,7 +91,7 @@ _TENS_YEARS = {
 @rule(
     "century",
     "(?:{the} )?(?:(?P<part>{part}|{early}|{late}|{mid})(?: |{dash}))?(?P<nth>{ordinal})(?: |{dash})"
-    "(?P<unit>{unit_one})",
+    "{century_noun}",
 )
 def century(found: Found) -> Reading | None:
     """Read "the 19th century"."""
@@ -101,12 +109,14 @@ def week_of_year(found: Found) -> Reading | None:
     "relative-fiscal-year",
     "(?:(?:{the}|{its}) )?"
     "(?P<rel>[{last}{this}{next}{current}{previous}{coming}{following}]) {fiscal} "
-    "(?P<unit>{unit_one})",
+    "{year_noun}",
 )
 def relative_fiscal_year(found: Found) -> Reading | None:
     """Read "last fiscal year"."""
     anchor = found.scene.published
-    return Reading("DATE", f"FY{anchor.year + shift_of(found['rel']):04}" if anchor else "FYXXXX", basis="unresolved")
+    return Reading(
+        "DATE", f"FY{anchor.year + shift_of(found['rel']):04}" if anchor else "XXXX", basis="unresolved"
+    )
 
 
 @rule("iso-week", "(?P<year>{year}){dash}?{w}(?P<week>{two_digits})")
@@ -178,7 +188,7 @@ def _nth(words: str, unit: str) -> int | None:
 
 @rule(
     "fiscal-year",
-    "(?:{the} )?{fiscal} (?:(?P<unit>{unit_one}) )?(?P<year>{year})(?:[{dash}{slash}]{two_digits})?",
+    "(?:{the} )?{fiscal} (?:{year_noun} )?(?P<year>{year})(?:[{dash}{slash}]{two_digits})?",
     "{fy} ?(?P<year>{year}|{two_digits}|{short_year})(?:[{dash}{slash}]{two_digits})?",
 )
 def fiscal_year(found: Found) -> Reading | None:

@@ -20,11 +20,14 @@ _CLASSES = LEXICON | {" ": BLANK, "  ": BLANK, "\u00a0": BLANK, "\t": BLANK, "\n
 class Scene:
     """One text, cut into tokens without remainder, with what is known while it is read."""
 
-    __slots__ = ("classes", "mentions", "published", "starts", "text", "tokens")
+    __slots__ = ("basis", "classes", "mentions", "published", "starts", "text", "tokens")
 
     def __init__(self, text: str, published: date | None) -> None:
         self.text = join_wrapped_lines(text)
         self.published = published
+        """The day that "yesterday" counts from; None when unknown."""
+        self.basis = "publication"
+        """What that day is: the day of publication, or once the text states its own another date of the text."""
         self.tokens: list[str] = TOKEN.findall(self.text)
         classify = _CLASSES.get
         self.classes = "".join([classify(token, UNKNOWN) for token in self.tokens])

@@ -1,5 +1,7 @@
 """Units of time: the words, their TIMEX3 letters, and the modifiers of an amount."""
 
+import re
+
 UNIT_CODES: dict[str, str] = {
     "day": "D",
     "days": "D",
@@ -41,6 +43,9 @@ CLOCK_UNITS: dict[str, tuple[str, float]] = {
     if word[0] in "hs" or word.startswith("min")
 }
 """Word of a unit below the day, to its letter after ``T`` and its length in hours."""
+
+VAGUE = re.compile("few|several|many|numerous|some|couple|dozen")
+"""Words of an amount that is not told."""
 
 _AMOUNT_MODS = (
     ("more than", "MORE_THAN"),

@@ -21,6 +21,8 @@ def read_age(words: Words, numeral: Numeral) -> Reading | None:
     value = numeral.value
     if value is None or numeral.form == "ordinal":
         return None
+    if words.word(numeral.last) == "s" and words.joined(numeral.last):
+        return _decade_of_life(words, numeral)
     return _years_old(words, numeral) or (_bare_age(words, numeral) if 0 < value <= _OLDEST else None)
 
 
@@ -48,6 +50,20 @@ def _years_old(words: Words, numeral: Numeral) -> Reading | None:
     if words.word(j) == "of" and words.word(j + 1) == "age":
         return make_reading(words, numeral, "age", "age.years_of_age", last=j + 2, unit=unit)
     return None
+
+
+def _decade_of_life(words: Words, numeral: Numeral) -> Reading | None:
+    """Read "in his 30s" and "a woman in her late 50s"."""
+    value = numeral.value or 0.0
+    i = numeral.first - 1
+    while words.word(i) in ("-", "late", "early", "mid"):
+        i -= 1
+    if words.word(i) not in ("his", "her", "their") or words.word(i - 1) != "in" or value % 10 or value > 110:
+        return None
+    reading = make_reading(words, numeral, "age", "age.decade", last=numeral.last + 1, unit="a")
+    mention = reading.mention
+    mention.modifier, mention.value, mention.value_low, mention.value_high = "between", None, value, value + 9
+    return reading
 
 
 def _past_hyphen(words: Words, i: int) -> int:

@@ -21,7 +21,7 @@ from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
 from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word
 from tasks.extract.figures.ordinals import read_ordinal
-from tasks.extract.figures.percents import read_multiples, read_percent, read_ratio
+from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.periods import Periods, read_rate
 from tasks.extract.figures.ranges import join_ranges
 from tasks.extract.figures.reading import Reading
@@ -29,10 +29,11 @@ from tasks.extract.figures.roles import assign_role, complete_ellipsis
 from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES
 from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store
-from tasks.extract.numerals import Numeral, Words, find_numerals
+from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
+_HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING))
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@").search
 
@@ -61,7 +62,7 @@ class FiguresComponent:
 
 def read_figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
     """Return the figures of a text, given the dates found in it."""
-    words = Words(text)
+    words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER))
     taken = _Taken(text, dates)
     readings = _with_multiples(words, _read(words, text, taken))
     readings = join_ranges(words, readings)

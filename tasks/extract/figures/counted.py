@@ -8,6 +8,7 @@ a proper name may stand before it, a preposition or a finite verb ends it. Close
 from dataclasses import dataclass
 
 from tasks.extract.figures.vocabulary import (
+    ADVERBS,
     AUXILIARIES,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -20,6 +21,7 @@ from tasks.extract.figures.vocabulary import (
     VERB_OR_NOUN,
     VERB_OR_PLURAL,
     VERBS,
+    is_adverb,
     word_list,
 )
 from tasks.extract.numerals import NUMBER_WORDS, Words
@@ -33,11 +35,12 @@ _DEGREES = word_list("counted.degrees")
 _SCALE_ENDS = word_list("counted.scale_ends")
 _JOINING = HYPHENS | {"–"}
 _SERIAL = frozenset({"last", "past", "first", "next", "previous", "top", "final"})
+_TIME_ADJECTIVES = frozenset({"last", "next", "past"})
+# After these, "run" and the like are verbs.
+_BEFORE_VERBS = ADVERBS | AUXILIARIES | PRONOUNS | {"to"}
 _LINKS = frozenset({"and", "or", "&", "/"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
-# Nouns after a number that say nothing of what is counted; what follows their "of" does.
-_CONTAINERS = word_list("counted.containers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,23 +187,25 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
         if word in _JOINING and words.joined(j) and words.joined(j + 1):
             j += 2
             continue
+        if j > i and word in _TIME_ADJECTIVES:
+            break
         noun = word in MASS_NOUNS or (nominal and word in (VERBS if j == i else VERB_OR_NOUN))
-        if j == i and _begins_compound(words, j):
+        if j == i and (word in NUMBER_WORDS or word[0].isdecimal()) and _begins_compound(words, j):
             j += 2
             continue
-        if not word[0].isalpha() or word in NUMBER_WORDS or (word in PHRASE_ENDS and not noun):
+        if (
+            not word[0].isalpha()
+            or word in NUMBER_WORDS
+            or word in _SCALE_ENDS
+            or (word in PHRASE_ENDS and not noun)
+        ):
             break
         if j > i and (words.breaks(j) or _verbal(words, j)):
             break
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
             break
-    if (
-        j == i
-        or not words.low[j - 1][0].isalpha()
-        or words.low[j - 1].endswith("ly")
-        or _verbal(words, j - 1)
-    ):
+    if j == i or not words.low[j - 1][0].isalpha() or is_adverb(words.low[j - 1]) or _verbal(words, j - 1):
         return None
     return Phrase(i, j, j - 1)
 
@@ -264,26 +269,29 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         if named or (word == "&" and words.joined(j - 1)):
             j -= 1
             continue
-        amount = word in NUMBER_WORDS or word in _SCALE_ENDS
+        compound = words.word(j) in HYPHENS and words.joined(j)
+        amount = (word in NUMBER_WORDS and not compound) or word in _SCALE_ENDS
         # Right before the verb, "costs" is a noun.
         noun = (
             j == i
             and word not in AUXILIARIES
-            and (word.endswith("s") or word in VERB_OR_NOUN or words.word(j - 2) in DETERMINERS)
+            and (
+                word.endswith("s")
+                or words.word(j - 2) in DETERMINERS
+                or (word in VERB_OR_NOUN and words.word(j - 2) not in _BEFORE_VERBS)
+            )
         )
         verb = word in verbs and words.surface[j - 1].islower() and not noun
-        ends = not word[0].isalpha() or word in FUNCTION_WORDS or amount or verb
+        function = word in FUNCTION_WORDS and not compound
+        ends = not word[0].isalpha() or function or amount or verb
         if ends or words.breaks(j):
             break
         j -= 1
-    while j < i and (words.low[j].endswith("ly") or words.low[j] in HYPHENS):
+    while j < i and (is_adverb(words.low[j]) or words.low[j] in HYPHENS):
         j += 1
     head = i - 1
     while head > j and not words.low[head][0].isalpha():
         head -= 1
-    return Phrase(j, i, head) if j < i and words.low[head][0].isalpha() else None
-
-
-def is_container(word: str) -> bool:
-    """Tell whether a noun only announces a quantity ("a total of 40 people")."""
-    return word in _CONTAINERS
+    if j >= i or not words.low[head][0].isalpha() or words.low[head] in ADVERBS:
+        return None
+    return Phrase(j, i, head)

@@ -21,16 +21,18 @@ _CLAUSE_ENDS = frozenset(".;:!?()–—")
 _CHANGE_PREPOSITIONS = word_list("directions.change_prepositions")
 _RAISING = word_list("directions.raising")
 _REMOVING = word_list("directions.removing")
+# Comparisons with another value state no change.
+_COMPARISONS = frozenset({"ratio.times", "ratio.multiple"})
 # Nouns of change that follow any amount ("a $5m cut"); others follow percents only.
 _PLAIN_NOUNS = word_list("directions.plain_nouns")
 _MEASURED = frozenset({"percent", "ratio"})
 _POINT_HEADS = frozenset({"point", "job", "seat"})
 # "make up 16%" and the like are no rise.
 _PHRASAL = word_list("directions.phrasal")
+# "Contract" is a verb only after these.
+_BEFORE_INFINITIVE = frozenset({"to", "will", "would", "could", "should", "may", "might"})
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
-_CONTINUING = frozenset(
-    {",", "or", "(", ")", "to", "at", "higher", "lower", "year", "month", "quarter", "on", "-"}
-)
+_CONTINUING = word_list("directions.continuing") | {","}
 _LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
@@ -42,7 +44,7 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         mention.kind not in _KINDS
         or mention.direction is not None
         or mention.role == "prior_value"
-        or mention.rule == "ratio.times"
+        or mention.rule in _COMPARISONS
     ):
         return
     found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
@@ -99,6 +101,8 @@ def _cue(words: Words, reading: Reading, i: int, preposition: str) -> str | None
             return None
         close = distance == 1 or (distance == 2 and preposition in ("by", "to", "at", "about"))
         return _ADVERBS[word] if close else None
+    if word == "contract" and words.word(i - 1) in _BEFORE_INFINITIVE:
+        return "down"
     if word in _VERBS and (distance <= 4 or preposition in ("by", "to")):
         return _VERBS[word] if _verb_fits(reading, word, preposition) else None
     if word in _GAINS and (reading.mention.kind in _MEASURED or reading.mention.counted_head in _POINT_HEADS):

@@ -11,8 +11,16 @@ from tasks.extract.figures.counted import (
 from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import AUXILIARIES, DETERMINERS, HYPHENS, PREPOSITIONS, VERBS, word_list
-from tasks.extract.numerals import Words
+from tasks.extract.figures.vocabulary import (
+    AUXILIARIES,
+    DETERMINERS,
+    HYPHENS,
+    PREPOSITIONS,
+    VERBS,
+    is_adverb,
+    word_list,
+)
+from tasks.extract.numerals import NUMBER_WORDS, Words
 from tasks.extract.seedtables import listed, read_table
 
 _CHANGE = [row for row in read_table("direction_cues") if row["class"] in ("verb", "gain")]
@@ -35,7 +43,10 @@ _TIMES = frozenset(
     {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
 )
 _SURPASSING = word_list("measured.surpassing")
-_LONGEST_ASIDE = 9
+_LONGEST_ASIDE = 12
+_NO_MEASURED = word_list("measured.no_measured")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_COMPARATIVES = _CHANGE_ADVERBS | word_list("measured.comparatives")
 _STOPS = frozenset('.;:!?()"“”')
 
 
@@ -50,13 +61,11 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         if ranked is not None:
             set_counted_apart(words, reading, ranked)
         return
-    if previous is not None and continues(words, previous, reading):
-        _share_measured(words, previous, reading)
-        return
-    bare = reading.mention.kind == "count"
-    phrase = (None if bare else _following(words, reading)) or _preceding(words, reading)
+    phrase = None if reading.mention.kind == "count" else _following(words, reading)
     if phrase is None and previous is not None and reading.mention.kind != "duration":
         _share_measured(words, previous, reading)
+    if phrase is None and reading.mention.counted is None:
+        phrase = _preceding(words, reading)
     if phrase is not None:
         set_counted_apart(words, reading, phrase)
 
@@ -68,7 +77,9 @@ def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
     repeated = goes_on_list(words, previous, reading) and words.word(reading.first - 1) in ("and", ",")
     if not followed and not repeated and not continues(words, previous, reading):
         return
-    if previous.mention.counted_head == "point":
+    kinds = {previous.mention.kind, reading.mention.kind}
+    follows = previous.counted_at[0] >= previous.last and kinds == {"money", "percent"}
+    if follows or previous.mention.counted_head == "point":
         phrase = _governed(words, previous.first)
         if phrase is not None:
             set_counted_apart(words, reading, phrase)
@@ -86,7 +97,8 @@ def set_counted_apart(words: Words, reading: Reading, phrase: Phrase) -> None:
 
 
 def _following(words: Words, reading: Reading) -> Phrase | None:
-    i = reading.last
+    # "a 500-barrel-per-day plant": the rate stands inside the compound.
+    i = reading.reach if reading.mention.per and words.word(reading.last) in HYPHENS else reading.last
     while words.word(i) in HYPHENS and words.joined(i):
         i += 1
     if words.word(i) == "worth":
@@ -101,7 +113,7 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
         return _plain_noun(words, i + 1)
     if reading.mention.kind in ("duration", "measure") and not _hyphenated(words, reading):
         return None
-    adjective = words.word(i) in _CHANGE_ADVERBS or words.word(i).endswith(_ADJECTIVE_ENDINGS)
+    adjective = words.word(i) in _COMPARATIVES or words.word(i).endswith(_ADJECTIVE_ENDINGS)
     if adjective or words.word(i + 1) == "than":
         return None
     if words.word(i) in _CHANGE_NOUNS:
@@ -135,9 +147,14 @@ def _plain_noun(words: Words, i: int) -> Phrase | None:
     """Read the noun of "in loans": in lower case, for "in Texas" says where and not what."""
     j = after_determiners(words, i)
     phrase = singular_phrase(words, j)
-    if phrase is None or _is_time(words, phrase):
+    if phrase is None or _is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
         return None
-    return phrase if words.surface[phrase.head][0].islower() else None
+    return phrase if words.surface[phrase.head][0].islower() and not _counts(words, i, j) else None
+
+
+def _counts(words: Words, first: int, last: int) -> bool:
+    """Tell whether a number stands among words: "in two phases" says how, not what."""
+    return any(word[0].isdecimal() or word in NUMBER_WORDS for word in words.low[first:last])
 
 
 def _preceding(words: Words, reading: Reading) -> Phrase | None:
@@ -163,33 +180,52 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
 
 def _governed(words: Words, start: int) -> Phrase | None:
     """Return the subject of the verb before word ``start``, or the object between the verb and a preposition."""
-    i = start - 1
-    preposition = words.word(i) in _LEVEL_PREPOSITIONS
-    if preposition:
-        i -= 1
+    if words.word(start - 2) in ("a", "an") and words.word(start - 3) in _LEVEL_PREPOSITIONS:
+        # "to a record $31 billion"
+        start -= 2
+    preposition = words.word(start - 1) in _LEVEL_PREPOSITIONS
+    i = start - 2 if preposition else start - 1
     for _ in range(_HOPS):
-        while words.word(i) in _FILLERS or words.word(i).endswith("ly"):
-            i -= 1
-        if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS:
-            # "was a meagre 41 percent"
-            i -= 2
+        i = _before_fillers(words, i)
         if i < 0 or words.low[i] in _STOPS:
             return None
-        if words.low[i] in _GOVERNORS or (words.low[i] in _CHANGE_ADVERBS and i == start - 1):
+        if _governs(words, i, start, preposition=preposition):
             return _subject_of(words, i)
         phrase = _with_of(words, phrase_before(words, i + 1, verbs=_VERBS))
-        if not preposition or phrase is None:
+        if phrase is None:
             return None
         i = _before_determiners(words, phrase.first) - 1
+        if not preposition:
+            # "raised its dividend 10%"
+            return phrase if i + 1 < phrase.first and words.word(i) in _CHANGE_VERBS else None
         if words.word(i) in AUXILIARIES and phrase.last - phrase.first == 1:
             # "has been frozen at": a participle, not an object.
             return _subject_of(words, phrase.first)
-        if words.word(i) in _VERBS or words.word(i).endswith("ed"):
-            return phrase
         if words.word(i) not in PREPOSITIONS:
-            return None
+            return phrase if _takes_object(words, i, phrase) else None
         i -= 1
     return None
+
+
+def _before_fillers(words: Words, i: int) -> int:
+    """Return the word before adverbs and the like, and before the article of "was a meagre 41 percent"."""
+    while words.word(i) in _FILLERS or is_adverb(words.word(i)):
+        i -= 1
+    return i - 2 if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS else i
+
+
+def _governs(words: Words, i: int, start: int, *, preposition: bool) -> bool:
+    """Tell whether the word at ``i`` is the verb ("rose", "was set at") or adverb ("up") that the number belongs to."""
+    word = words.low[i]
+    if word in _GOVERNORS or (word in _CHANGE_ADVERBS and i == start - 1):
+        return True
+    return preposition and word in _VERBS and words.word(i - 1) in _BE
+
+
+def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
+    """Tell whether the word at ``i`` is a verb with ``phrase`` for its object, or joins it to an earlier one."""
+    word = words.word(i)
+    return word in _VERBS or word.endswith("ed") or (word == "and" and i + 1 < phrase.first)
 
 
 def _before_determiners(words: Words, i: int) -> int:
@@ -230,9 +266,7 @@ def _amount_word(word: str) -> bool:
 def _subject_of(words: Words, verb: int) -> Phrase | None:
     i = verb
     while (
-        words.word(i - 1) in AUXILIARIES
-        or words.word(i - 1).endswith("ly")
-        or words.word(i - 1) in _CHANGE_VERBS
+        words.word(i - 1) in AUXILIARIES or is_adverb(words.word(i - 1)) or words.word(i - 1) in _CHANGE_VERBS
     ):
         i -= 1
     if words.word(i - 1) == "," and words.word(i) == "worth":
@@ -256,4 +290,4 @@ def _subject_of(words: Words, verb: int) -> Phrase | None:
         if named is None:
             break
         phrase = named
-    return phrase
+    return None if phrase is None or _is_time(words, phrase) else phrase

@@ -20,7 +20,9 @@ _BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
 _PEOPLE = word_list("not_figures.people")
 _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
+_KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
+_LONGEST_RUN = 3
 _LONGEST_UNGROUPED = 6
 
 
@@ -32,13 +34,14 @@ def is_no_figure(words: Words, numeral: Numeral) -> bool:
 
 
 def is_year(words: Words, numeral: Numeral) -> bool:
-    """Tell years: four digits from 1600 to 2100 are a year unless they count people or an estimate word precedes."""
+    """Tell years: 1600 to 2100, unless they count people or stand between an estimate word and a noun."""
     value = numeral.value or 0.0
     if numeral.end - numeral.start != 4 or value != int(value) or not _FIRST_YEAR <= value <= _LAST_YEAR:
         return False
-    if words.word(numeral.first - 1) in _BEFORE_YEAR_COUNT:
+    before = words.word(numeral.first - 1)
+    if before in _KILLING or words.word(numeral.last) in _PEOPLE:
         return False
-    return words.word(numeral.last) not in _PEOPLE
+    return before not in _BEFORE_YEAR_COUNT or plural_phrase(words, numeral.last) is None
 
 
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
@@ -122,6 +125,8 @@ def is_label(words: Words, numeral: Numeral) -> bool:
         return True
     if not before[0].isalpha() or words.breaks(numeral.first):
         return False
+    if before == "of" and words.word(i - 1) == "group" and words.surface[i - 1][0].isupper():
+        return True
     if before in _LABELS:
         return True
     named = words.surface[i][0].isupper() and before not in PHRASE_ENDS and not before.endswith(("ly", "'s"))
@@ -147,9 +152,9 @@ def is_marker(words: Words, numeral: Numeral) -> bool:
     ):
         return True
     opens = numeral.first == 0 or words.breaks(numeral.first)
-    if not opens or after not in (".", ")") or numeral.last + 1 >= len(words):
+    if not opens or after not in (".", ")") or (numeral.value or 0) >= 100:
         return False
-    return words.starts[numeral.last + 1] > words.ends[numeral.last] and (numeral.value or 0) < 100
+    return words.text[words.ends[numeral.last] : words.ends[numeral.last] + 1].isspace()
 
 
 def is_address(words: Words, numeral: Numeral) -> bool:
@@ -168,9 +173,21 @@ def is_address(words: Words, numeral: Numeral) -> bool:
 def is_identifier(words: Words, numeral: Numeral) -> bool:
     """Tell identifiers: long ungrouped digit strings, digits with a leading zero."""
     surface = words.surface[numeral.first]
+    if _in_digit_run(words, numeral.first):
+        return True
     return surface.isdecimal() and (
         len(surface) > _LONGEST_UNGROUPED or (len(surface) > 1 and surface[0] == "0")
     )
+
+
+def _in_digit_run(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` is one of three digit groups in a row, or of two with a leading zero: a phone number."""
+    first, last = i, i + 1
+    while i - first < _LONGEST_RUN and words.word(first - 1).isdecimal() and not words.breaks(first):
+        first -= 1
+    while last - i < _LONGEST_RUN and words.word(last).isdecimal() and not words.breaks(last):
+        last += 1
+    return last - first >= _LONGEST_RUN or (last - first == 2 and words.low[first].startswith("0"))
 
 
 def _glued(words: Words, numeral: Numeral, mark: str) -> bool:
@@ -213,7 +230,10 @@ def _name_in_words(words: Words, numeral: Numeral) -> bool:
     before = words.word(i - 1)
     if not before[:1].isalpha():
         return False
-    return words.surface[i - 1][0].islower() or not is_plural(words, numeral.last)
+    named = words.word(numeral.last).isalpha() and words.surface[numeral.last][0].isupper()
+    return (
+        words.surface[i - 1][0].islower() or (before == "the" and named) or not is_plural(words, numeral.last)
+    )
 
 
 CHECKS: tuple[Callable[[Words, Numeral], bool], ...] = (

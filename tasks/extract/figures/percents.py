@@ -18,9 +18,13 @@ def read_percent(words: Words, numeral: Numeral) -> Reading | None:
     i = numeral.last
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
         i += 1
-    if numeral.form == "fraction" and words.word(i) == "a":
-        i += 1
+    if numeral.form == "fraction":
+        # "half a percent", "a quarter of a percentage point"
+        i += words.word(i) == "of" and words.word(i + 1) == "a"
+        i += words.word(i) == "a"
     word = words.word(i)
+    if numeral.form == "fraction" and word in _POINTS and words.joined(i):
+        return _points(words, numeral, i + 1, "percent.part_of_point")
     if word == "per" and words.word(i + 1) == "cent":
         word, i = "percent", i + 1
     if word in _PERCENT_WORDS:
@@ -123,7 +127,7 @@ _AMOUNT_ADJECTIVES = word_list("percents.amount_adjectives")
 _COMPARED = word_list("percents.compared")
 
 # A change that its verb states as a factor: (factor, direction).
-_MULTIPLYING = {
+MULTIPLYING = {
     "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0,
     "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
     "halved": 0.5, "halving": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
@@ -139,10 +143,10 @@ _COMPARING = frozenset({"twice", "double", "triple", "treble", "quadruple"})
 def read_multiples(words: Words) -> list[Reading]:
     """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
     readings = []
-    for i in [i for i, word in enumerate(words.low) if word in _MULTIPLYING]:
+    for i in [i for i, word in enumerate(words.low) if word in MULTIPLYING]:
         if words.low[i] in _COMPARING and words.word(i + 1) not in _COMPARED:
             continue
-        factor = _MULTIPLYING[words.low[i]]
+        factor = MULTIPLYING[words.low[i]]
         numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)
         reading = make_reading(words, numeral, "ratio", "ratio.multiple")
         if words.low[i] not in _COMPARING:

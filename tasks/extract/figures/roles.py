@@ -48,7 +48,11 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
         return False
     after = words.word(reading.last)
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    return closed and words.word(reading.first - 1) != "of" and words.word(reading.first) != "one"
+    return (
+        closed
+        and words.word(reading.first - 1) not in ("of", "to", "at")
+        and words.word(reading.first) != "one"
+    )
 
 
 def same_sentence(words: Words, left: Reading, right: Reading) -> bool:

@@ -26,7 +26,6 @@ PHRASE_ENDS = FUNCTION_WORDS | ADVERBS | VERBS | MONTHS | WEEKDAYS
 
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—")
-POSSESSIVES = ("'s", "'")
 
 _WORD_LISTS = {row["list"]: frozenset(listed(row["words"])) for row in read_table("figure_words")}
 
@@ -34,3 +33,11 @@ _WORD_LISTS = {row["list"]: frozenset(listed(row["words"])) for row in read_tabl
 def word_list(name: str) -> frozenset[str]:
     """Return a list of ``seeds/figure_words.csv``; its name is that of the module and of the rule it serves."""
     return _WORD_LISTS[name]
+
+
+_NOT_ADVERBS = word_list("vocabulary.not_adverbs")
+
+
+def is_adverb(word: str) -> bool:
+    """Tell whether a lower-case word looks like an adverb in "-ly" ("sharply", not "family")."""
+    return word.endswith("ly") and word not in _NOT_ADVERBS

@@ -9,9 +9,19 @@ Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_w
 """
 
 from tasks.extract.numerals.digits import parse_digits
-from tasks.extract.numerals.lexer import find_numerals
+from tasks.extract.numerals.lexer import TRIGGERS, find_numerals, number_search, parts_with_numbers
 from tasks.extract.numerals.model import Numeral, without_noise
 from tasks.extract.numerals.spelled import NUMBER_WORDS
 from tasks.extract.numerals.words import Words
 
-__all__ = ["NUMBER_WORDS", "Numeral", "Words", "find_numerals", "parse_digits", "without_noise"]
+__all__ = [
+    "NUMBER_WORDS",
+    "TRIGGERS",
+    "Numeral",
+    "Words",
+    "find_numerals",
+    "number_search",
+    "parse_digits",
+    "parts_with_numbers",
+    "without_noise",
+]

@@ -22,9 +22,9 @@ _DENOMINATORS = _number_words("fraction")
 _VAGUE = _number_words("vague")
 _CARDINALS = _UNITS | _TEENS | _TENS
 NUMBER_WORDS = frozenset(_CARDINALS)
-SPELLED_STARTERS = (
-    NUMBER_WORDS | frozenset(_VAGUE) | frozenset(_ORDINALS) | {"half", "a", "an", "several", "few", "many"}
-)
+# Words that begin a numeral only together with a scale, a group or a fraction.
+ARTICLES = frozenset({"a", "an", "several", "few", "many"})
+SPELLED_STARTERS = NUMBER_WORDS | frozenset(_VAGUE) | frozenset(_ORDINALS) | ARTICLES | {"half", "quarter"}
 # What the plural of a scale word stands for in "tens of thousands".
 _PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 # The least that "several" and "a few" can mean before a scale word.
@@ -98,7 +98,7 @@ class _Sum:
 
 def read_spelled(words: Words, i: int) -> Numeral | None:
     """Return the numeral in words that starts at word ``i``, or None."""
-    for reader in (_vague, _half, _article, _cardinal):
+    for reader in (_vague, _point_part, _half, _article, _cardinal):
         numeral = reader(words, i)
         if numeral is not None:
             return numeral
@@ -155,7 +155,9 @@ def _denominator(words: Words, last: int, above: float) -> tuple[float, int]:
     word = words.word(i)
     value = _DENOMINATORS.get(word, 0.0)
     plural = word.endswith("s") or word == "halves"
-    fits = plural == (above > 1) and above < 20 and word != "half"
+    # "three-quarter-point": the denominator stays singular inside a compound.
+    compound = hyphen and words.word(i + 1) in HYPHENS and words.joined(i + 1)
+    fits = (plural == (above > 1) or compound) and above < 20 and word != "half"
     if not value or not fits or (above == 1 and not hyphen and word in ("quarter", "second")):
         return 0.0, last
     if word == "quarters" and not hyphen and words.word(i + 1) != "of":
@@ -268,6 +270,16 @@ def _half(words: Words, i: int) -> Numeral | None:
     if after in _HALF_FOLLOWERS or after in ("a", "an") or before in _FRACTION_LEADERS:
         return made(words, i, i + 1, "fraction", 0.5)
     return None
+
+
+def _point_part(words: Words, i: int) -> Numeral | None:
+    """Read the fraction of "a quarter-point cut" and "a half-percentage-point rise"."""
+    hyphenated = words.word(i + 1) in HYPHENS and words.joined(i + 1) and words.joined(i + 2)
+    if words.low[i] not in ("half", "quarter") or not hyphenated:
+        return None
+    if words.word(i + 2) not in ("point", "percentage", "percent"):
+        return None
+    return made(words, i, i + 1, "fraction", 1 / _DENOMINATORS[words.low[i]])
 
 
 def _vague(words: Words, i: int) -> Numeral | None:

@@ -1,6 +1,7 @@
 """A text cut once into words, digit groups and marks: what the readers of numerals and figures look at."""
 
 import re
+from collections.abc import Iterable
 
 _TOKEN = re.compile(
     r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’][^\W\d_]+)*)"  # U.S., Europe's
@@ -18,38 +19,43 @@ class Words:
     """A text cut into words, digit groups and marks, with code-point offsets.
 
     ``surface[i]`` is ``text[starts[i]:ends[i]]`` and ``low[i]`` its lower case, straight apostrophes throughout.
+    With ``spans`` only those parts of the text are cut, in order; the offsets stay those of the whole text.
     """
 
-    __slots__ = ("ends", "low", "starts", "surface", "text")
+    __slots__ = ("_size", "ends", "low", "starts", "surface", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, spans: Iterable[tuple[int, int]] | None = None) -> None:
         self.text = text
-        self.surface: list[str] = _TOKEN.findall(text)
+        self.surface: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
-        end = 0
-        for word in self.surface:
-            start = text.index(word, end)
-            end = start + len(word)
-            starts.append(start)
-            ends.append(end)
+        for first, last in ((0, len(text)),) if spans is None else spans:
+            found = _TOKEN.findall(text, first, last)
+            end = first
+            for word in found:
+                start = text.index(word, end)
+                end = start + len(word)
+                starts.append(start)
+                ends.append(end)
+            self.surface += found
         self.starts, self.ends = starts, ends
+        self._size = len(starts)
         self.low = [word.lower() for word in self.surface]
         if "’" in text:
             self.low = [word.replace("’", "'") for word in self.low]
 
     def __len__(self) -> int:
         """Return the number of words and marks."""
-        return len(self.starts)
+        return self._size
 
     def word(self, i: int) -> str:
         """Return the lower-case word at ``i``, or the empty string outside of the text."""
-        return self.low[i] if 0 <= i < len(self.low) else ""
+        return self.low[i] if 0 <= i < self._size else ""
 
     def breaks(self, i: int) -> bool:
         """Tell whether a line ends between word ``i`` and the one before it."""
-        return 0 < i < len(self.starts) and "\n" in self.text[self.ends[i - 1] : self.starts[i]]
+        return 0 < i < self._size and "\n" in self.text[self.ends[i - 1] : self.starts[i]]
 
     def joined(self, i: int) -> bool:
         """Tell whether word ``i`` follows the one before it without a space."""
-        return 0 < i < len(self.starts) and self.starts[i] == self.ends[i - 1]
+        return 0 < i < self._size and self.starts[i] == self.ends[i - 1]
