@@ -1,12 +1,12 @@
 -- What a stated number says of its own precision, for the SQL rules that compare two numbers.
 
--- The place of a number's last digit that is not zero: 1e8 for 1.6 billion, 100 for 800, 0.25 -> 0.01.
--- Twelve digits are read, so that what binary arithmetic adds to a number is none of them.
+-- The place of a number's last digit that is not zero: 1e8 for 1.6 billion, 100 for 800, 0.01 for 0.25; NULL for what
+-- is not finite. Twelve digits are read, so that what binary arithmetic adds to a number is none of them.
 CREATE OR REPLACE TEMP MACRO last_place(number) AS
     pow(
         10,
-        split_part(format('{:.11e}', abs(number)::DOUBLE), 'e', 2)::INTEGER
-        - length(rtrim(split_part(split_part(format('{:.11e}', abs(number)::DOUBLE), 'e', 1), '.', 2), '0'))
+        try_cast(split_part(format('{:.11e}', number::DOUBLE), 'e', 2) AS INTEGER)
+        - length(rtrim(split_part(split_part(format('{:.11e}', number::DOUBLE), 'e', 1), '.', 2), '0'))
     );
 
 -- The same, where zeros within a group of three digits were written to be read: 1e9 for 800 billion (written as

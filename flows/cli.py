@@ -12,7 +12,7 @@ import typer
 
 from flows.render import Format, error_console
 
-PUBLISHED, REFUSED, WRONG_USAGE, COULD_NOT_RUN = 0, 1, 2, 3
+PUBLISHED, REFUSED, WRONG_USAGE, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 3, 130
 
 app = typer.Typer(
     name="wireledger",
@@ -57,15 +57,33 @@ class CommandError(Exception):
 
 def main() -> None:
     """Run the command line; every expected failure is one message and an exit code."""
+    code = _run_app()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # All is written and sent by now. Python's own farewell would walk through half a million objects, and wait for
+    # threads of Prefect's that try to reach a server which has ended.
+    os._exit(code)
+
+
+def _run_app() -> int:
     try:
         with _told():
             app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except CommandError as error:
         error_console.print(f"[red]wireledger:[/red] {error}", highlight=False, markup=True, soft_wrap=True)
-        sys.exit(error.code)
+        return error.code
     except KeyboardInterrupt:
         error_console.print("[red]wireledger:[/red] stopped by you; what was published before is untouched.")
-        sys.exit(130)
+        return INTERRUPTED
+    except Exception:
+        error_console.print_exception(max_frames=8)
+        error_console.print(
+            "This is a fault of wireledger's. What was published before is untouched.", style="red"
+        )
+        return COULD_NOT_RUN
+    return PUBLISHED
 
 
 @contextmanager
@@ -76,9 +94,10 @@ def _told() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if code := _EXPECTED.get(type(error).__name__):
-            raise CommandError(escape(str(error)), code) from error
-        raise
+        code = _EXPECTED.get(type(error).__name__, COULD_NOT_RUN if isinstance(error, OSError) else None)
+        if code is None:
+            raise
+        raise CommandError(escape(str(error)), code) from error
 
 
 # By name, so that no command imports what it does not use.
@@ -88,6 +107,8 @@ _EXPECTED = {
     "ServerError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
+    # DuckDB's: the warehouse is open for writing elsewhere. It names the process.
+    "IOException": COULD_NOT_RUN,
 }
 
 

@@ -1,7 +1,7 @@
 """One run from the command line: the server beside it, the progress above it, the summary after it."""
 
+import gc
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -31,14 +31,13 @@ def run_once(
     from tasks.ingest.sources import resolve_sources
 
     resolve_sources(sources)
+    _spare_the_collector()
     # The log goes to the Prefect server in any case; the screen shows the summary.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO" if verbose else "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     with _progress_bar(verbose=verbose) as bar, _prefect_api(bar):
         from flows.run import RunRefusedError, run_pipeline
 
-        # The gate's library takes seconds to import: let that happen while the reports are read.
-        threading.Thread(target=_import_gate, daemon=True).start()
         try:
             result = run_pipeline(
                 sources=sources,
@@ -68,7 +67,9 @@ def _prefect_api(bar: Progress) -> Iterator[None]:
     try:
         # The imports take as long as the server's start; both happen at the same time.
         import flows.run  # noqa: F401
+        from tasks.validate import helper
 
+        helper.start()
         timeout = server.START_TIMEOUT_SECONDS if local else server.ANSWER_TIMEOUT_SECONDS
         server.wait_until_healthy(url, local, timeout=timeout)
         bar.remove_task(waiting)
@@ -112,7 +113,6 @@ def send_what_is_queued() -> None:
         worker.drain_all(timeout=10)
 
 
-def _import_gate() -> None:
-    from tasks.validate.checkpoint import preload
-
-    preload()
+def _spare_the_collector() -> None:
+    """Keep Python's garbage collector from walking again and again through the objects that the imports leave."""
+    gc.set_threshold(100_000, 50, 100)

@@ -9,6 +9,7 @@ from rich.table import Table
 from flows.queries import console_query, query_published
 from flows.render import console
 from tasks.paths import DataFolder
+from tasks.validate.verdict import Verdict
 
 if TYPE_CHECKING:
     from flows.run import RunResult
@@ -26,7 +27,11 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
     table.add_row("figures", f"{counts.figures:,} new")
     table.add_row("dates", f"{counts.dates:,} new")
     refused = result.verdict.quarantined
-    table.add_row("quarantined", f"{refused:,} {'row' if refused == 1 else 'rows'}" + (": `wireledger status` says why" if refused else ""))
+    table.add_row(
+        "quarantined",
+        f"{refused:,} {'row' if refused == 1 else 'rows'}"
+        + (": `wireledger status` says why" if refused else ""),
+    )
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:
@@ -37,6 +42,7 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
         )
         return 1
     _print_refused_inputs(folder, result.run_id)
+    _print_flags(result.verdict)
     _print_rivals(folder)
     if counts.inputs == 0:
         console.print(
@@ -55,6 +61,18 @@ def _print_refused_inputs(folder: DataFolder, run_id: str) -> None:
         console.print(f"  {escape(source_uri)}: {disposition}, {escape(reason or '')}", highlight=False)
     if (more := len(refused) - _MAX_REFUSED_SHOWN) > 0:
         console.print(f'  … and {more} more: wireledger sql "FROM analysis.dispositions"', highlight=False)
+
+
+def _print_flags(verdict: Verdict) -> None:
+    flagged = [check for check in verdict.checks if not check.success and check.severity == "warning"]
+    if not flagged:
+        return
+    console.print("\n[bold]Published, but doubtful[/bold]")
+    for check in flagged:
+        example = (check.detail or f"such as {check.sample[0]}").partition("; ")[0]
+        console.print(
+            f"  {check.expectation_id}, {check.unexpected_count} ×: {escape(example)}", highlight=False
+        )
 
 
 def _print_rivals(folder: DataFolder) -> None:

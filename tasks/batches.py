@@ -5,7 +5,7 @@ itself, so that a repeated task leaves no second copy.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,8 @@ def batch_files(run_folder: Path, product: str) -> list[str]:
     return [str(path) for path in sorted((run_folder / product).glob("*.parquet"))]
 
 
-def write_rows(path: Path, rows: Iterable[Mapping[str, Any]], schema: pl.Schema) -> None:
-    """Write rows as one Parquet file with exactly the columns of ``schema``."""
+def write_rows(path: Path, rows: Iterable[Mapping[str, Any] | Sequence[Any]], schema: pl.Schema) -> None:
+    """Write rows, by name or in order, as one Parquet file with exactly the columns of ``schema``."""
     frame = pl.DataFrame(rows, schema=schema, orient="row")
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(".half")

@@ -243,6 +243,11 @@ RUN_MUTATIONS = {
     "run.rows_refused": _sql(
         "UPDATE ledger.dates SET text = 'seven'", also=("dates.span_equals_text",)
     ),
+    "run.documents_readable": _sql(
+        "INSERT INTO quality.quarantine SELECT 'ledger.documents', 'unread ' || unread, 'documents.readable', NULL, "
+        "'an extractor stumbled', '{{}}', run_id, ingested_at FROM (SELECT DISTINCT run_id, ingested_at FROM "
+        "ledger.documents), range(3) AS unread_documents(unread)"
+    ),
     "run.english_read": _sql(
         "DELETE FROM ledger.figures", "DELETE FROM ledger.dates", "DELETE FROM ledger.sentences"
     ),

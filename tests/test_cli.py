@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner
 
 from flows.cli import app
+from tasks.database import connect
 from tasks.paths import PROJECT, DataFolder
 
 WIRELEDGER = Path(sys.executable).with_name("wireledger")
@@ -132,6 +133,18 @@ def test_a_server_that_does_not_answer_is_named(tmp_path: Path) -> None:
     )
     assert done.returncode == 3
     assert "the Prefect server at http://127.0.0.1:9/api does not answer" in done.stderr
+
+
+def test_a_warehouse_that_is_open_elsewhere_is_named_with_its_holder(
+    wireledger: Command, tmp_path: Path
+) -> None:
+    _report(tmp_path)
+    folder = DataFolder(tmp_path / "data")
+    folder.root.mkdir()
+    with connect(folder.warehouse):
+        failed = wireledger("run", "report.txt", expect=3)
+    assert f"PID {os.getpid()}" in failed.stderr
+    assert "Traceback" not in failed.stderr
 
 
 @pytest.mark.parametrize("command", ["run", "sql", "status", "explain", "serve"])

@@ -36,6 +36,12 @@ NO_DATES = [
     "It rose by 6,107.31 or 12/31 inches.",
     "She lives at 2001 Elm Street.",
     "One in 2000 is affected.",
+    "Every now and then Noelle Christmas sang of it.",
+    "Children aged 8 to 10 years came.",
+    "It was the second loss in as many months.",
+    "A rise in current expenditure followed.",
+    "Three-quarters of them and a quarter of the rest left.",
+    "Yun Ji-soon resigned in protest to May's choice.",
 ]
 
 

@@ -219,12 +219,63 @@ DIRECTIONS = {
     "The dam was opened on December 9.": "2024-12-09",
     "The dam will be opened on January 5.": "2026-01-05",
     "The tribunal meets on March 20.": "2025-03-20",
+    "Voters go to the polls on October 12.": "2025-10-12",
+    "Ruritania votes on Sunday.": "2025-03-16",
+    "The law comes into force in June.": "2025-06",
+    "The town braces for floods on Thursday.": "2025-03-13",
+    "Starting Monday, fares rise.": "2025-03-17",
+    "The office warned of gales through Friday.": "2025-03-14",
+    "The launch has slipped to no earlier than October 31.": "2025-10-31",
+    "The band has cancelled its shows on Friday.": "2025-03-14",
+    "The union called a walkout for Monday.": "2025-03-17",
+    "Prosecutors want him extradited before December.": "2025-12",
+    "By Friday the water should have receded.": "2025-03-14",
+    "A service is being held on Sunday.": "2025-03-16",
+    "Copper for July delivery rose.": "2025-07",
+    "They hope for a chance of a truce in August.": "2025-08",
+    "This Thursday, an airman crossed the strait.": "2025-03-06",
+    "The assembly was to meet on Monday.": "2025-03-10",
+    "The storm was expected to pass on Wednesday.": "2025-03-12",
+    "The council rejected the plan on Monday.": "2025-03-10",
+    "The report of a blast on Saturday is false.": "2025-03-08",
+    "The talks follow a meeting on Sunday.": "2025-03-09",
+    "Police expect arrests after Saturday's riot.": "2025-03-08",
+    "The match, originally planned for Monday, was put off.": "2025-03-10",
+    "Trading did not begin on Monday.": "2025-03-10",
 }
 
 
 @pytest.mark.parametrize(("sentence", "value"), DIRECTIONS.items())
 def test_a_bare_name_is_placed_by_the_tense_of_its_clause(sentence: str, value: str) -> None:
     assert [row[2] for row in read(sentence)] == [value]
+
+
+def test_agreeing_on_a_day_to_do_something_on_another_looks_ahead() -> None:
+    assert [row[2] for row in read("They agreed on Monday to meet again on Friday.")] == [
+        "2025-03-10",
+        "2025-03-14",
+    ]
+
+
+def test_a_day_near_publication_keeps_its_year_though_the_weekday_is_another_years() -> None:
+    assert [row[2] for row in read("They meet on Friday, March 13.")] == ["2025-03-13"]
+
+
+def test_the_day_beside_a_time_is_its_own_and_a_later_one_is_not() -> None:
+    assert [row[2] for row in read("Today at 10:30 BST the court ruled that it stays until June 14.")] == [
+        "2025-03-11",
+        "2025-03-11T10:30",
+        "2025-06-14",
+    ]
+    assert [row[2] for row in read("It was shut between 3am and 4am yesterday.")] == [
+        "2025-03-10T03:00",
+        "2025-03-10T04:00",
+    ]
+
+
+def test_a_day_can_count_from_another() -> None:
+    rows = read("They meet a week from Friday, or Monday week; a year ago today they did not.")
+    assert [row[2] for row in rows] == ["2025-03-21", "2025-03-24", "2024-03-11"]
 
 
 def test_a_weekday_joined_to_another_follows_it() -> None:
@@ -236,6 +287,18 @@ def test_an_all_number_day_keeps_both_readings_without_a_day() -> None:
     [mention] = find_dates("The deed of 04/05/2019 was lost.", DAY)
     assert (mention.timex_value, mention.start_on, mention.basis) == ("XXXX-XX-XX", None, "unresolved")
     assert mention.rule == "numeric-day:2019-04-05|2019-05-04"
+
+
+@pytest.mark.parametrize(("day_first", "value"), [(True, "2019-05-04"), (False, "2019-04-05")])
+def test_an_all_number_day_is_settled_by_the_order_of_the_outlet(day_first: bool, value: str) -> None:
+    [mention] = find_dates("The deed of 04/05/2019 was lost.", DAY, day_first=day_first)
+    assert (mention.timex_value, mention.basis) == (value, "explicit")
+    assert mention.start_on == mention.end_on == date.fromisoformat(value)
+
+
+def test_a_day_told_in_words_outweighs_the_order_of_the_outlet() -> None:
+    mentions = find_dates("On 4 May 2019 he signed. The deed of 04/05/2019 was lost.", DAY, day_first=False)
+    assert [mention.timex_value for mention in mentions] == ["2019-05-04", "2019-05-04"]
 
 
 def test_an_all_number_day_is_settled_by_a_day_told_in_words() -> None:

@@ -293,6 +293,38 @@ def test_what_is_included_is_a_part_of_the_total() -> None:
     assert (total.role, part.role, part.related) == ("total", "part", total)
 
 
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The bus carried 48 people, including 12 children and three guides.", ["12", "three"]),
+        (
+            "The bus carried 48 people, including 12 children, three guides, and a pair of dogs.",
+            ["12", "three"],
+        ),
+        (
+            "It has $40 million, of which $9 million for schools and $5 million for roads.",
+            ["$9 million", "$5 million"],
+        ),
+        ("Some 500 flats burned, including 120 in Porto, 40 in Braga and 7 in Faro.", ["120", "40", "7"]),
+        ("It sold 900 cars, including 300 vans, and 200 trucks in May.", ["300"]),
+        ("Police held 120 people, including 30 minors, and 20 fled.", ["30"]),
+        ("It has $40 million, including $9 million for schools, while $8 million was lost.", ["$9 million"]),
+    ],
+)
+def test_parts_that_are_listed_all_belong_to_the_total(text: str, parts: list[str]) -> None:
+    total, *others = read_figures(text, [])
+    assert total.role == "total"
+    assert [words(figure, text) for figure in others if figure.role == "part"] == parts
+    assert all(figure.related is total for figure in others if figure.role == "part")
+
+
+def test_the_base_of_a_doubling_takes_its_currency_from_before_the_multiple() -> None:
+    result, _, base = read_figures(
+        "It lifts the budget to €100 billion, doubling the planned 50.5 billion.", []
+    )
+    assert (base.kind, base.unit, base.role, base.related) == ("money", "EUR", "prior_value", result)
+
+
 def test_a_value_before_a_change_names_the_later_one_and_shares_its_currency() -> None:
     now, before = read_figures("It wants 100 billion euros, up from 50.5 billion.", [])
     assert (before.unit, before.role, before.related) == ("EUR", "prior_value", now)

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from tasks.batches import batch_file, write_rows
@@ -49,6 +50,8 @@ class Ledger:
     def __init__(self, root: Path) -> None:
         self.warehouse = root / "warehouse.duckdb"
         self.root = root
+        self.failures: dict[str, str] = {}
+        """Why an extractor stumbles over a document, by its source."""
 
     def begin(self) -> Run:
         return begin_run(self.warehouse, ["test"], "0", None)
@@ -96,6 +99,13 @@ class Ledger:
             for _, each in documents
         ]
         write_rows(batch_file(folder, "sentences", batch), sentences, frame_schema("ledger.sentences"))
+        failures = pl.Schema({"document_id": pl.String(), "reason": pl.String()})
+        failed = [
+            (each.document_id, reason)
+            for _, each in documents
+            if (reason := self.failures.get(each.source_uri))
+        ]
+        write_rows(batch_file(folder, "failures", batch), failed, failures)
         for table in ("dates", "figures"):
             write_rows(batch_file(folder, table, batch), [], frame_schema(f"ledger.{table}"))
 
@@ -192,6 +202,24 @@ def test_a_failed_run_keeps_the_words_of_the_error(ledger: Ledger) -> None:
     fail_run(ledger.warehouse, run.run_id, "OSError: no space")
     assert ledger.rows("SELECT verdict, reason FROM quality.runs") == [("abandoned", "OSError: no space")]
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]
+
+
+def test_a_report_that_cannot_be_read_goes_to_quarantine_until_it_can(ledger: Ledger) -> None:
+    bad, good = report("bad.txt", "Nine came."), report("good.txt", "Ten left.")
+    ledger.failures = {"bad.txt": "IndexError: out of range"}
+    assert ledger.run(bad, good).dispositions == {"loaded": 1, "quarantined": 1}
+    assert ledger.rows("SELECT source_uri FROM ledger.documents") == [("good.txt",)]
+    assert ledger.rows("SELECT row_id, expectation_id, row_json ->> 'text' FROM quality.quarantine") == [
+        (bad.document_id, "documents.readable", "Nine came.")
+    ]
+    assert ledger.rows("SELECT reason FROM ledger.dispositions WHERE disposition = 'quarantined'") == [
+        ("documents.readable: IndexError: out of range",)
+    ]
+    assert _known(ledger, bad) is None
+
+    ledger.failures = {}
+    assert ledger.run(bad).dispositions == {"loaded": 1}
+    assert ledger.rows("SELECT count(*) FROM quality.quarantine") == [(0,)]
 
 
 def test_an_input_of_an_earlier_run_is_known_with_what_became_of_it(ledger: Ledger) -> None:

@@ -29,7 +29,7 @@ WITH conversions AS (
         -- Units of the equivalent's currency for one of the original's.
         original.value_eur / original.value * equivalent.value / equivalent.value_eur AS rate,
         original.value * rate                                               AS expected,
-        pow(10, floor(log10(expected)) - 5)                                 AS sixth_digit,
+        pow(10, floor(log10(greatest(expected, 0.01))) - 5)                 AS sixth_digit,
         least(last_place(equivalent.value) / 2, 0.1 * equivalent.value)     AS rounding,
         least(written_place(original.value) / 2, 0.05 * original.value)     AS original_rounding,
         coalesce(equivalent.value_low, 0.5 * equivalent.value) - rounding   AS stated_low,
@@ -57,10 +57,10 @@ WITH conversions AS (
 SELECT
     figure_id AS row_id,
     format(
-        '{} stated for {}: {:,.2f} {} expected at {:.5g} {} for one {}, the ECB rate of {}; {:.1f} % {}',
-        stated_text, original_text, round(expected / sixth_digit) * sixth_digit, currency,
-        rate, currency, original_currency, rate_on,
-        abs(stated / expected - 1) * 100, CASE WHEN stated < expected THEN 'less' ELSE 'more' END
+        '{} stated for {}, {:.1f} % {} the {:,.0f} {} that the ECB rate of {} gives ({:.5g} {} for one {})',
+        stated_text, original_text,
+        abs(stated / expected - 1) * 100, CASE WHEN stated < expected THEN 'below' ELSE 'above' END,
+        round(expected / sixth_digit) * sixth_digit, currency, rate_on, rate, currency, original_currency
     )         AS detail
 FROM conversions
 WHERE stated_high < (original_low - original_rounding) * rate * 0.975

@@ -23,8 +23,8 @@ numbers AS (
         number,
         arg_min(thing, (-length(thing), thing)) AS thing,
         min(words) AS words,
-        count(DISTINCT outlet) AS n_outlets,
-        string_agg(DISTINCT outlet, ', ' ORDER BY outlet) AS outlets
+        list_sort(list(DISTINCT outlet)) AS outlets,
+        len(outlets) AS n_outlets
     FROM mentions
     WHERE thing_key IS NOT NULL AND number > 0
     GROUP BY ALL
@@ -39,7 +39,7 @@ rivals AS (
     SELECT
         numbers.*,
         first_value(numbers.thing) OVER (same_thing ORDER BY numbers.n_outlets DESC, numbers.number) AS label,
-        sum(numbers.n_outlets) OVER same_thing AS n_reports,
+        len(list_distinct(flatten(list(numbers.outlets) OVER same_thing))) AS n_outlets_of_thing,
         count(*) OVER same_thing AS n_numbers
     FROM numbers
     JOIN most_reported
@@ -49,8 +49,12 @@ rivals AS (
         AND numbers.number BETWEEN most_reported.number / 2 AND most_reported.number * 2
     WINDOW same_thing AS (PARTITION BY numbers.thing_key, numbers.unit, numbers.week)
 )
-SELECT label AS thing, words, outlets, dense_rank() OVER (ORDER BY n_reports DESC, label, week) AS place
+SELECT
+    label AS thing,
+    words,
+    array_to_string(outlets, ', ') AS outlets,
+    dense_rank() OVER (ORDER BY n_outlets_of_thing DESC, label, week) AS place
 FROM rivals
-WHERE n_numbers BETWEEN 2 AND 6 AND n_reports > 2
+WHERE n_numbers BETWEEN 2 AND 6 AND n_outlets_of_thing > 1
 QUALIFY place <= 6
 ORDER BY place, n_outlets DESC, number;

@@ -13,6 +13,8 @@ WITH read_documents AS (
         text_sha256,
         parse_filename(filename, true) AS batch
     FROM read_parquet($documents, filename = true)
+    -- What an extractor stumbled over goes to quarantine.
+    ANTI JOIN failed_documents USING (document_id)
     ORDER BY document_id, batch
 ),
 read_inputs AS (

@@ -17,6 +17,7 @@ from tasks.extract.rows import DocumentRows, rows_of
 _FILLED_BY_GATE = ("flags",)
 
 _pipeline = cache(build_pipeline)
+_FAILURES = pl.Schema({"document_id": pl.String(), "reason": pl.String()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +28,48 @@ class ExtractCounts:
     """In English, and read."""
     skipped: int
     """In other languages: loaded, not read."""
+    failed: dict[str, str]
+    """Documents that an extractor stumbled over: why, by ``document_id``."""
     rows: dict[str, int]
     """By table."""
 
 
 def extract_batch(run_folder: Path, batch: str) -> ExtractCounts:
-    """Read a batch's English documents; write their sentences, dates and figures to the run's folder."""
+    """Read a batch's English documents; write their sentences, dates and figures to the run's folder.
+
+    A document that an extractor stumbles over goes to ``failures`` with the reason, and the others are read.
+    """
     documents = pl.read_parquet(batch_file(run_folder, "documents", batch))
     english = documents.filter(pl.col("language") == "en")
-    found = extract_documents(english.select("document_id", "text", "published_on").iter_rows())
+    failed: dict[str, str] = {}
+    found = extract_documents(english.select("document_id", "text", "published_on").iter_rows(), failed)
     counts = {}
     for table in fields(DocumentRows):
         rows = getattr(found, table.name)
         schema = frame_schema(f"ledger.{table.name}", without=_FILLED_BY_GATE)
         write_rows(batch_file(run_folder, table.name, batch), rows, schema)
         counts[table.name] = len(rows)
-    return ExtractCounts(len(english), len(documents) - len(english), counts)
+    write_rows(batch_file(run_folder, "failures", batch), list(failed.items()), _FAILURES)
+    return ExtractCounts(len(english) - len(failed), len(documents) - len(english), failed, counts)
 
 
-def extract_documents(documents: Iterable[tuple[str, str, date | None]]) -> DocumentRows:
-    """Return the rows found in ``(document_id, text, published_on)`` triples, in their order."""
+def extract_documents(
+    documents: Iterable[tuple[str, str, date | None]], failed: dict[str, str] | None = None
+) -> DocumentRows:
+    """Return the rows found in ``(document_id, text, published_on)`` triples, in their order.
+
+    With ``failed``, a document that an extractor stumbles over is noted there and leaves no row; without, the
+    error is raised.
+    """
     nlp = _pipeline()
     found = DocumentRows()
     for document_id, text, published_on in documents:
-        rows = _extract(nlp, document_id, text, published_on)
-        found.sentences += rows.sentences
-        found.dates += rows.dates
-        found.figures += rows.figures
+        try:
+            found.add(_extract(nlp, document_id, text, published_on))
+        except Exception as error:
+            if failed is None:
+                raise
+            failed[document_id] = f"{type(error).__name__}: {error}"
     return found
 
 

@@ -51,20 +51,32 @@ class FigureMention:
     """The figure that ``role`` refers to, in the same document."""
 
 
+# Where ``doc.user_data`` keeps the text.
+_TEXT = "wireledger.text"
+
 Mention = DateMention | FigureMention
 
 
 def register_extensions() -> None:
-    """Make ``doc._.published_on``, ``doc._.dates``, ``doc._.figures`` and ``span._.mention`` known to spaCy.
+    """Make ``doc._.published_on``, ``day_first``, ``dates``, ``figures`` and ``span._.mention`` known to spaCy.
 
-    ``published_on`` is the report's day (``datetime.date``) or None when unknown: set it before the pipeline
-    runs. The lists are None until their component has run.
+    ``published_on`` is the report's day (``datetime.date``) and ``day_first`` whether its outlet writes 4 May as
+    "4/5" (``bool``); None when unknown. Set them before the pipeline runs. The lists are None until their
+    component has run.
     """
-    for name in ("published_on", "dates", "figures"):
+    for name in ("published_on", "day_first", "dates", "figures"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):
         Span.set_extension("mention", default=None)
+
+
+def text_of(doc: Doc) -> str:
+    """Return ``doc.text``, put together once per document: spaCy joins the tokens anew whenever it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def store(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:

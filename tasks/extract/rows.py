@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from tasks.contracts import row_id
 from tasks.extract.exchange import Exchanged, exchange
-from tasks.extract.mentions import DateMention, FigureMention
+from tasks.extract.mentions import DateMention, FigureMention, text_of
 
 Row = dict[str, Any]
 
@@ -23,9 +23,15 @@ class DocumentRows:
     dates: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
 
+    def add(self, other: "DocumentRows") -> None:
+        """Append the rows of another document."""
+        for table in fields(self):
+            getattr(self, table.name).extend(getattr(other, table.name))
+
 
 def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
     """Return the rows of every table for one read document."""
+    text = text_of(doc)
     sentences = _sentence_rows(doc, document_id)
     starts = [row["char_start"] for row in sentences]
 
@@ -40,7 +46,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
             "sentence_id": sentence_of(start),
             "char_start": start,
             "char_end": end,
-            "text": doc.text[start:end],
+            "text": text[start:end],
             "extractor_version": extractor_version,
         }
 

@@ -12,6 +12,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.mentions import text_of
+
 # Never end a sentence: something they belong to follows.
 _LEADING_ABBREVIATIONS = frozenset(
     """
@@ -113,7 +115,7 @@ def _is_wrapped(text: str, found: re.Match[str], width: int) -> bool:
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start`` on the first token of every sentence."""
     if len(doc):
-        first_tokens = np.searchsorted(doc.to_array("IDX"), list(sentence_starts(doc.text)))
+        first_tokens = np.searchsorted(doc.to_array("IDX"), list(sentence_starts(text_of(doc))))
         marks = np.full(len(doc), -1, dtype=np.int64)
         marks[first_tokens[first_tokens < len(doc)]] = 1
         marks[0] = 1

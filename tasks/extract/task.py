@@ -14,7 +14,10 @@ def extract(run_folder: Path, batch: str) -> ExtractCounts:
     """Read a batch's English documents for sentences, dates and figures."""
     counts = extract_batch(run_folder, batch)
     found = ", ".join(f"{n} {table}" for table, n in counts.rows.items())
-    get_run_logger().info(
+    logger = get_run_logger()
+    for document_id, reason in counts.failed.items():
+        logger.error("document %s could not be read and goes to quarantine: %s", document_id, reason)
+    logger.info(
         "%d documents read: %s; %d not in English, loaded as they are",
         counts.documents,
         found,

@@ -94,7 +94,7 @@ def _parse(raw: bytes) -> object:
         return json.loads(decode_text(raw))
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise UnreadableError(f"Not valid JSON: {error.msg} at {where}.") from error
+        raise UnreadableError(f"Not valid JSON: {error.msg.removesuffix(' at')} at {where}.") from error
     except RecursionError:
         raise UnreadableError("Not a record: the JSON is nested too deep.") from None
     except UnreadableError:

@@ -40,6 +40,7 @@ def load_run(
     with connect(warehouse) as connection:
         connection.begin()
         if documents:
+            _run_script(connection, "failed_documents", failures=batch_files(run_folder, "failures"))
             _run_script(connection, "staged_documents", documents=documents, dispositions=dispositions)
             _run_script(
                 connection,
@@ -49,6 +50,14 @@ def load_run(
                 started_at=started_at,
                 extractor_version=extractor_version,
             )
+            _run_script(
+                connection,
+                "quarantine_failed_documents",
+                documents=documents,
+                run_id=run_id,
+                started_at=started_at,
+            )
+            _run_script(connection, "release_documents")
             _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
             for table in _EXTRACTED:
                 connection.execute(

@@ -6,7 +6,8 @@ import duckdb
 
 from tasks.contracts import Disposition, InputRecord
 
-# A document of an earlier run is unchanged; what was refused, or was a copy, is so again for the same reason.
+# A document of an earlier run is unchanged; what was rejected, or was a copy, is so again for the same reason. What
+# went to quarantine is tried again: an extractor or a rule may have been mended since.
 _JUDGED = """
 SELECT
     seen.input_sha256,
@@ -16,7 +17,7 @@ SELECT
 FROM ledger.dispositions AS seen
 JOIN quality.runs AS run USING (run_id)
 WHERE seen.input_sha256 IN (SELECT unnest(?))
-    AND seen.disposition <> 'unchanged'
+    AND seen.disposition NOT IN ('unchanged', 'quarantined')
     AND run.verdict IN ('published', 'unpublished')
 QUALIFY row_number() OVER (PARTITION BY seen.input_sha256 ORDER BY run.started_at DESC, seen.input_ordinal) = 1
 """

@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 
 from tasks.validate.checkpoint import Checkpoints
+from tasks.validate.helper import CheckpointProcess
 from tasks.validate.verdict import CheckResult, Verdict
 
 _HEAD = """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -40,7 +41,9 @@ _REMOTE = re.compile(
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def write_docs(checkpoints: Checkpoints, verdict: Verdict, run_id: str, docs_folder: Path) -> None:
+def write_docs(
+    checkpoints: Checkpoints | CheckpointProcess, verdict: Verdict, run_id: str, docs_folder: Path
+) -> None:
     """Replace ``docs_folder`` by the Data Docs of this run. Raises ``OSError`` when it cannot be written."""
     half = docs_folder.with_name(f".{docs_folder.name}.half")
     shutil.rmtree(half, ignore_errors=True)

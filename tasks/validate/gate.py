@@ -12,6 +12,7 @@ from tasks.validate.checkpoint import Checkpoints
 from tasks.validate.docs import write_docs
 from tasks.validate.flags import note_flags, write_flags
 from tasks.validate.frames import frame, new_rows, parts
+from tasks.validate.helper import CheckpointProcess, open_checkpoints
 from tasks.validate.quarantine import (
     count_refused,
     mark_dispositions,
@@ -83,7 +84,7 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
 
 def _look_at_rows(
     connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime, checks: _Checks
-) -> Checkpoints | None:
+) -> Checkpoints | CheckpointProcess | None:
     """Run every suite on every part of the run, and refuse what breaks a critical rule.
 
     Great Expectations is not even imported for a run that added nothing: None is returned then.
@@ -91,9 +92,9 @@ def _look_at_rows(
     for suite in SUITES:
         for rule in suite.rules:
             checks.add(Finding(rule, suite.table, 0, ()))
-    checkpoints = None
+    checkpoints: Checkpoints | CheckpointProcess | None = None
     for part in parts(connection):
-        checkpoints = checkpoints or Checkpoints()
+        checkpoints = checkpoints or open_checkpoints()
         name = f"{run_id} part {part.number + 1}" if part.number else run_id
         for suite in SUITES:
             seen = frame(connection, suite, part)

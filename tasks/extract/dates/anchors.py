@@ -12,6 +12,7 @@ from tasks.extract.dates.resolve import (
 from tasks.extract.dates.rules import Found, Reading
 from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import valid_day
+from tasks.extract.dates.units import approx_mod
 from tasks.extract.mentions import DateMention
 
 _MODS = {
@@ -32,7 +33,8 @@ _MODS = {
 _WORD = re.compile(r"[a-z]+")
 _FAR_YEARS = 2
 _SAME_PASSAGE = 400
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
+# A full stop, not one after an initial or a title.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DM]r)(?<!\b[GS]t)(?<!\bGen)[.!?]\s+[A-Z“\"]|\n")
 
 
 def part_mod(words: str) -> str | None:
@@ -108,6 +110,8 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
     scene = found.scene
     if not scene.mentions:
         return None
+    if year := _year_in_force(found):
+        return year
     last = scene.mentions[-1]
     if last.start_on is None or last.end_on is None or last.basis not in ("explicit", "narrative"):
         return None
@@ -116,11 +120,28 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
     between = scene.text[last.char_end : scene.starts[found.start]]
     if "\n\n" in between or (len(last.timex_value) < 7 and between not in (", on ", ", in ", " on ", ", ")):
         return None
-    if not has_day and _SENTENCE_END.search(between):
+    if not has_day and SENTENCE_END.search(between):
         return None
     if scene.published and abs(scene.published.year - last.start_on.year) < _FAR_YEARS:
         return None
     return last.start_on.year, last.start_on
+
+
+_YEAR_AT_HEAD = re.compile(r"(?:^|[\n.!?\"“:;] ?)(?:\W*)(?:In|Throughout|During)(?: \w+)? $")
+
+
+def _year_in_force(found: Found) -> tuple[int, date] | None:
+    """Return the year that opens the sentence, and its first day: "In 2019 floods came on May 6 and on June 9"."""
+    scene = found.scene
+    for mention in scene.recent_mentions():
+        if SENTENCE_END.search(scene.text, mention.char_end, scene.starts[found.start]):
+            return None
+        if mention.rule == "year" and mention.start_on and scene.published:
+            is_over = mention.start_on.year < scene.published.year
+            before = scene.text[max(0, mention.char_start - 30) : mention.char_start]
+            if is_over and _YEAR_AT_HEAD.search(before):
+                return mention.start_on.year, mention.start_on
+    return None
 
 
 JOINTS = re.compile(
@@ -158,6 +179,8 @@ DAY_PARTS = {
     "night": "NI",
     "midnight": "24:00",
 }
+DAY_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+"""How many days a word lies from the day it is said."""
 QUARTER = re.compile(r"\d{4}-Q\d")
 
 
@@ -210,3 +233,39 @@ def weekend_at_publication(found: Found, mod: str | None = None) -> Reading:
     anchor = found.scene.published
     value = weekend_near(anchor, direction(found.scene, found.start, found.end)) if anchor else None
     return published(found, "DATE", value, mod, unresolved=UNRESOLVED["WE"])
+
+
+_COMPARING = re.compile(r"(?:more|less|fewer) than")
+_COMPARED = frozenset("percent % point points pc higher lower bigger smaller".split())
+# Before these "over" says more than; elsewhere it says during.
+_BEFORE_OVER = frozenset(
+    """
+    for in after of just little well took takes take lasted lasting is was are were been be than at within by has
+    have had spent somewhat slightly from until a the and or waited lived served with since - – — ( , . : ;
+    """.split()
+)
+
+
+def amount_of(found: Found) -> tuple[str | None, tuple[int, int] | None]:
+    """Return the mod of an amount that may have words before it, and its extent where those are not part of it.
+
+    "21 fewer than five years ago" compares two numbers; "spread over five years" is a preposition.
+    """
+    words = found["approx"].strip()
+    if not words:
+        return None, None
+    before = [*found.before(2), "", ""]
+    compares = _COMPARING.fullmatch(words) and (
+        before[0].isdigit() or before[0] in _COMPARED or before[1].replace(",", "").isdigit()
+    )
+    is_preposition = (
+        words == "over"
+        and found.following != "ago"
+        and not found["way"]
+        and before[0] not in _BEFORE_OVER
+        and bool(before[0])
+    )
+    if not compares and not is_preposition:
+        return approx_mod(words), None
+    starts = found.scene.starts
+    return None, (starts[found.match.end("approx") + 1], starts[found.end])

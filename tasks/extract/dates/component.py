@@ -1,7 +1,8 @@
 """The ``dates`` component: one pass over a text, candidates by class patterns, context only around them."""
 
 import re
-from datetime import date
+from bisect import bisect_left
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,11 +20,13 @@ from tasks.extract.dates import (  # noqa: F401
     rules_words,
     rules_years,
 )
+from tasks.extract.dates.anchors import SENTENCE_END
 from tasks.extract.dates.rules import Found, Reading, Rule, rules_by_first_class
 from tasks.extract.dates.scene import Scene
+from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import days_of
 from tasks.extract.dates.vocabulary import BREAK, CHARACTER, TRIGGERS, UNKNOWN
-from tasks.extract.mentions import DateMention, register_extensions, store
+from tasks.extract.mentions import DateMention, register_extensions, store, text_of
 
 _TRIGGER = re.compile(f"[{TRIGGERS}]")
 _KNOWN_WORDS = re.compile(f"[^{UNKNOWN}{BREAK}]*+")
@@ -46,14 +49,25 @@ _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 _HEAD_MENTIONS = 3
 _HEAD_LENGTH = 400
 _DATELINE_DAYS = 7
-_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]|\n")
+_PARENTHESIS = re.compile(r"[(\[][^)\]]*[)\]]")
+_PART_OF_DAY = re.compile("T[A-Z]{2}$")
+_JOINED_TIME = re.compile(r"\s?(?:to|and|or|until|[-–—])\s?")
+_WORD = re.compile(r"\w+")
+_WORDS_BESIDE = 2
+_PASSAGE_LENGTH = 250
+# News names the day of what it tells by weekday; other days are more often the background's.
+_RULES_OF_THE_STORY = frozenset("weekday relative-weekday weekday-part day-word clock part-of-day".split())
 
 
-def find_dates(text: str, published_on: date | None) -> list[DateMention]:
-    """Return the mentions of times in ``text``, in order, read as on the day of publication (None: unknown)."""
+def find_dates(text: str, published_on: date | None, *, day_first: bool | None = None) -> list[DateMention]:
+    """Return the mentions of times in ``text``, in order, read as on the day of publication (None: unknown).
+
+    ``day_first`` settles "4/5/2019" where nothing in the text does: True in the order of most of the world, False
+    in that of the United States, None where it is unknown and the day stays open.
+    """
     if published_on is not None and not _FIRST_YEAR <= published_on.year <= _LAST_YEAR:
         published_on = None
-    scene = Scene(text, published_on)
+    scene = Scene(text, published_on, day_first=day_first)
     waiting: list[Waiting] = []
     after = 0
     for trigger in _TRIGGER.finditer(scene.classes):
@@ -62,7 +76,7 @@ def find_dates(text: str, published_on: date | None) -> list[DateMention]:
     told = {mention.start_on for mention in scene.mentions if mention.start_on == mention.end_on}
     for index, reading in waiting:
         if reading.either:
-            _choose(scene.mentions[index], reading.either, told)
+            _choose(scene.mentions[index], reading.either, told, day_first)
         else:
             _give_day(scene, index)
     return scene.mentions
@@ -167,15 +181,24 @@ def _note_dateline(scene: Scene) -> None:
         scene.published = day
 
 
-def _choose(mention: DateMention, either: tuple[date, date], told: set[date | None]) -> None:
-    """Settle an all-number day by another mention of one of its readings; else name both in the rule."""
+def _choose(
+    mention: DateMention, either: tuple[date, date], told: set[date | None], day_first: bool | None
+) -> None:
+    """Settle an all-number day by another mention of one of its readings, else by the outlet's order of numbers.
+
+    Where neither helps, the rule names both readings, the month first in the first.
+    """
     settled = [day for day in either if day in told]
     if len(settled) == 1:
-        mention.timex_value = settled[0].isoformat()
-        mention.start_on = mention.end_on = settled[0]
-        mention.anchor_on, mention.basis = settled[0], "narrative"
+        day, mention.basis, mention.anchor_on = settled[0], "narrative", settled[0]
+    elif day_first is not None:
+        day, mention.basis = either[day_first], "explicit"
+        mention.rule += ":day-first" if day_first else ":month-first"
     else:
         mention.rule += f":{either[0].isoformat()}|{either[1].isoformat()}"
+        return
+    mention.timex_value = day.isoformat()
+    mention.start_on = mention.end_on = day
 
 
 def _give_day(scene: Scene, index: int) -> None:
@@ -183,14 +206,17 @@ def _give_day(scene: Scene, index: int) -> None:
     mentions = scene.mentions
     mention = mentions[index]
     day, basis = scene.published, scene.basis
-    ahead = [other for other in mentions[index + 1 : index + 3] if other.timex_type == "DATE"]
+    ahead = [other for other in mentions[index + 1 : index + 3] if _is_beside(scene, mention, other)]
     for other in (*ahead, *reversed(mentions[max(0, index - 4) : index])):
         if other.start_on is None or other.start_on != other.end_on:
             continue
         first, last = sorted((other, mention), key=lambda entry: entry.char_start)
-        if not _SENTENCE_END.search(scene.text, first.char_end, last.char_start):
+        if not SENTENCE_END.search(scene.text, first.char_end, last.char_start):
             day, basis = other.start_on, "narrative"
             break
+    else:
+        if told := _day_in_force(scene, index):
+            day, basis = told, "narrative"
     if day is None:
         mention.timex_value = f"XXXX-XX-XX{mention.timex_value}"
         return
@@ -199,12 +225,38 @@ def _give_day(scene: Scene, index: int) -> None:
     mention.basis = basis
 
 
+def _day_in_force(scene: Scene, index: int) -> date | None:
+    """Return the day of the week past that the sentences before tell of, None where they tell of none."""
+    mention, published = scene.mentions[index], scene.published
+    first, after = (bisect_left(scene.starts, at) for at in (mention.char_start, mention.char_end))
+    if direction(scene, first, after) == "future":
+        return None
+    for other in reversed(scene.mentions[max(0, index - 4) : index]):
+        if other.start_on is None or other.start_on != other.end_on or published is None:
+            continue
+        is_near = mention.char_start - other.char_end < _PASSAGE_LENGTH
+        is_of_the_week = timedelta(0) < published - other.start_on < timedelta(7)
+        is_of_the_story = other.rule in _RULES_OF_THE_STORY
+        return other.start_on if is_near and is_of_the_week and is_of_the_story else None
+    return None
+
+
+def _is_beside(scene: Scene, clock: DateMention, other: DateMention) -> bool:
+    """Tell whether a day after a time of day is its own: "4:52 a.m. (0152 GMT) on Thursday", "3 and 4 a.m. Friday"."""
+    between = _PARENTHESIS.sub(" ", scene.text[clock.char_end : other.char_start])
+    if "(" in between:
+        return False
+    if other.timex_type == "TIME" and not _PART_OF_DAY.search(other.timex_value):
+        return _JOINED_TIME.fullmatch(between) is not None
+    return other.start_on is not None and len(_WORD.findall(between)) <= _WORDS_BESIDE
+
+
 class Dates:
-    """Reads ``doc._.published_on`` and sets ``doc._.dates`` and ``doc.spans["dates"]``."""
+    """Reads ``doc._.published_on`` and ``doc._.day_first``, and sets ``doc._.dates`` and ``doc.spans["dates"]``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the dates of ``doc``."""
-        store(doc, "dates", find_dates(doc.text, doc._.published_on))
+        store(doc, "dates", find_dates(text_of(doc), doc._.published_on, day_first=doc._.day_first))
         return doc
 
 

@@ -19,10 +19,12 @@ _ABBREVIATED_NAMES = frozenset("jan mar dec".split())
 _OTHER_WORDS = frozenset("may march".split())
 _BEFORE_MONTH = frozenset(
     """
-    in since by until till of from during before after through throughout between early late mid last next this
+    in since by until till to of from during before after through throughout between early late mid last next this
     past on around about
     """.split()
 )
+_BEFORE_A_PERSON = frozenset("to of by from with".split())
+_APOSTROPHES = frozenset("'’")
 _AFTER_A_MARCH = frozenset("on for of to against through will is was has had said and in at".split())
 _JOINTS = frozenset("and or to through until - – — / ,".split())
 
@@ -68,6 +70,7 @@ _SPORT = frozenset(
     rebound rebounds basket team striker midfielder keeper minute minutes pass lead win game games match
     """.split()
 )
+_SPAN_SIGNS = frozenset("- – — to and between from".split())
 _DISTANCES = frozenset("miles mile kilometers kilometres km metres meters knots feet mph".split())
 _AFTER_HYPHENED_UNIT = frozenset("to on by over end".split())
 _MODALS = frozenset("to will would can could should may might must not".split())
@@ -96,6 +99,10 @@ def is_no_month(found: Found) -> bool:
     if name in _ABBREVIATED_NAMES or is_shouted:
         return word not in _BEFORE_MONTH
     if name not in _FIRST_NAMES | _OTHER_WORDS or is_joined or _is_before_hyphened_month(found):
+        return False
+    if name == "may" and word in _BEFORE_A_PERSON and scene.token(found.end) in _APOSTROPHES:
+        return True
+    if word.endswith("est") and name in _OTHER_WORDS:
         return False
     if word == "the":
         return not following.islower() or following in _AFTER_A_MARCH
@@ -165,8 +172,11 @@ def _is_counted_or_numbered(found: Found) -> bool:
         return True
     if not _STREETS.isdisjoint(found.after(3)[1:]):
         return True
-    whole = found.before(2)[1:]
-    return found.preceding == "in" and bool(whole) and (whole[0] == "one" or whole[0].isdigit())
+    share = [*found.before(2), "", ""][1]
+    is_round = found["year"].endswith("00")
+    return found.preceding == "in" and (
+        share in ("one", "1") or (is_round and len(share) == 1 and share.isdigit())
+    )
 
 
 def _digit_before(found: Found) -> bool:
@@ -190,7 +200,8 @@ def is_no_decade_word(found: Found) -> bool:
 
 def is_age(found: Found) -> bool:
     """Refuse "33-year-old", "aged 7 years", "12 years of age", "three years older", "two years her junior"."""
-    if found.preceding in ("aged", "age", "ages"):
+    before = [word for word in found.before(5) if word not in _SPAN_SIGNS and not word.isdigit()]
+    if before[:1] and before[0] in ("aged", "age", "ages"):
         return True
     after = [word for word in found.after(3) if word not in ("-", "–")]
     return bool(after) and (
@@ -217,6 +228,8 @@ def is_no_single(found: Found, unit: str) -> bool:
 def is_no_duration(found: Found) -> bool:
     """Refuse "one day" for some day, fractions in quarters, verbs ("to last two days") and tails of numbers."""
     words, unit, following = found["n"], found["unit"], found.following
+    if words == "many" and found.preceding in ("as", "so", "how", "too"):
+        return True
     if words == "one" and unit == "day" and not found["approx"] and not found["the"]:
         return following not in _AFTER_ONE_DAY
     if unit.startswith("quarter") and not found["rel"] and (following == "of" or words in ("some", "many")):

@@ -10,12 +10,13 @@ from tasks.extract.dates.timex import month_value, quarter_value, valid_day, wee
 # say otherwise of a day that is not close.
 _FAR_DAYS = 120
 _CLOSE_DAYS = 30
+_NEAR_DAYS = 3
 
 
 def weekday_near(anchor: date, weekday: int, direction: Direction | None) -> date:
     """Return the ISO ``weekday`` (Monday 1) nearest ``anchor`` in the ``direction``; its own weekday is itself."""
     ahead = (weekday - anchor.isoweekday()) % 7
-    if ahead == 0 or direction == "future":
+    if ahead == 0 or direction == "future" or (direction == "near" and ahead <= _NEAR_DAYS):
         return anchor + timedelta(ahead)
     return anchor + timedelta(ahead - 7)
 

@@ -3,13 +3,13 @@
 import re
 from datetime import date, timedelta
 
-from tasks.extract.dates.anchors import QUARTER, UNRESOLVED, anchored, narrated, published
+from tasks.extract.dates.anchors import QUARTER, UNRESOLVED, amount_of, anchored, narrated, published
 from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import shifted_day, shifted_value
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import month_value, quarter_value
-from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, VAGUE, approx_mod
+from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, VAGUE
 
 _BACK = frozenset("ago earlier before".split())
 _OF_THE_STORY = frozenset("earlier later before".split())
@@ -45,16 +45,27 @@ _FINER = {
 )
 def ago(found: Found) -> Reading | None:
     """Read "three years ago", "two days later", "a week from now"."""
-    way, words, unit = found["way"], found["n"], found["unit"]
+    way, words = found["way"], found["n"]
     reference = "PAST_REF" if way in _BACK else "FUTURE_REF"
-    amount_mod = approx_mod(found["approx"])
+    if way.startswith("from") and found.following == "on":
+        return None
+    amount_mod, extent = amount_of(found)
     mod = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}.get(amount_mod or "", amount_mod)
+    reading = _at_distance(found, way, words, mod, reference)
+    if reading:
+        reading.code_points = extent
+    return reading
+
+
+def _at_distance(found: Found, way: str, words: str, mod: str | None, reference: str) -> Reading | None:
+    unit = found["unit"]
     if not words or " or " in found["more"] or VAGUE.search(words):
-        return Reading("DATE", reference, mod)
+        is_over = way == "later" and direction(found.scene, found.start, found.end) == "past"
+        return Reading("DATE", "PAST_REF" if is_over else reference, mod)
     count = 0.5 if words.startswith("half") else number(words + found["more"])
     signed = -count if way in _BACK else count
     if unit in CLOCK_UNITS:
-        return _hours_away(signed * CLOCK_UNITS[unit][1], mod, *_anchor(found, "H", 0))
+        return _hours_away(signed * CLOCK_UNITS[unit][1], mod, *_anchor(found, "H", 0), is_ago=way == "ago")
     code, steps = _whole_units(UNIT_CODES[unit], signed)
     if code in _YEARS and abs(steps) * _YEARS[code] >= _LONG_AGO:
         return Reading("DATE", reference, mod)
@@ -94,12 +105,14 @@ def _anchor(found: Found, code: str, steps: int) -> tuple[date | None, str]:
     return None, "unresolved"
 
 
-def _hours_away(hours: float, mod: str | None, anchor: date | None, basis: str) -> Reading:
-    """Return the day that lies whole days of hours away; for other hours nothing tells the day."""
+def _hours_away(
+    hours: float, mod: str | None, anchor: date | None, basis: str, *, is_ago: bool
+) -> Reading | None:
+    """Return the day that lies whole days of hours away; for other hours nothing tells the time."""
     if anchor and hours % 24 == 0:
         moved = anchor + timedelta(hours=hours)
         return Reading("DATE", moved.isoformat(), mod, basis=basis, anchor=anchor)
-    return Reading("TIME", "XXXX-XX-XXTXX:XX", mod, basis="unresolved")
+    return Reading("DATE", "PAST_REF", mod) if is_ago else None
 
 
 def _from_part_of_year(found: Found, code: str, steps: int) -> Reading | None:
@@ -137,6 +150,48 @@ def year_ago_part(found: Found) -> Reading:
     part = found["part"]
     quarter = int(number(part)) if part not in ("", "quarter") else (anchor.month + 2) // 3
     return Reading("DATE", quarter_value(anchor.year - 1, quarter), basis="narrative", anchor=anchor)
+
+
+@rule(
+    "in-time",
+    "(?P<n>{number}) (?P<unit>{unit_many}){apostrophe} {time}",
+    "(?P<n>{a}|{one}) (?P<unit>{unit_one}){apostrophe}{s} {time}",
+)
+def in_time(found: Found) -> Reading | None:
+    """Read "in three days' time"."""
+    if found.preceding not in ("in", "within"):
+        return None
+    anchor, code = found.scene.published, UNIT_CODES[found["unit"]]
+    if code not in ("D", "W", "M", "Y"):
+        return None
+    value = shifted_value(anchor, code, int(number(found["n"]))) if anchor else None
+    return published(found, "DATE", value, unresolved=UNRESOLVED[code])
+
+
+@rule("same-period-of-year", "{the} {same} (?P<unit>[{month_noun}{quarter}]) (?:{of}|{in}) (?P<year>{year})")
+def same_period_of_year(found: Found) -> Reading | None:
+    """Read "the same month of 2017"."""
+    mention = found.scene.last_of(_MONTH if found["unit"] == "month" else QUARTER)
+    if mention is None:
+        return None
+    return Reading(
+        "DATE", found["year"] + mention.timex_value[4:], basis="narrative", anchor=mention.start_on
+    )
+
+
+@rule(
+    "span-beside-that",
+    "(?P<n>{number}|{a}) (?P<unit>{units}) (?P<way>[{before}{after}]) {that}(?=[{dot}{comma}{right}])",
+)
+def span_beside_that(found: Found) -> Reading | None:
+    """Read "a year after that"."""
+    anchor, basis = narrated(found)
+    code = UNIT_CODES[found["unit"]]
+    if anchor is None or found["unit"] in CLOCK_UNITS or code not in ("D", "W", "M", "Y"):
+        return None
+    steps = int(number(found["n"]))
+    value = shifted_value(anchor, code, -steps if found["way"] == "before" else steps)
+    return anchored("DATE", value, None, anchor, basis, UNRESOLVED[code])
 
 
 @rule(

@@ -1,7 +1,7 @@
 """Durations ("three and a half years") and repetitions ("every Tuesday", "twice a week")."""
 
 from tasks.extract.dates import not_dates
-from tasks.extract.dates.anchors import month_of, weekday_of
+from tasks.extract.dates.anchors import DAY_PARTS, amount_of, month_of, weekday_of
 from tasks.extract.dates.numbers import amount, number
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES, VAGUE, approx_mod
@@ -43,11 +43,8 @@ def duration(found: Found) -> Reading | None:
     count = count_of(words)
     if count is not None and found["half"]:
         count += 0.5
-    return Reading(
-        "DURATION",
-        span_value(count, unit),
-        approx_mod(found["approx"]) if "approx" in found.match.re.groupindex else None,
-    )
+    mod, extent = amount_of(found)
+    return Reading("DURATION", span_value(count, unit), mod, code_points=extent)
 
 
 @rule(
@@ -106,23 +103,39 @@ def _descending(parts: list[tuple[str, str]]) -> bool:
 def duration_one(found: Found) -> Reading | None:
     """Read "a week", "over a year", "an hour and a half"; "$5 a day" is a rate, so a set."""
     unit = found["unit"]
-    before = found.before(1)
+    before = found.before(4)
     if not_dates.is_age(found) or not_dates.is_no_single(found, unit):
         return None
     count = 1.5 if found["half"] else 1
-    kind = (
-        "SET"
-        if before and not found["approx"] and (before[0].isdigit() or before[0] in _RATE_BEFORE)
-        else "DURATION"
-    )
-    return Reading(kind, span_value(count, unit), approx_mod(found["approx"]))
+    if found["a"] in ("a", "an") and not found["approx"] and not found["half"] and _is_rate(before):
+        return Reading("SET", span_value(count, unit))
+    mod, extent = amount_of(found)
+    return Reading("DURATION", span_value(count, unit), mod, code_points=extent)
+
+
+def _is_rate(before: list[str]) -> bool:
+    """Tell "six litres a day", "$5 a head a year" from "took a day": a number, its noun, and nothing between."""
+    if not before:
+        return False
+    if before[0] in _RATE_BEFORE or before[0].isdigit():
+        return True
+    if before[1:2] == ["of"]:
+        before = before[2:]
+    is_amount = len(before) > 1 and (before[1].replace(",", "").isdigit() or before[1] in _COUNT_WORDS)
+    return is_amount and before[0].isalpha() and before[0] not in _NO_NOUN
 
 
 _RATE_BEFORE = frozenset(
     """
-    times once twice million billion trillion percent % dollars euros pounds cents people tonnes tons barrels hours
-    minutes days
+    times once twice million billion trillion bn tn percent % dollars euros pounds cents people tonnes tons barrels
+    hours minutes days
     """.split()
+)
+_COUNT_WORDS = frozenset(
+    "one two three four five six seven eight nine ten dozen hundred thousand million billion".split()
+)
+_NO_NOUN = frozenset(
+    "in for after within over took is was of to and or by at on than from until before with".split()
 )
 
 
@@ -141,6 +154,18 @@ def duration_half(found: Found) -> Reading | None:
             "APPROX",
         )
     return Reading("DURATION", span_value(0.5, found["unit"]), approx_mod(found["approx"]))
+
+
+@rule(
+    "duration-quarter",
+    "(?:{approx} )?(?:{a} )?{quarter}[ {dash}](?:{of} {a} )?(?P<unit>{century_noun})(?! {ago})",
+    "(?:{approx} )?(?:{a} )?{quarter} {of} {a} (?P<unit>{hour_one})(?! {ago})",
+)
+def duration_quarter(found: Found) -> Reading | None:
+    """Read "a quarter of a century", "a quarter of an hour"."""
+    value = {"century": "P25Y", "hour": "PT15M"}.get(found["unit"])
+    mod, extent = amount_of(found)
+    return Reading("DURATION", value, mod, code_points=extent) if value else None
 
 
 @rule("duration-plural", "(?P<unit>[{plural}])(?:{hyphen}{long}|{hyphen}{old})?")
@@ -224,7 +249,7 @@ def set_every_unit(found: Found) -> Reading | None:
 
 @rule(
     "set-every-name",
-    "{every} (?:{other} )?(?P<weekday>{weekday})",
+    "{every} (?:{other} )?(?P<weekday>{weekday})(?: (?P<time>{part_of_day}))?",
     "{every} (?P<month>{month})",
     "(?P<weekday>{weekdays})(?: (?P<time>[{parts_of_day}]))?",
     "(?P<weekday>{weekday}) (?P<time>{parts_of_day})",
@@ -234,7 +259,7 @@ def set_every_name(found: Found) -> Reading | None:
     groups = found.match.re.groupindex
     if "month" in groups:
         return Reading("SET", f"XXXX-{month_of(found['month']):02}")
-    time = f"T{_PARTS_OF_DAY[found['time']]}" if "time" in groups and found["time"] else ""
+    time = f"T{DAY_PARTS[found['time'].removesuffix('s')]}" if found["time"] else ""
     return Reading("SET", f"XXXX-WXX-{weekday_of(found['weekday'])}{time}")
 
 

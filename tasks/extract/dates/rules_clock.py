@@ -51,6 +51,7 @@ _BEFORE_A_TIME = frozenset(
 )
 _BETWEEN_TIMES = frozenset("to and - – or".split())
 _BETWEEN_LENGTH = 6
+_FIRST_HOUR_OF_NIGHT = 6
 _NO_TIME_AFTER = frozenset("win victory lead defeat loss draw percent majority vote advantage margin".split())
 
 
@@ -63,6 +64,7 @@ _NO_TIME_AFTER = frozenset("win victory lead defeat loss draw percent majority v
     "(?P<hour>{hour}){colon}(?P<minute>{minute})(?P<seconds>{colon}{minute})?"
     "{in_zone}?{its_day}(?!{colon}|{dot}{digits})",
     "(?P<hour>{hour}){dot}(?P<minute>{minute}){in_zone}{its_day}",
+    "(?P<hour>{hour})(?P<dot>{dot})(?P<minute>{minute})(?=(?: {on})? [{weekday_name}{day_word}]){its_day}",
     "(?P<hour>{hour}) {o}{apostrophe}{clock}{its_day}",
     "(?P<four>[{to_9999}{year}{to_999}]){in_zone}{its_day}",
 )
@@ -76,7 +78,7 @@ def clock(found: Found) -> Reading | None:
         hour, minute = int(digits[:2]), int(digits[2:])
     else:
         hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = _half_day(found["half"])
+    half = _half_day(found["half"]) or _half_told(found["its_part"], hour)
     if found["seconds"] and not (half or _zone(found)):
         return None
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12) or not _is_time(found, half):
@@ -89,6 +91,8 @@ def clock(found: Found) -> Reading | None:
 
 def _is_time(found: Found, half: str) -> bool:
     """Tell a bare "10:30" from a score or a section: half-day, zone, day or preposition must show it."""
+    if found["dot"]:
+        return found.preceding in ("at", "from", "until", "before", "after")
     if half or _zone(found) or found["weekday"] or found["day_word"] or "clock" in found[0]:
         return True
     word = found.preceding
@@ -97,6 +101,13 @@ def _is_time(found: Found, half: str) -> bool:
         near = found.scene.starts[found.start] - mentions[-1].char_end if mentions else 0
         return bool(mentions) and mentions[-1].timex_type == "TIME" and near < _BETWEEN_LENGTH
     return word in _BEFORE_A_TIME and found.following not in _NO_TIME_AFTER
+
+
+def _half_told(part: str, hour: int) -> str:
+    """Return "am" or "pm" for "3:40 this afternoon"; empty where the hour is one of twenty-four."""
+    if not part or not 1 <= hour <= 12 or (DAY_PARTS[part] == "NI" and hour < _FIRST_HOUR_OF_NIGHT):
+        return ""
+    return "am" if DAY_PARTS[part] == "MO" else "pm" if DAY_PARTS[part] in ("AF", "EV", "NI") else ""
 
 
 def _zone(found: Found) -> str:
@@ -184,7 +195,8 @@ def part_of_day_of(found: Found) -> Reading | None:
 
 @rule(
     "relative-part",
-    "{lead}(?:{the} )?(?P<rel>[{this}{last}{that}{same}{next}{following}{previous}]) (?P<time>{part_of_day})",
+    "{lead}(?:{the} |{that} (?={same}))?(?P<rel>[{this}{last}{that}{same}{next}{following}{previous}]) "
+    "(?P<time>{part_of_day})",
 )
 def relative_part(found: Found) -> Reading | None:
     """Read "this morning", "last night", "the next evening"."""
@@ -206,6 +218,28 @@ def relative_part(found: Found) -> Reading | None:
     )
 
 
+@rule("bare-part-of-day", "(?P<time>{part_of_day})")
+def bare_part_of_day(found: Found) -> Reading | None:
+    """Read "by evening", "before dawn", "at dusk"; not "evening classes", "at night" for whenever it is night."""
+    word, time = found.preceding, found["time"]
+    is_moment = time in ("dawn", "dusk", "daybreak", "lunchtime") and word in _BEFORE_DAWN
+    if not (is_moment or (word in ("by", "until") and time != "lunchtime")) or found.following in (
+        "-",
+        "–",
+        "of",
+    ):
+        return None
+    if found.following.isalpha() and found.following not in _AFTER_PART:
+        return None
+    return Reading("TIME", f"T{DAY_PARTS[time]}", basis="unresolved", needs_day=True)
+
+
+_BEFORE_DAWN = frozenset("at before by after until since around".split())
+_AFTER_PART = frozenset(
+    "on as and but when after before it the he she they we in with a an for was were had to at by many most all".split()
+)
+
+
 @rule("vague-part-of-day", "(?P<part>{early}|{late}) (?P<time>{part_of_day})")
 def vague_part_of_day(found: Found) -> Reading | None:
     """Read "in late afternoon"."""
@@ -221,16 +255,13 @@ def vague_part_of_day(found: Found) -> Reading | None:
     "(?P<time>{part_of_day})(?! ?{dash})",
 )
 def part_of_day(found: Found) -> Reading | None:
-    """Read "in the morning", "during the night"."""
+    """Read "in the morning", "during the night"; of no day where the clause tells what happens every morning."""
     before = found.before(1)
     if not found["part"] and (
         not before or before[0] not in ("in", "during", "by", "into", "through", "throughout")
     ):
         return None
-    return Reading(
-        "TIME",
-        f"T{DAY_PARTS[found['time']]}",
-        part_mod(found["part"] or found["extra"]),
-        basis="unresolved",
-        needs_day=True,
-    )
+    time, mod = f"T{DAY_PARTS[found['time']]}", part_mod(found["part"] or found["extra"])
+    if not found["part"] and direction(found.scene, found.start, found.end) is None:
+        return Reading("TIME", f"XXXX-XX-XX{time}", mod, basis="unresolved")
+    return Reading("TIME", time, mod, basis="unresolved", needs_day=True)

@@ -15,6 +15,7 @@ from tasks.extract.dates.anchors import (
 from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import (
     shifted_day,
+    year_of_day,
 )
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.timex import days_of, month_value, valid_day
@@ -93,10 +94,17 @@ def month_day(found: Found) -> Reading | None:
     return calendar_day(found, month, day, None)
 
 
+_SURELY_NEAR_DAYS = 30
+"""A day this near is the one meant, though the weekday beside it be another year's."""
+
+
 def _by_weekday(found: Found, month: int, day: int, weekday: int) -> Reading | None:
-    """Return the day near publication that falls on the weekday stated."""
+    """Return the day near publication that falls on the weekday stated, None where another year is much nearer."""
     anchor = found.scene.published
     if anchor is None:
+        return None
+    nearest = year_of_day(anchor, month, day, None)
+    if nearest is not None and abs((date(nearest, month, day) - anchor).days) <= _SURELY_NEAR_DAYS:
         return None
     years = [
         year

@@ -29,9 +29,28 @@ def holiday(found: Found) -> Reading | None:
         (name for name in NAME.finditer(text, max(0, first - _LONGEST_NAME), after) if name.end() >= after),
         None,
     )
-    if name is None or (found.scene.mentions and name.start() < found.scene.mentions[-1].char_end):
+    if (
+        name is None
+        or _is_surname(text, name)
+        or (found.scene.mentions and name.start() < found.scene.mentions[-1].char_end)
+    ):
         return None
     return _reading(found, name)
+
+
+_GIVEN_NAME = re.compile(r"(?<![.!?“\"\n] )(?<!^)\b[A-Z][a-z]+ $")
+
+
+def _is_surname(text: str, name: re.Match[str]) -> bool:
+    """Tell "Johnnie Christmas" by the name before it, inside a sentence; "Orthodox Easter" has a day of its own."""
+    before = text[max(0, name.start() - _LONGEST_NAME) : name.start()]
+    word = _GIVEN_NAME.search(before)
+    return word is not None and word[0].strip() not in _BEFORE_HOLIDAY
+
+
+_BEFORE_HOLIDAY = frozenset(
+    "On In By At After Before Since Until This Last Next The For During Every Happy Merry Between From And".split()
+)
 
 
 def _reading(found: Found, name: re.Match[str]) -> Reading | None:

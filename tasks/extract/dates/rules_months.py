@@ -11,6 +11,7 @@ from tasks.extract.dates.anchors import (
     anchored,
     first_day,
     month_of,
+    narrated,
     part_mod,
     passage_year,
     plausible,
@@ -18,6 +19,7 @@ from tasks.extract.dates.anchors import (
     shift_of,
     year_of,
 )
+from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import year_of_month
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
@@ -71,6 +73,19 @@ def month_relative_year(found: Found) -> Reading | None:
 
 
 @rule(
+    "month-years-ago",
+    "(?P<month>{month})(?: {of})? (?P<n>{number}|{a}) [{year_noun}{unit_many}] (?P<way>{ago}|{earlier}|{before})",
+)
+def month_years_ago(found: Found) -> Reading | None:
+    """Read "February three years ago"."""
+    anchor, basis = (found.scene.published, "publication") if found["way"] == "ago" else narrated(found)
+    if anchor is None or "year" not in found[0]:
+        return None
+    value = month_value(anchor.year - int(number(found["n"])), month_of(found["month"]))
+    return Reading("DATE", value, basis=basis, anchor=anchor)
+
+
+@rule(
     "month",
     "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<month>{month})",
     "(?:{this} (?={past}))?(?P<rel>[{last}{this}{next}{past}{coming}{following}{that}]) (?P<month>{month})(?! [{day}])",
@@ -94,10 +109,13 @@ def month(found: Found) -> Reading | None:
     elif rel == "this":
         year = anchor.year
     else:
-        year = _year_after_other(found, number_) or year_of_month(
-            anchor, number_, direction(scene, found.start, found.end)
-        )
+        way = "future" if found.following in _TO_COME else direction(scene, found.start, found.end)
+        year = _year_after_other(found, number_) or year_of_month(anchor, number_, way)
     return Reading("DATE", month_value(year, number_), mod, basis="publication", anchor=anchor)
+
+
+# "December delivery" is the next one.
+_TO_COME = frozenset("delivery settlement futures".split())
 
 
 def _story_year(found: Found) -> tuple[int, date] | None:

@@ -35,7 +35,7 @@ _STORY_SHAPES = {
 
 @rule(
     "relative-unit",
-    "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<the>{the} |{its} |{this} (?={past})|{that} (?={same}))?"
+    "(?:{the_}?(?P<part>{part}) ?)?(?P<the>{the} |{its} |{this} (?={past})|{that} (?={same}))?"
     "(?P<rel>{pointer}) (?P<unit>[{unit_one}{quarter}{weekend}])",
     "(?P<rel>{pointer}) (?P<unit>[{unit_one}{quarter}{weekend}])",
 )
@@ -70,6 +70,8 @@ def _is_no_pointer(found: Found, rel: str, code: str, the: str) -> bool:
         return True
     if code == "D" and rel == "that":
         return found.following in ("when", "that")
+    if code == "D" and rel == "same" and found.following in ("when", "that", "as", "in"):
+        return found.scene.last_day() is None
     return code == "D" and rel == "this" and found.preceding == "to"
 
 
@@ -134,7 +136,7 @@ def part_of_unit(found: Found) -> Reading:
     return at_publication(found, UNIT_CODES[found["unit"]], 0, mod)
 
 
-@rule("unit-end", "(?P<unit>[{month_noun}{year_noun}{quarter}])[ {dash}]{end}(?! ?{of})")
+@rule("unit-end", "(?P<unit>[{month_noun}{year_noun}{quarter}])(?:[ {dash}]|{apostrophe}{s} ){end}(?! ?{of})")
 def unit_end(found: Found) -> Reading | None:
     """Read "by year end"."""
     if found.preceding not in ("by", "at", "before", "until", "since", "the"):

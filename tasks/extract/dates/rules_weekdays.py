@@ -6,19 +6,27 @@ from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
     BACK,
     DAY_PARTS,
+    DAY_SHIFTS,
     JOINTS,
+    month_of,
     narrated,
     part_mod,
     published,
     shift_of,
     weekday_of,
+    year_of,
 )
+from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import (
+    shifted_day,
     weekday_near,
     weekday_of_week,
+    year_of_month,
 )
 from tasks.extract.dates.rules import Found, Reading, rule
-from tasks.extract.dates.tense import direction
+from tasks.extract.dates.tense import Direction, direction
+from tasks.extract.dates.timex import months_days
+from tasks.extract.dates.units import CLOCK_UNITS, UNIT_CODES
 
 
 @rule(
@@ -79,8 +87,11 @@ def relative_weekday(found: Found) -> Reading | None:
         day = weekday_near(anchor - timedelta(1), weekday, "past")
     elif rel == "this":
         day = weekday_of_week(anchor, weekday, 0)
-        if day < anchor and direction(scene, found.start, found.end) == "future":
+        way = direction(scene, found.start, found.end)
+        if day < anchor and way == "future":
             day += timedelta(7)
+        elif day > anchor and way == "past":
+            day -= timedelta(7)
     else:
         day = weekday_near(anchor + timedelta(1), weekday, "future")
     return published(found, kind, day.isoformat() + time, mod)
@@ -102,3 +113,59 @@ def weekday_in_week(found: Found) -> Reading | None:
     anchor = found.scene.published
     value = weekday_of_week(anchor, weekday, shift_of(found["rel"])).isoformat() if anchor else None
     return published(found, "DATE", value, unresolved=f"XXXX-WXX-{weekday}")
+
+
+@rule(
+    "span-from-day",
+    "(?P<n>{number}|{a}) (?P<unit>[{day_noun}{week_noun}{unit_many}]) (?P<from>{from}|{after}|{before}) "
+    "(?:(?P<weekday>{weekday})|(?P<word>{day_word}))(?!{apostrophe})",
+    "(?P<n>{number}|{a}) (?P<unit>[{week_noun}{unit_many}]) (?P<from>)"
+    "(?:(?P<weekday>{weekday})|(?P<word>{day_word}))(?!{apostrophe})",
+    "(?P<n>{number}|{a}) (?P<unit>{units}) (?P<from>{ago}) (?:(?P<weekday>{weekday})|(?P<word>{day_word}))",
+    "(?P<n>)(?P<from>)(?P<weekday>{weekday}) (?P<unit>{week_noun})(?![{apostrophe}])",
+)
+def span_from_day(found: Found) -> Reading | None:
+    """Read "a week from Monday", "three weeks tomorrow", "a week ago today", "Thursday week"."""
+    anchor, code = found.scene.published, UNIT_CODES.get(found["unit"], "")
+    if code not in ("D", "W", "M", "Y") or found["unit"] in CLOCK_UNITS:
+        return None
+    if not found["from"] and found["word"] == "yesterday":
+        return None
+    if anchor is None:
+        return published(found, "DATE", None)
+    joint = found["from"]
+    way: Direction = "past" if joint == "ago" else "future"
+    if joint in ("after", "before"):
+        way = direction(found.scene, found.start, found.end) or "past"
+    if found["weekday"]:
+        anchor_too = weekday_near(anchor, weekday_of(found["weekday"]), way)
+    else:
+        anchor_too = anchor + timedelta(DAY_SHIFTS[found["word"]])
+    count = int(number(found["n"] or "one"))
+    day = shifted_day(anchor_too, code, -count if joint in ("ago", "before") else count)
+    return published(found, "DATE", day.isoformat()) if day else None
+
+
+@rule(
+    "nth-weekday",
+    "(?:{the} )?(?P<nth>{ordinal_small}|{last}) (?P<weekday>{weekday}) [{of}{in}] (?P<month>{month})"
+    "(?:{comma}? (?P<year>{year}))?",
+)
+def nth_weekday(found: Found) -> Reading | None:
+    """Read "the first Monday of February"."""
+    month, weekday, anchor = month_of(found["month"]), weekday_of(found["weekday"]), found.scene.published
+    year = year_of(found, "year")
+    basis = "explicit"
+    if year is None:
+        if anchor is None:
+            return Reading("DATE", f"XXXX-{month:02}", basis="unresolved")
+        year = year_of_month(anchor, month, direction(found.scene, found.start, found.end))
+        basis = "publication"
+    first, last = months_days(year, month, 1)
+    if found["nth"] == "last":
+        day = weekday_near(last, weekday, "past")
+    else:
+        day = weekday_near(first, weekday, "future") + timedelta(7 * (int(number(found["nth"])) - 1))
+    if day > last:
+        return None
+    return Reading("DATE", day.isoformat(), basis=basis, anchor=anchor if basis == "publication" else None)

@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from tasks.extract.dates.anchors import DAY_PARTS, at_publication, part_mod, published
+from tasks.extract.dates.anchors import DAY_PARTS, DAY_SHIFTS, at_publication, part_mod, published
 from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import is_past_form
 from tasks.extract.dates.units import UNIT_CODES
-
-_SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
 @rule(
@@ -19,7 +18,7 @@ def day_word(found: Found) -> Reading:
     word, part = found["word"], found["time"]
     time = "TNI" if word == "tonight" else f"T{DAY_PARTS[part]}" if part else ""
     anchor = found.scene.published
-    value = f"{(anchor + timedelta(_SHIFTS[word])).isoformat()}{time}" if anchor else None
+    value = f"{(anchor + timedelta(DAY_SHIFTS[word])).isoformat()}{time}" if anchor else None
     kind = "TIME" if time else "DATE"
     return published(found, kind, value, part_mod(found["part"]), unresolved=f"XXXX-XX-XX{time}")
 
@@ -33,8 +32,13 @@ def day_beyond(found: Found) -> Reading | None:
 
 @rule("present", "(?P<word>{present})")
 def present(found: Found) -> Reading | None:
-    """Read "now", "currently"; not "now-defunct" nor "now that"."""
-    if found["word"] == "now" and found.following in ("-", "that"):
+    """Read "now", "currently"; not "now-defunct", "now that", "now and then"."""
+    after = found.after(2)
+    if found["word"] == "now" and (
+        after[:1] in (["-"], ["that"])
+        or after in (["and", "then"], ["and", "again"])
+        or found.preceding == "every"
+    ):
         return None
     return Reading("DATE", "PRESENT_REF")
 
@@ -51,7 +55,14 @@ def current(found: Found) -> Reading | None:
     """Read "current" before a noun, "the current quarter"."""
     if found["unit"]:
         return at_publication(found, UNIT_CODES[found["unit"]], 0)
-    return Reading("DATE", "PRESENT_REF") if found.following.isalpha() else None
+    is_of_time = found.following.isalpha() and found.following not in _CURRENT_OF_ACCOUNTS
+    return Reading("DATE", "PRESENT_REF") if is_of_time else None
+
+
+# "current account", "current expenditure": kinds of account, not times.
+_CURRENT_OF_ACCOUNTS = frozenset(
+    "account accounts expenditure expenditures assets liabilities ratio affairs transfers".split()
+)
 
 
 @rule("past-word", "(?:[{more}{most}] )?{past_word}")
@@ -84,9 +95,9 @@ def future(found: Found) -> Reading | None:
 
 @rule("soon", "{soon}")
 def soon(found: Found) -> Reading | None:
-    """Read "soon"; not "as soon as", "soon after"."""
-    if found.preceding in ("as", "too", "how", "so"):
+    """Read "soon"; not "as soon as", "soon after", "soon began"."""
+    if found.preceding in ("as", "too", "how", "so", "-"):
         return None
-    if found.following in ("after", "afterwards", "afterward", "-", "to"):
+    if found.following in ("after", "afterwards", "afterward", "-", "to") or is_past_form(found.following):
         return None
     return Reading("DATE", "FUTURE_REF")

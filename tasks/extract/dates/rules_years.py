@@ -128,7 +128,7 @@ def iso_week(found: Found) -> Reading | None:
 
 @rule(
     "quarter",
-    "(?:{the} |{its} )?(?:(?P<part>{part}) )?(?P<fiscal>{fiscal} )?(?P<nth>{ordinal}|{final}|{last})"
+    "(?:{the} |{its} )?(?:(?P<part>{part}) (?:{the} |{its} )?)?(?P<fiscal>{fiscal} )?(?P<nth>{ordinal}|{final}|{last})"
     "(?: |{dash})(?:{fiscal} )?(?P<unit>[{quarter}{half}])(?:(?: {of}| {in})?(?: {fiscal})? "
     "(?P<year>{year}))?",
     "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<nth>{ordinal}|{final}|{last})(?: |{dash})"

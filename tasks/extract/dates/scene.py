@@ -20,10 +20,12 @@ _CLASSES = LEXICON | {" ": BLANK, "  ": BLANK, "\u00a0": BLANK, "\t": BLANK, "\n
 class Scene:
     """One text, cut into tokens without remainder, with what is known while it is read."""
 
-    __slots__ = ("basis", "classes", "mentions", "published", "starts", "text", "tokens")
+    __slots__ = ("basis", "classes", "day_first", "mentions", "published", "starts", "text", "tokens")
 
-    def __init__(self, text: str, published: date | None) -> None:
+    def __init__(self, text: str, published: date | None, *, day_first: bool | None = None) -> None:
         self.text = join_wrapped_lines(text)
+        self.day_first = day_first
+        """Whether where the report appeared "4/5" is 4 May; None when unknown."""
         self.published = published
         """The day that "yesterday" counts from; None when unknown."""
         self.basis = "publication"

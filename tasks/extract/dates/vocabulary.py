@@ -240,8 +240,8 @@ _PHRASES: dict[str, str] = {
     "in_zone": "(?: ?(?:(?P<zone>{named_zone})|{left}(?P<zone_too>{named_zone}){right}))",
     # The day of a time of day: "8 p.m. on Tuesday", unless a fuller date follows.
     "its_day": (
-        "(?:{comma}? (?:{on} )?(?:(?P<weekday>{weekday})|(?P<day_word>{day_word}))"
-        "(?: {part_of_day})?(?!{comma}? (?:{month}|{day_th} {month})))?"
+        "(?:{comma}? (?:{on} )?(?:(?P<weekday>{weekday})|(?P<day_word>{day_word}|{this}(?= {part_of_day})))"
+        "(?: (?P<its_part>{part_of_day}))?(?!{comma}? (?:{month}|{day_th} {month})))?"
     ),
 }
 

@@ -1,6 +1,7 @@
 """Ages: "aged 56", "a 75-year-old", "Barra, 51, will", "died at 95", "She was 66."."""
 
 from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words
@@ -71,8 +72,9 @@ def _past_hyphen(words: Words, i: int) -> int:
 
 
 def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
-    before, after = words.word(numeral.first - 1), words.word(numeral.last)
-    if _aged(words, numeral, before):
+    first = before_modifier(words, numeral.first)
+    before, after = words.word(first - 1), words.word(numeral.last)
+    if _aged(words, numeral, numeral.first) or _aged(words, numeral, first):
         return make_reading(words, numeral, "age", "age.aged", unit="a")
     if numeral.form == "digits" and _apposition(words, numeral, before, after):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
@@ -80,17 +82,22 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         numeral.last + 1
     )
     closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before == "turned")
-    if closes and before in _COPULAS and _person_before(words, numeral.first - 1):
+    if closes and before in _COPULAS and _person_before(words, first - 1):
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
 
 
-def _aged(words: Words, numeral: Numeral, before: str) -> bool:
-    earlier = words.word(numeral.first - 2)
+def _aged(words: Words, numeral: Numeral, first: int) -> bool:
+    """Tell whether the words before word ``first`` announce an age: "aged", "people under", "died at"."""
+    before, earlier = words.word(first - 1), words.word(first - 2)
     if before in ("under", "over", "above", "below") and earlier in _AGE_GROUPS:
         return not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in PHRASE_ENDS
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages") or (before == "between" and earlier in ("aged", "ages")):
         return True
+    if earlier == "age" and before in ("is", "was", "at"):
+        return True
+    if before == "at" and earlier in ("", ".") and words.word(numeral.last) == ",":
+        return words.word(numeral.last + 1) in _PRONOUN_SUBJECTS
     if before == "of" and earlier in ("age", "ages"):
         return True
     closes = words.word(numeral.last) in (".", ",", ";", "", "in", "after", "from") or not _same_line(

@@ -14,21 +14,23 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.figures.ages import read_age, read_listed_age
+from tasks.extract.figures.compounds import join_compounds, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
+from tasks.extract.figures.ellipsis import complete_ellipsis
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word
+from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word, is_plain_year
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.periods import Periods, read_rate
 from tasks.extract.figures.ranges import join_ranges
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.roles import assign_role, complete_ellipsis
+from tasks.extract.figures.roles import assign_role
 from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES
-from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store
+from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store, text_of
 from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
@@ -56,7 +58,7 @@ class FiguresComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
-        store(doc, "figures", read_figures(doc.text, doc._.dates or []))
+        store(doc, "figures", read_figures(text_of(doc), doc._.dates or []))
         return doc
 
 
@@ -65,8 +67,9 @@ def read_figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
     words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER))
     taken = _Taken(text, dates)
     readings = _with_multiples(words, _read(words, text, taken))
-    readings = join_ranges(words, readings)
+    readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
+    read_points(words, readings)
     periods = Periods(dates)
     done: list[Reading] = []
     for reading in readings:
@@ -154,6 +157,10 @@ def _read_one(
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None
+    if numeral.form == "ordinal":
+        return None if taken.in_date(numeral) else read_ordinal(words, numeral)
+    if is_plain_year(words, numeral) and taken.in_date(numeral):
+        return None
     scaled_letter(words, numeral)
     claimed = (
         read_percent(words, numeral)
@@ -166,7 +173,7 @@ def _read_one(
     if taken.in_date(numeral):
         return None
     ordinal = read_ordinal(words, numeral)
-    if ordinal is not None or numeral.form == "ordinal" or is_no_figure(words, numeral):
+    if ordinal is not None or is_no_figure(words, numeral):
         return ordinal
     return read_ratio(words, numeral, following) or read_count(words, numeral)
 
@@ -179,7 +186,7 @@ def _with_multiples(words: Words, readings: list[Reading]) -> list[Reading]:
 def _complete(words: Words, reading: Reading, earlier: list[Reading], periods: Periods) -> None:
     """Add what the words around a figure and the figures before it say of it."""
     previous = earlier[-1] if earlier else None
-    complete_ellipsis(words, reading, previous)
+    complete_ellipsis(words, reading, earlier)
     if reading.mention.modifier != "between":
         modify(words, reading)
     read_rate(words, reading)

@@ -101,13 +101,25 @@ def plural_phrase(words: Words, i: int) -> Phrase | None:
         if not step:
             break
         if step == 1 and (
-            _plural_model(words, j) or (is_plural(words, j) and (j == i or not words.joined(j)))
+            _plural_model(words, j)
+            or (is_plural(words, j) and (j == i or not words.joined(j) or _hyphened(words, j)))
         ):
             head = j
             if not _goes_on(words, j):
                 break
         j += step
     return Phrase(i, head + 1, head) if head is not None else None
+
+
+def _hyphened(words: Words, j: int) -> bool:
+    """Tell whether word ``j`` ends a compound of words ("co-petitioners", not "A330s")."""
+    return words.low[j - 1] in HYPHENS and words.low[j - 2].isalpha() and len(words.low[j]) > len("ups")
+
+
+def first_plural(words: Words, phrase: Phrase) -> Phrase:
+    """Return the phrase up to its first plural: "one in four patients survives"."""
+    head = next((j for j in range(phrase.first, phrase.last) if is_plural(words, j)), phrase.head)
+    return Phrase(phrase.first, head + 1, head)
 
 
 def _past_openers(words: Words, i: int) -> int:
@@ -265,7 +277,11 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         if word in HYPHENS and words.joined(j - 1):
             j -= 1
             continue
-        named = word[0].isdecimal() and (words.surface[j - 2][:1].isupper() or words.word(j) in HYPHENS)
+        named = word[0].isdecimal() and (
+            words.surface[j - 2][:1].isupper()
+            or words.word(j) in HYPHENS
+            or (words.word(j - 2) in HYPHENS and words.joined(j - 1) and words.word(j - 3).isalpha())
+        )
         if named or (word == "&" and words.joined(j - 1)):
             j -= 1
             continue

@@ -12,7 +12,7 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.modifiers import apply
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import AUXILIARIES, DETERMINERS, HYPHENS, PHRASE_ENDS, VERBS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 
 # "one" before these is a pronoun or an idiom; before a noun it counts.
@@ -26,6 +26,8 @@ _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
 # Marks and words between two ends of a range or the two numbers of a pair.
+_HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested"})
+_CLAUSE_VERBS = VERBS | AUXILIARIES
 _PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
 
@@ -144,10 +146,16 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
     )
 
 
+def _opens_clause(words: Words, numeral: Numeral, before: str) -> bool:
+    """Tell whether a number word is the subject of a clause ("Nine died and six were hurt")."""
+    opens = before in ("", ".", ",", ";", "and", "but", "while") or words.breaks(numeral.first)
+    return opens and (numeral.value or 0.0) > 1
+
+
 def _stands_alone(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word without a noun still states a number ("a crew of six")."""
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
-    if numeral.form != "words":
+    if numeral.form != "words" and after != "more" and before not in _HARMING:
         return False
     further = words.word(numeral.last + 1)
     if after in _PAIRING and (further in NUMBER_WORDS or further[:1].isdecimal()):
@@ -156,7 +164,12 @@ def _stands_alone(words: Words, numeral: Numeral) -> bool:
         return True
     if before in DETERMINERS:
         return False
-    if after == "of":
+    if numeral.form == "vague" and before in _HARMING:
+        return not after[:1].isalpha() or after in PHRASE_ENDS
+    if after == "more" and (numeral.form == "vague" or before in (",", "and")):
+        return True
+    verb = after in _CLAUSE_VERBS or after.endswith("ed")
+    if after == "of" or (verb and _opens_clause(words, numeral, before)):
         return True
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
     return closed and ((numeral.value or 0) >= 100 or before in _BEFORE_BARE_WORD)

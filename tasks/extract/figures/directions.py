@@ -5,7 +5,7 @@ the level before; the rule id of the figure says which (``…+change.by``, ``…
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import DETERMINERS, word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, FUNCTION_WORDS, word_list
 from tasks.extract.numerals import Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -17,6 +17,14 @@ def _cues(kind: str) -> dict[str, str]:
 
 _VERBS, _GAINS, _NOUNS, _ADVERBS = _cues("verb"), _cues("gain"), _cues("noun"), _cues("adverb")
 _WINDOW = 6
+_SENSES = {"to": "to", "at": "to", "past": "to", "by": "by", "of": "by", "from": "from"}
+_NO_CHANGE_PREPOSITIONS = word_list("directions.no_change_prepositions")
+# "Climbed above $5" and "fell below 2%" state where the change led.
+_LIMITS = frozenset({"above", "below", "past", "beneath", "beyond"})
+_LEVEL_NOUNS = word_list("measured.abstract")
+_LONGEST_EPITHET = 4
+_EPITHET_PREPOSITIONS = frozenset({"to", "at", "by", "past"})
+_NO_EPITHETS = FUNCTION_WORDS | frozenset(_VERBS) | frozenset(_GAINS)
 _CLAUSE_ENDS = frozenset(".;:!?()–—")
 _CHANGE_PREPOSITIONS = word_list("directions.change_prepositions")
 _RAISING = word_list("directions.raising")
@@ -54,6 +62,22 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         mention.rule = f"{mention.rule}+change.{sense}"
 
 
+def before_epithets(words: Words, number: int) -> int:
+    """Return where "a record", "a seasonally adjusted" or "an annual rate of" begins before a number.
+
+    That is ``number`` itself where no such words stand between it and a preposition.
+    """
+    i = number
+    if words.word(i - 1) == "of" and words.word(i - 2) in _LEVEL_NOUNS:
+        i -= 2
+    for j in range(i - 1, max(i - 1 - _LONGEST_EPITHET, -1), -1):
+        if words.low[j] in ("a", "an"):
+            return j if words.word(j - 1) in _EPITHET_PREPOSITIONS else number
+        if not words.low[j].isalpha() or words.low[j] in _NO_EPITHETS:
+            break
+    return number
+
+
 def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
     i = reading.last
     word, later = words.word(i), words.word(i + 1)
@@ -77,25 +101,28 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
 
 
 def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
-    preposition = words.word(reading.first - 1)
-    sense = {"to": "to", "at": "to", "past": "to", "by": "by", "of": "by"}.get(preposition, "by")
-    if preposition == "from":
+    first = before_epithets(words, reading.first)
+    preposition = words.word(first - 1)
+    if reading.mention.kind == "duration" and preposition not in ("to", "by"):
         return None
-    start = max(reading.first - _WINDOW, 0, previous.last if previous else 0)
-    for i in range(reading.first - 1, start - 1, -1):
+    sense = "to" if words.low[first] in _LIMITS else _SENSES.get(preposition, "by")
+    if preposition in _NO_CHANGE_PREPOSITIONS:
+        return None
+    start = max(first - _WINDOW, 0, previous.last if previous else 0)
+    for i in range(first - 1, start - 1, -1):
         word = words.low[i]
         if word in _CLAUSE_ENDS or words.breaks(i + 1):
             return None
-        if word == "," and i < reading.first - 1:
+        if word == "," and i < first - 1:
             return None
-        direction = _cue(words, reading, i, preposition)
+        direction = _cue(words, reading, i, first - i)
         if direction:
             return direction, sense
     return None
 
 
-def _cue(words: Words, reading: Reading, i: int, preposition: str) -> str | None:
-    word, distance = words.low[i], reading.first - i
+def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
+    word, preposition = words.low[i], words.low[i + distance - 1]
     if word in _ADVERBS:
         if (word == "up" and words.word(i - 1) in _PHRASAL) or words.joined(i):
             return None
@@ -143,7 +170,7 @@ def goes_on_list(words: Words, previous: Reading, reading: Reading) -> bool:
 
 def continues(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a figure goes on about the change before it: "fell 4%, or 280 points, to 6,595"."""
-    gap = words.low[previous.reach : reading.first]
+    gap = words.low[previous.reach : before_epithets(words, reading.first)]
     return (
         0 < len(gap) <= 6
         and all(word in _CONTINUING for word in gap)

@@ -3,6 +3,7 @@
 from tasks.extract.figures.counted import (
     Phrase,
     after_determiners,
+    first_plural,
     phrase_after_of,
     phrase_before,
     plural_phrase,
@@ -10,49 +11,63 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
+from tasks.extract.figures.governors import CHANGE_ADVERBS, governed, limited_noun, measured_noun, sharer
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.subjects import (
+    ALL_VERBS,
+    CHANGE_VERBS,
+    STOPS,
+    before_determiners,
+    is_time,
+    subject_of,
+)
 from tasks.extract.figures.vocabulary import (
-    AUXILIARIES,
     DETERMINERS,
     HYPHENS,
-    PREPOSITIONS,
-    VERBS,
-    is_adverb,
+    PRONOUNS,
     word_list,
 )
 from tasks.extract.numerals import NUMBER_WORDS, Words
 from tasks.extract.seedtables import listed, read_table
 
-_CHANGE = [row for row in read_table("direction_cues") if row["class"] in ("verb", "gain")]
-_CHANGE_VERBS = frozenset(word for row in _CHANGE for word in listed(row["words"]))
 _CHANGE_NOUNS = frozenset(
     word for row in read_table("direction_cues") if row["class"] == "noun" for word in listed(row["words"])
 )
-_LEVEL_VERBS = word_list("measured.level_verbs")
-_VERBS = VERBS | _CHANGE_VERBS | _LEVEL_VERBS
-_GOVERNORS = _CHANGE_VERBS | _LEVEL_VERBS
-_CHANGE_ADVERBS = frozenset({"up", "down", "higher", "lower"})
 _ADJECTIVE_ENDINGS = ("ive", "able", "ible", "ful", "ous", "less")
 _ABSTRACT = word_list("measured.abstract")
-_LEVEL_PREPOSITIONS = frozenset({"to", "by", "at", "from"})
-_FILLERS = word_list("measured.fillers")
-# Phrases of time or place that may stand between verb and number: "rose in January to 5%".
-_HOPS = 3
-_ANNOUNCING = frozenset({"number", "total", "amount"})
-_TIMES = frozenset(
-    {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
-)
 _SURPASSING = word_list("measured.surpassing")
-_LONGEST_ASIDE = 12
 _NO_MEASURED = word_list("measured.no_measured")
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_COMPARATIVES = _CHANGE_ADVERBS | word_list("measured.comparatives")
-_STOPS = frozenset('.;:!?()"“”')
+_CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", ".", ",", "only", "just"})
+# "67 percent, up 4 points", "7 million passengers in June, up 4%"
+_FOLLOWING_CHANGE = ((",", "up"), (",", "down"))
+_LONGEST_GAP = 8
+_CHANGEABLE = frozenset({"money", "count", "percent", "measure"})
+# A debt of 80 percent of these is no share of them.
+_ECONOMY = word_list("measured.economy")
+# With these only money is the subject's: "the firm earned $5m", not "the senator earned 914".
+_MONEY_VERBS = word_list("measured.money_verbs")
+# "The wait is three years", "the ceasefire lasted 48 hours"; other verbs only place a span of time.
+_LASTING = word_list("measured.lasting")
+_SPENDING = word_list("measured.spending")
+_SPENDING_WINDOW = 7
+_LIMITS = frozenset({"above", "below", "over", "under", "around", "exceeding", "between"})
+# "100 miles from Oslo" says where.
+_PLACING = word_list("measured.placing")
+_MERE_AMOUNTS = frozenset(
+    {"total", "number", "amount", "sum", "average", "mean", "median", "maximum", "minimum", "range"}
+)
+_AS_MANY = frozenset({"many", "much", "more", "fewer"})
+_COMPARATIVES = CHANGE_ADVERBS | word_list("measured.comparatives")
 
 
 def find_measured(words: Words, reading: Reading, previous: Reading | None) -> None:
     """Set ``counted`` to the noun phrase that the quantity measures, where the words name one."""
-    if reading.mention.counted is not None or reading.mention.kind == "age":
+    if reading.mention.counted is not None:
+        return
+    if reading.mention.kind == "age":
+        person = singular_phrase(words, reading.last) if reading.mention.rule == "age.years_old" else None
+        if person is not None:
+            set_counted_apart(words, reading, _before_name(words, person))
         return
     if reading.mention.kind == "ordinal":
         ranked = (
@@ -63,6 +78,12 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         return
     phrase = None if reading.mention.kind == "count" else _following(words, reading)
     if phrase is None and previous is not None and reading.mention.kind != "duration":
+        if _is_of_those(words, previous, reading):
+            reading.mention.counted, reading.mention.counted_head = (
+                previous.mention.counted,
+                previous.mention.counted_head,
+            )
+            return
         _share_measured(words, previous, reading)
     if phrase is None and reading.mention.counted is None:
         phrase = _preceding(words, reading)
@@ -70,17 +91,37 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         set_counted_apart(words, reading, phrase)
 
 
+def _before_name(words: Words, phrase: Phrase) -> Phrase:
+    """Leave out the name after a common noun: "his 14-year-old son Ben"."""
+    for j in range(phrase.first + 1, phrase.last):
+        if words.surface[j][0].isupper() and words.surface[j - 1][0].islower():
+            return Phrase(phrase.first, j, j - 1)
+    return phrase
+
+
+def _is_of_those(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell whether a share is one of what was counted before: "640 pupils, a quarter of whom", "1,000 adults … 5%"."""
+    if reading.mention.kind not in ("percent", "ratio") or previous.mention.kind != "count":
+        return False
+    if not STOPS.isdisjoint(words.low[previous.last : reading.first]):
+        return False
+    those = words.word(reading.last) == "of" and words.word(reading.last + 1) in ("whom", "them", "which")
+    reported = words.word(reading.first - 1) == "that" and words.word(reading.first - 2) in ALL_VERBS
+    return those or reported
+
+
 def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
     """Take what the figure before measures: "rose 8% to £3.4bn", "67 percent, up 4 points"."""
     gap = tuple(words.low[previous.reach : reading.first])
-    followed = gap[:1] == (",",) and gap[1:] in (("up",), ("down",))
+    followed = gap[-2:] in _FOLLOWING_CHANGE and len(gap) <= _LONGEST_GAP and STOPS.isdisjoint(gap)
+    followed = followed and previous.mention.kind in _CHANGEABLE
     repeated = goes_on_list(words, previous, reading) and words.word(reading.first - 1) in ("and", ",")
     if not followed and not repeated and not continues(words, previous, reading):
         return
     kinds = {previous.mention.kind, reading.mention.kind}
     follows = previous.counted_at[0] >= previous.last and kinds == {"money", "percent"}
     if follows or previous.mention.counted_head == "point":
-        phrase = _governed(words, previous.first)
+        phrase = governed(words, previous.first)
         if phrase is not None:
             set_counted_apart(words, reading, phrase)
     else:
@@ -103,15 +144,19 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
         i += 1
     if words.word(i) == "worth":
         i += 1
-    found = phrase_after_of(words, i)
+    # "within 100 miles of the islands" says where, not what.
+    found = phrase_after_of(words, i) if words.word(reading.first - 1) != "within" else None
     if found is not None:
-        return None if _is_time(words, found) else found
-    if reading.mention.kind == "ratio" and words.word(i) in DETERMINERS:
-        j = after_determiners(words, i)
-        return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
+        shareless = is_time(words, found) or (
+            words.low[found.head] in _ECONOMY and governed(words, reading.first) is not None
+        )
+        return None if shareless else found
+    if reading.mention.kind == "ratio" and (compared := _compared(words, i)) is not None:
+        return compared
     if words.word(i) == "in" and reading.mention.kind == "money" and words.word(reading.first - 1) != "of":
         return _plain_noun(words, i + 1)
-    if reading.mention.kind in ("duration", "measure") and not _hyphenated(words, reading):
+    quake = reading.mention.rule == "measure.magnitude"
+    if reading.mention.kind in ("duration", "measure") and not _hyphenated(words, reading) and not quake:
         return None
     adjective = words.word(i) in _COMPARATIVES or words.word(i).endswith(_ADJECTIVE_ENDINGS)
     if adjective or words.word(i + 1) == "than":
@@ -119,20 +164,42 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
     if words.word(i) in _CHANGE_NOUNS:
         return _changed(words, i + 1)
     phrase = singular_phrase(words, i)
-    if phrase is None or _is_time(words, phrase):
+    if phrase is not None and reading.mention.rule == "ratio.share":
+        phrase = first_plural(words, phrase)
+    if phrase is None or is_time(words, phrase) or _is_predicate(words, reading, phrase):
         return None
     if words.low[phrase.head] in _CHANGE_NOUNS:
         return _changed(words, phrase.last)
     return phrase
 
 
+def _compared(words: Words, i: int) -> Phrase | None:
+    """Read what a ratio multiplies at word ``i``: "half the seats", "twice as many women"."""
+    if words.word(i) == "as" and words.word(i + 1) in _AS_MANY:
+        return plural_phrase(words, i + 2)
+    if words.word(i) not in DETERMINERS:
+        return None
+    j = after_determiners(words, i)
+    return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
+
+
+def _is_predicate(words: Words, reading: Reading, phrase: Phrase) -> bool:
+    """Tell whether the word after a percent that opens a clause is its verb ("found that 55% oppose it")."""
+    opens = words.word(reading.first - 1) in _CLAUSE_OPENERS or reading.first == 0
+    one_word = phrase.last - phrase.first == 1 and reading.mention.kind in ("percent", "ratio")
+    return opens and one_word and words.word(phrase.last) in DETERMINERS | PRONOUNS
+
+
 def _hyphenated(words: Words, reading: Reading) -> bool:
+    """Tell whether the amount stands before its noun: "a 20-year term", "a 47 month prison term"."""
+    unit = words.low[reading.last - 1]
+    if (
+        reading.mention.kind == "duration"
+        and not unit.endswith("s")
+        and abs(reading.mention.value or 1.0) != 1.0
+    ):
+        return unit.isalpha()
     return any(word in HYPHENS for word in words.low[reading.numeral.last : reading.last + 1])
-
-
-def _is_time(words: Words, phrase: Phrase) -> bool:
-    """Tell whether a phrase says when ("last year", "its third quarter")."""
-    return words.low[phrase.head] in _TIMES or words.low[phrase.first] in ("last", "next", "this")
 
 
 def _changed(words: Words, i: int) -> Phrase | None:
@@ -145,9 +212,11 @@ def _changed(words: Words, i: int) -> Phrase | None:
 
 def _plain_noun(words: Words, i: int) -> Phrase | None:
     """Read the noun of "in loans": in lower case, for "in Texas" says where and not what."""
+    if words.word(i) in DETERMINERS:
+        return None
     j = after_determiners(words, i)
     phrase = singular_phrase(words, j)
-    if phrase is None or _is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
+    if phrase is None or is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
         return None
     return phrase if words.surface[phrase.head][0].islower() and not _counts(words, i, j) else None
 
@@ -160,134 +229,62 @@ def _counts(words: Words, first: int, last: int) -> bool:
 def _preceding(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of", or the subject or object of the verb that governs the number."""
     start = reading.first
-    if reading.mention.rule == "ratio.multiple" or words.low[start] in _SURPASSING:
-        return _subject_of(words, start)
+    multiplied = reading.mention.rule == "ratio.multiple" and reading.mention.direction is not None
+    if multiplied or words.low[start] in _SURPASSING:
+        return subject_of(words, start)
     if words.word(start - 1) == "of":
-        phrase = phrase_before(words, start - 1, verbs=_VERBS)
-        if phrase is None:
-            return None
-        if words.word(phrase.first - 1) == "per":
-            # "earnings per share of 91 cents"
-            named = phrase_before(words, phrase.first - 1, verbs=_VERBS)
-            return Phrase(named.first, phrase.last, named.head) if named is not None else None
-        if words.low[phrase.head] in _CHANGE_NOUNS:
-            return _changed(words, reading.last)
-        if words.low[phrase.head] not in _ABSTRACT:
-            return phrase
-        start = _before_determiners(words, phrase.first)
-    return None if reading.mention.kind == "duration" else _governed(words, start)
+        return _before_of(words, reading)
+    if reading.mention.kind == "count" and words.word(start - 1) in _MONEY_VERBS:
+        return None
+    if words.low[start] in _LIMITS and (phrase := limited_noun(words, start)) is not None:
+        return phrase
+    if reading.mention.kind == "measure" and words.word(reading.last) in _PLACING:
+        return governed(words, start)
+    if reading.mention.kind == "measure" and (phrase := measured_noun(words, start)) is not None:
+        return phrase
+    found = governed(words, start) if _has_subject(words, reading, start) else None
+    if found is None and reading.mention.kind == "percent":
+        found = sharer(words, start)
+    if found is None and reading.mention.kind == "money":
+        found = _purpose(words, reading)
+    return found
 
 
-def _governed(words: Words, start: int) -> Phrase | None:
-    """Return the subject of the verb before word ``start``, or the object between the verb and a preposition."""
-    if words.word(start - 2) in ("a", "an") and words.word(start - 3) in _LEVEL_PREPOSITIONS:
-        # "to a record $31 billion"
-        start -= 2
-    preposition = words.word(start - 1) in _LEVEL_PREPOSITIONS
-    i = start - 2 if preposition else start - 1
-    for _ in range(_HOPS):
-        i = _before_fillers(words, i)
-        if i < 0 or words.low[i] in _STOPS:
-            return None
-        if _governs(words, i, start, preposition=preposition):
-            return _subject_of(words, i)
-        phrase = _with_of(words, phrase_before(words, i + 1, verbs=_VERBS))
-        if phrase is None:
-            return None
-        i = _before_determiners(words, phrase.first) - 1
-        if not preposition:
-            # "raised its dividend 10%"
-            return phrase if i + 1 < phrase.first and words.word(i) in _CHANGE_VERBS else None
-        if words.word(i) in AUXILIARIES and phrase.last - phrase.first == 1:
-            # "has been frozen at": a participle, not an object.
-            return _subject_of(words, phrase.first)
-        if words.word(i) not in PREPOSITIONS:
-            return phrase if _takes_object(words, i, phrase) else None
-        i -= 1
-    return None
-
-
-def _before_fillers(words: Words, i: int) -> int:
-    """Return the word before adverbs and the like, and before the article of "was a meagre 41 percent"."""
-    while words.word(i) in _FILLERS or is_adverb(words.word(i)):
-        i -= 1
-    return i - 2 if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS else i
-
-
-def _governs(words: Words, i: int, start: int, *, preposition: bool) -> bool:
-    """Tell whether the word at ``i`` is the verb ("rose", "was set at") or adverb ("up") that the number belongs to."""
-    word = words.low[i]
-    if word in _GOVERNORS or (word in _CHANGE_ADVERBS and i == start - 1):
-        return True
-    return preposition and word in _VERBS and words.word(i - 1) in _BE
-
-
-def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
-    """Tell whether the word at ``i`` is a verb with ``phrase`` for its object, or joins it to an earlier one."""
-    word = words.word(i)
-    return word in _VERBS or word.endswith("ed") or (word == "and" and i + 1 < phrase.first)
-
-
-def _before_determiners(words: Words, i: int) -> int:
-    while words.word(i - 1) in DETERMINERS:
-        i -= 1
-    return i
-
-
-def _with_of(words: Words, phrase: Phrase | None) -> Phrase | None:
-    """Widen "exports" to "the value of exports"; the head is the first noun unless it only announces a number."""
+def _before_of(words: Words, reading: Reading) -> Phrase | None:
+    """Read the noun before "of": "a fund of €5 billion"; a mere amount measures what its verb says."""
+    start = reading.first
+    phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
     if phrase is None:
         return None
-    j = _before_determiners(words, phrase.first) - 1
-    if words.word(j) != "of":
+    if words.word(phrase.first - 1) == "per":
+        # "earnings per share of 91 cents"
+        named = phrase_before(words, phrase.first - 1, verbs=ALL_VERBS)
+        return Phrase(named.first, phrase.last, named.head) if named is not None else None
+    if words.low[phrase.head] in _CHANGE_NOUNS:
+        return _changed(words, reading.last)
+    if words.low[phrase.head] not in _ABSTRACT:
         return phrase
-    named = phrase_before(words, j, verbs=_VERBS)
-    if named is None:
-        return phrase
-    head = phrase.head if words.low[named.head] in _ANNOUNCING else named.head
-    return Phrase(named.first, phrase.last, head)
+    start = before_determiners(words, phrase.first)
+    found = governed(words, start) if _has_subject(words, reading, start) else None
+    return phrase if found is None and words.low[phrase.head] not in _MERE_AMOUNTS else found
 
 
-def _before_aside(words: Words, comma: int) -> int:
-    """Return the word after the subject of "pay, excluding bonuses, rose": the comma that opens the aside."""
-    for i in range(comma - 1, max(comma - _LONGEST_ASIDE, 0), -1):
-        if words.low[i] == ",":
-            return i
-        if words.low[i] in _STOPS:
-            break
-    return comma + 1
+def _purpose(words: Words, reading: Reading) -> Phrase | None:
+    """Read what money is for: "€3 billion for new schools", "spent $5m on advertising"."""
+    i = reading.reach
+    spent = not _SPENDING.isdisjoint(words.low[max(reading.first - _SPENDING_WINDOW, 0) : reading.first])
+    if words.word(i) != "for" and not (words.word(i) == "on" and spent):
+        return None
+    j = after_determiners(words, i + 1)
+    phrase = plural_phrase(words, j) or singular_phrase(words, j, nominal=j > i + 1)
+    if phrase is None or is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
+        return None
+    return phrase if words.surface[phrase.head][0].islower() else None
 
 
-def _amount_word(word: str) -> bool:
-    """Tell whether a word belongs to an amount between a noun and its verb: "sales of $3.4 billion were"."""
-    return word[:1].isdecimal() or word in ("million", "billion", "trillion", "$", "€", "£", "%", "percent")
-
-
-def _subject_of(words: Words, verb: int) -> Phrase | None:
-    i = verb
-    while (
-        words.word(i - 1) in AUXILIARIES or is_adverb(words.word(i - 1)) or words.word(i - 1) in _CHANGE_VERBS
-    ):
-        i -= 1
-    if words.word(i - 1) == "," and words.word(i) == "worth":
-        i -= 1
-    if words.word(i - 1) == ",":
-        i = _before_aside(words, i - 1)
-    j = i
-    while _amount_word(words.word(j - 1)):
-        j -= 1
-    if words.word(j - 1) == "of":
-        i = j - 1
-    phrase = _with_of(words, phrase_before(words, i, verbs=_VERBS))
-    # "sales in Asia rose": what rose is named before the preposition.
-    for _ in range(_HOPS):
-        if phrase is None:
-            break
-        j = _before_determiners(words, phrase.first) - 1
-        named = (
-            _with_of(words, phrase_before(words, j, verbs=_VERBS)) if words.word(j) in PREPOSITIONS else None
-        )
-        if named is None:
-            break
-        phrase = named
-    return None if phrase is None or _is_time(words, phrase) else phrase
+def _has_subject(words: Words, reading: Reading, start: int) -> bool:
+    """Tell whether the verb before the number may say what it measures; verbs before spans of time seldom do."""
+    if reading.mention.kind != "duration":
+        return True
+    i = start - 2 if words.word(start - 1) in ("to", "by") else start - 1
+    return words.word(i) in _LASTING or (i < start - 1 and words.word(i) in CHANGE_VERBS)

@@ -23,6 +23,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 # "over five years" states a span of time, not more than five years, unless one of these comes first.
 _BEFORE_OVER = word_list("modifiers.before_over")
+_MOVING = word_list("modifiers.moving")
 _AMOUNT_ENDS = frozenset({"%", "percent", "cent", "points", "point", "times"})
 _SLIDERS = word_list("modifiers.sliders")
 
@@ -49,6 +50,14 @@ def modify(words: Words, reading: Reading) -> None:
             return
 
 
+def before_modifier(words: Words, i: int) -> int:
+    """Return where the modifier words right before word ``i`` begin, or ``i``."""
+    for length in range(_LONGEST, 0, -1):
+        if i >= length and tuple(words.low[i - length : i]) in _BEFORE:
+            return i - length
+    return i
+
+
 def _fits_after(words: Words, i: int) -> bool:
     word = words.low[i]
     if word == "plus":
@@ -58,7 +67,8 @@ def _fits_after(words: Words, i: int) -> bool:
 
 def _before(words: Words, reading: Reading) -> tuple[str, int] | None:
     end = reading.first
-    if words.word(end - 1) in _SLIDERS and words.word(end - 2) in _LAST_WORDS:
+    slides = words.word(end - 1) in ("a", "an") or words.word(end - 2) != "than"
+    if slides and words.word(end - 1) in _SLIDERS and words.word(end - 2) in _LAST_WORDS:
         end -= 1
     if words.word(end - 1) not in _LAST_WORDS:
         return None
@@ -76,9 +86,12 @@ def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
     if words.low[end - 1] == "than" and (before[:1].isdecimal() or before in _AMOUNT_ENDS):
         # "22 more than four years ago" compares two figures.
         return False
+    if word == "up" and before in _MOVING:
+        # "goes up to 125 percent"
+        return False
     if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
         return words.word(first - 1) in _BEFORE_OVER
-    if word in ("above", "below", "some") and end < reading.first:
+    if word in ("above", "below", "some", "short") and end < reading.first:
         return False
     return not (word == "under" and reading.mention.kind == "age" and words.word(first - 1) == "the")
 

@@ -54,6 +54,9 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
 
 
 _NAMES = _names()
+# Near these, pounds are money: "fined 4,000 pounds".
+_PAYING = word_list("money.paying")
+_PAYING_WINDOW = 6
 # Currency names that are ordinary words: money only with a scale word or an adjective before them.
 _WEAK_NAMES = word_list("money.weak_names")
 
@@ -186,7 +189,11 @@ def _name_after(words: Words, numeral: Numeral, currencies: Currencies) -> Readi
     if named is None:
         return None
     name, last = named
-    scaled = numeral.scale >= 1e6 or (numeral.form == "vague" and (numeral.low or 0) >= 1e6)
+    scaled = (
+        numeral.scale >= 1e6
+        or (numeral.form == "vague" and (numeral.low or 0) >= 1e6)
+        or not _PAYING.isdisjoint(words.low[max(numeral.first - _PAYING_WINDOW, 0) : numeral.first])
+    )
     if not _is_money(words, numeral, last, name, scaled, currencies):
         return None
     code = currencies.settle(name.codes, scaled=scaled)
@@ -207,7 +214,7 @@ def _named_at(words: Words, i: int) -> tuple[Name, int] | None:
             if phrase == ("p",) and not words.joined(i):
                 continue
             return name, i + len(phrase)
-    if word in ("€", "£", "¥", "₹", "₽") and words.joined(i) and not words.word(i + 1).isdecimal():
+    if word in ("€", "£", "¥", "₹", "₽") and words.joined(i) and not words.word(i + 1)[:1].isdecimal():
         return Name((_SYMBOLS[word],), minor=False), i + 1
     if word == "$" and words.joined(i) and not words.word(i + 1)[:1].isdecimal():
         return Name(_DOLLARS, minor=False), i + 1

@@ -22,6 +22,7 @@ _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
 _KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
+_AFTER_YEAR = frozenset({"", ".", ",", ";", ")", "and", "to", "the", "was", "when", "after"})
 _LONGEST_RUN = 3
 _LONGEST_UNGROUPED = 6
 
@@ -44,6 +45,16 @@ def is_year(words: Words, numeral: Numeral) -> bool:
     return before not in _BEFORE_YEAR_COUNT or plural_phrase(words, numeral.last) is None
 
 
+def is_plain_year(words: Words, numeral: Numeral) -> bool:
+    """Tell four digits with no unit after them and no sign before them: what most dates end in."""
+    return (
+        numeral.form == "digits"
+        and numeral.end - numeral.start == len("2025")
+        and numeral.last - numeral.first == 1
+        and words.word(numeral.last) in _AFTER_YEAR
+    )
+
+
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
     """Tell day numbers and clock times: beside a month, before "p.m." or "GMT", or joined by a colon to another."""
     before, after = numeral.first - 1, numeral.last
@@ -59,7 +70,7 @@ def is_day_or_time(words: Words, numeral: Numeral) -> bool:
         return True
     if words.word(before) == "," and words.word(before - 2) in MONTHS:
         return True
-    return _glued(words, numeral, ":")
+    return any(_glued(words, numeral, mark) for mark in (":", "'", "’"))
 
 
 def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
@@ -121,6 +132,8 @@ def is_label(words: Words, numeral: Numeral) -> bool:
     before = words.word(i)
     if numeral.scale > 1 or not before:
         return False
+    if before == "§":
+        return True
     if before in (".", "№") and words.word(i - 1) in ("no", "nos", "art", "sec", "vol", "pp", "ch"):
         return True
     if not before[0].isalpha() or words.breaks(numeral.first):
@@ -129,10 +142,21 @@ def is_label(words: Words, numeral: Numeral) -> bool:
         return True
     if before in _LABELS:
         return True
+    if _inside_name(words, numeral):
+        return True
     named = words.surface[i][0].isupper() and before not in PHRASE_ENDS and not before.endswith(("ly", "'s"))
     whole = numeral.value == int(numeral.value or 0.5) and "," not in words.surface[numeral.last - 1]
     started = _is_sentence_start(words, i) and before.endswith(("ed", "ing"))
     return named and whole and not started and not _noun_follows(words, numeral)
+
+
+def _inside_name(words: Words, numeral: Numeral) -> bool:
+    """Tell a number between two capitalized words of a singular name ("the Lost 52 Project")."""
+    i, after = numeral.first - 1, numeral.last
+    capitals = (
+        words.surface[i][0].isupper() and words.word(after).isalpha() and words.surface[after][0].isupper()
+    )
+    return capitals and not _is_sentence_start(words, i) and plural_phrase(words, after) is None
 
 
 def is_marker(words: Words, numeral: Numeral) -> bool:
@@ -160,7 +184,13 @@ def is_marker(words: Words, numeral: Numeral) -> bool:
 def is_address(words: Words, numeral: Numeral) -> bool:
     """Tell house numbers, which stand before up to three capitalized words that end in "Street" or the like."""
     i = numeral.last
-    if words.word(numeral.first - 1) == "at" and words.word(i).isalpha() and words.surface[i][0].isupper():
+    house = "," not in words.surface[numeral.first] and numeral.scale == 1.0
+    if (
+        house
+        and words.word(numeral.first - 1) == "at"
+        and words.word(i).isalpha()
+        and words.surface[i][0].isupper()
+    ):
         return not is_plural(words, i) and not is_plural(words, i + 1)
     for j in range(numeral.last, numeral.last + 4):
         if not words.word(j)[:1].isalpha() or not words.surface[j][0].isupper():

@@ -69,6 +69,10 @@ def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Rea
     return _multiple(words, numeral)
 
 
+# "one in five", "one in every five", "a one-in-five chance"
+_SHARES = (("in",), ("in", "every"), ("-", "in", "-"))
+
+
 def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     between = tuple(words.low[numeral.last : following.first])
     if len(between) == 2 and between[1] == "in" and words.word(numeral.first) == "one":
@@ -78,7 +82,8 @@ def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
         return None
     spelled = numeral.form == following.form == "words"
     small = 0 < value < base <= 100 and base == int(base) and not _goes_on(words, following)
-    share = between == ("out", "of") or (between in (("in",), ("in", "every")) and value < 10 and base < 1000)
+    within = between in _SHARES and value < 10 and base < 1000
+    share = between == ("out", "of") or within
     if small and share and not (between == ("in",) and base > 20 and not spelled):
         return _ratio(words, numeral, following, value / base, "ratio.share")
     odds = between in (("to",), ("-", "to", "-")) and base == 1 and value > 1

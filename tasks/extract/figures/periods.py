@@ -30,6 +30,7 @@ _ADJECTIVES = _ADVERBS | {"annual": "year", "annualised": "year", "annualized": 
 # "a year earlier" says when, not per what.
 _POINTS_IN_TIME = word_list("periods.points_in_time")
 _PERIOD_LEADERS = word_list("periods.period_leaders")
+_RELATIVE = frozenset({"this", "last", "next"})
 _SHORTEST_PERIOD = 28
 _ADJECTIVE_WINDOW = 5
 _PERIOD_WINDOW = 5
@@ -101,6 +102,9 @@ class Periods:
         i = reading.reach
         for j in range(i, min(i + _PERIOD_WINDOW, len(words))):
             word = words.low[j]
+            if words.starts[j] == date.char_start and word in _RELATIVE:
+                reading.mention.period_start, reading.mention.period_end = date.start_on, date.end_on
+                return
             if words.starts[j] >= date.char_start or not word[0].isalpha():
                 break
             if word in _PERIOD_LEADERS and _reaches(words, j, date):

@@ -1,5 +1,6 @@
 """Two numbers that bound one quantity ("between 20 and 30", "$15-20 million") or state a change ("from 5 to 8")."""
 
+from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import DASHES
 from tasks.extract.numerals import Words, without_noise
@@ -11,6 +12,10 @@ _CHANGE_WORDS = frozenset(
 _LOOKBACK = 8
 # "two or three": the ends lie close together.
 _OR_SPREAD = 3
+# A level this many times the number before it is no second end of a range after a verb of change.
+_CHANGE_SPREAD = 4
+_RATES = frozenset({"a", "an", "per"})
+_VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot"})
 
 
 def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -31,6 +36,9 @@ def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
             )
             following.mention.rule += "+change.to"
             joined += [reading, following]
+        elif following and verdict == "pair":
+            _share_unit(words, reading, following)
+            joined += [reading, following]
         elif following and verdict != "score":
             joined.append(reading)
             i += 1
@@ -46,14 +54,16 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
     if right.first - left.last > 3 or not _comparable(left, right):
         return ""
     gap = tuple(words.low[left.last : right.first])
-    before = words.word(left.first - 1)
+    if len(gap) == 3 and gap[0] in _RATES:
+        gap = gap[2:]
+    before = words.word(before_modifier(words, left.first) - 1)
     low, high = left.mention.value, right.mention.value
     if low is None or high is None:
         return ""
     rising = _left_value(left, right) < high
     if len(gap) == 1 and gap[0] in DASHES:
-        return _dashed(words, left, right, rising)
-    if gap == ("and",) and before == "between":
+        return _dashed(words, left, right, rising=rising)
+    if gap == ("and",) and (before == "between" or _between_ages(words, left)):
         return "range"
     if gap in (("to",), ("-", "to"), ("through",)):
         return _to(words, left, right, rising, before)
@@ -61,10 +71,12 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
     return "range" if gap == ("or",) and close and _bare(left) else ""
 
 
-def _dashed(words: Words, left: Reading, right: Reading, rising: bool) -> str:
+def _dashed(words: Words, left: Reading, right: Reading, *, rising: bool) -> str:
     if rising and (not _bare(right) or not _bare(left)):
         return "range"
-    return "score" if _bare(left) and _touching(words, left) else ""
+    if not _bare(left) or not _touching(words, left):
+        return ""
+    return "pair" if _voted(words, left) else "score"
 
 
 def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) -> str:
@@ -72,10 +84,22 @@ def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) 
         window = words.low[max(left.first - _LOOKBACK, 0) : left.first]
         return "change" if not rising or not _CHANGE_WORDS.isdisjoint(window) else "range"
     if not rising:
-        return "score" if _bare(left) and _bare(right) else ""
-    # "fell $12 to $1,930": the change and the level after it.
+        if not _bare(left):
+            return ""
+        return "pair" if _voted(words, left) or not _bare(right) else "score"
+    # "fell $12 to $1,930", "grew by 80,000 to 4.7 million": the change and the level after it.
     changed = not _CHANGE_WORDS.isdisjoint(words.low[max(left.first - 2, 0) : left.first])
-    return "" if changed and not _bare(left) else "range"
+    apart = not _bare(left) or _left_value(left, right) * _CHANGE_SPREAD < (right.mention.value or 0.0)
+    return "" if changed and apart else "range"
+
+
+def _between_ages(words: Words, left: Reading) -> bool:
+    """Tell whether a range of ages begins: "between the ages of 4 and 16"."""
+    return left.mention.kind == "age" and "between" in words.low[max(left.first - 4, 0) : left.first]
+
+
+def _voted(words: Words, left: Reading) -> bool:
+    return not _VOTE_WORDS.isdisjoint(words.low[max(left.first - _LOOKBACK, 0) : left.first])
 
 
 def _touching(words: Words, left: Reading) -> bool:
@@ -91,7 +115,7 @@ def _comparable(left: Reading, right: Reading) -> bool:
     if "ordinal" in kinds or left.numeral.form == "ordinal":
         return False
     same = left.mention.kind == right.mention.kind and left.mention.unit == right.mention.unit
-    return same or _bare(left) or (_bare(right) and left.mention.kind == "money")
+    return same or _bare(left) or (_bare(right) and left.mention.kind in ("money", "age"))
 
 
 def _left_value(left: Reading, right: Reading) -> float:
@@ -124,7 +148,8 @@ def _share_unit(words: Words, left: Reading, right: Reading) -> None:
 
 def _merged(words: Words, left: Reading, right: Reading) -> Reading:
     low, high = _left_value(left, right), right.mention.value or 0.0
-    main = left if left.mention.kind == "money" and right.mention.kind != "money" else right
+    leading = left.mention.kind in ("money", "age") and right.mention.kind != left.mention.kind
+    main = left if leading else right
     reading = Reading(main.numeral, left.first, right.last, main.mention, right.reach)
     mention = reading.mention
     if words.word(left.first - 1) == "between":

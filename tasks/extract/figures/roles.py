@@ -1,7 +1,13 @@
 """How the figures of one sentence hang together: equivalents, totals and parts, prior values, targets."""
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    VERBS,
+    word_list,
+)
 from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
@@ -13,46 +19,14 @@ _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", 
              ("rather", "than"), (",", "against"), ("higher", "from"), ("lower", "from"))  # fmt: skip
 _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
                        | {("/",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
-_ELLIPSIS_WINDOW = 30
 # "from a peak of 4 percent"
 _EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
-_NOUN_WINDOW = 12
+_LIST_WINDOW = 8
+_LIST_LINKS = frozenset({"and", ",", "plus"})
+_CLAUSE_WORDS = AUXILIARIES | VERBS | (CONJUNCTIONS - {"and"}) | {"(", ")", ";", ":"}
+OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "it"], ["of", "that"])
 _SENTENCE_ENDS = frozenset(".!?")
 _DOUBLINGS = word_list("roles.doublings")
-
-
-def complete_ellipsis(words: Words, reading: Reading, previous: Reading | None) -> None:
-    """Give a bare "50.5 billion" the currency of the amount before it in its sentence, a bare "from 40" its percent."""
-    if previous is None or reading.mention.rule != "count.bare":
-        return
-    if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
-        return
-    mention, earlier = reading.mention, previous.mention
-    if earlier.kind == "count" and earlier.counted:
-        if _lacks_noun(words, reading, previous):
-            mention.counted, mention.counted_head = earlier.counted, earlier.counted_head
-            mention.rule = "count.ellipsis"
-        return
-    scaled = reading.numeral.scale >= 1e6 and earlier.kind == "money" and words.word(reading.last) != "more"
-    compared = earlier.kind in ("percent", "money") and is_prior(words, reading)
-    if scaled or compared:
-        mention.kind, mention.unit, mention.rule = earlier.kind, earlier.unit, f"{earlier.kind}.ellipsis"
-
-
-def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
-    """Tell whether a bare count counts what the one before it does ("4,300 jobs in France, 3,700 in Spain")."""
-    if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
-        return False
-    # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
-    if (reading.numeral.scale > 1) != (previous.numeral.scale > 1):
-        return False
-    after = words.word(reading.last)
-    closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    return (
-        closed
-        and words.word(reading.first - 1) not in ("of", "to", "at")
-        and words.word(reading.first) != "one"
-    )
 
 
 def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
@@ -70,7 +44,7 @@ def is_prior(words: Words, reading: Reading) -> bool:
         i -= 2
     if words.word(i - 1) in ("the", "a", "an"):
         i -= 1
-    return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) == "from"
+    return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) in ("from", "versus", "vs")
 
 
 def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
@@ -124,14 +98,44 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         not _PART_LEADERS.isdisjoint(gap[-3:])
         or tuple(gap[-2:]) == ("of", "which")
         or gap[-4:-2] == ["of", "which"]
+        or gap[-2:] == ["among", "them"]
+        or words.low[reading.last : reading.last + 2] in OF_THEM
     )
-    smaller = (mention.value or 0.0) <= (alike.mention.value or alike.mention.value_low or 0.0)
+    total = alike.mention
+    if (
+        total.role == "part"
+        and total.related is not None
+        and _goes_on_listing(words, reading, earlier, alike)
+    ):
+        part, total = True, total.related
+    smaller = (mention.value or 0.0) <= (total.value or total.value_low or 0.0)
     if part and smaller:
-        mention.role, mention.related = "part", alike.mention
-        if alike.mention.role == "stated":
-            alike.mention.role = "total"
+        mention.role, mention.related = "part", total
+        if total.role == "stated":
+            total.role = "total"
         return True
     return False
+
+
+def _goes_on_listing(words: Words, reading: Reading, earlier: list[Reading], before: Reading) -> bool:
+    """Tell whether the figure is the next of a list of parts ("including 30 trawlers and 60 ferries").
+
+    What it counts must be followed by a sign or a preposition: "and 20 fled" begins another clause. A comma
+    before "and" ends the list of parts, unless that has two already: "including 30 vans, and 20 trucks".
+    """
+    gap = words.low[before.last : reading.first]
+    after = words.word(max(reading.last, reading.counted_at[1]))
+    parts = sum(
+        other.mention.role == "part" and other.mention.related is before.mention.related
+        for other in earlier[-4:]
+    )
+    return (
+        0 < len(gap) <= _LIST_WINDOW
+        and gap[-1] in _LIST_LINKS
+        and _CLAUSE_WORDS.isdisjoint(gap)
+        and (after in _LIST_LINKS or after in PREPOSITIONS or not after[:1].isalnum())
+        and (gap[-2:] != [",", "and"] or parts > 1)
+    )
 
 
 def _share_counted(mention: FigureMention) -> None:

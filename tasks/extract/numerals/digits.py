@@ -92,7 +92,8 @@ def _add_sign(words: Words, numeral: Numeral) -> None:
     signed = (
         sign in _MINUS and words.joined(i) and not (words.joined(i - 1) and words.word(i - 2) not in "($£€[")
     )
-    if (signed or sign == "minus") and numeral.value is not None:
+    spelled = sign == "minus" and words.word(i - 2) != "or"
+    if (signed or spelled) and numeral.value is not None:
         numeral.first, numeral.start = i - 1, words.starts[i - 1]
         numeral.value = numeral.low = -numeral.value
         numeral.mantissa = numeral.value

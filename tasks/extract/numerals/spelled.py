@@ -35,6 +35,10 @@ _FRACTION_FOLLOWERS = frozenset({"of", "more", "less", "as", "larger", "bigger",
 _FRACTION_LEADERS = frozenset(
     {"by", "than", "about", "nearly", "almost", "roughly", "around", "over", "under", "just", "approximately"}
 )
+# What may stand after "fell by a fifth", where no noun makes the word an ordinal.
+_PART_ENDS = frozenset(
+    {"to", "in", "from", "since", "on", "at", "over", "and", "between", "during", "after", "this", "last"}
+)
 _HALF_FOLLOWERS = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these"}
 )
@@ -169,7 +173,7 @@ def _finished(words: Words, first: int, last: int, found: _Sum) -> Numeral:
     """Close a cardinal, taking "point five", "and a half" and a scale after those."""
     value, scale = found.value, found.scale if found.last in ("scale", "hundred") else 1.0
     numeral = made(words, first, last, "words", value)
-    if words.word(first - 1) in ("minus", "negative"):
+    if words.word(first - 1) in ("minus", "negative") and words.word(first - 2) != "or":
         numeral.first, numeral.start = first - 1, words.starts[first - 1]
         numeral.value = value = -value
     numeral.mantissa, numeral.scale = product(value, 1 / scale), scale
@@ -232,9 +236,9 @@ def _part(words: Words, first: int, i: int) -> Numeral | None:
     if words.low[i].endswith("s"):
         return None
     before, after = words.word(first - 1), words.word(i + 1)
-    if after in _FRACTION_FOLLOWERS or (
-        before in _FRACTION_LEADERS and words.low[i] in ("half", "third", "quarter")
-    ):
+    closed = not after[:1].isalpha() or after in _PART_ENDS
+    led = before in _FRACTION_LEADERS and (words.low[i] in ("half", "third", "quarter") or closed)
+    if after in _FRACTION_FOLLOWERS or led or (after == "the" and first < i):
         scale = _scale_after_part(words, i)
         if scale:
             return scale
@@ -297,7 +301,7 @@ def _vague(words: Words, i: int) -> Numeral | None:
     multiple = _PLURAL_SCALES.get(words.word(i + 2)) if words.word(i + 1) == "of" else None
     if multiple:
         return _least(words, i, i + 3, _VAGUE[word] * multiple)
-    if word == "tens" or (word == "scores" and words.word(i + 1) != "of"):
+    if word == "tens" or (word == "scores" and words.word(i + 1) not in ("of", "more")):
         return None
     return _least(words, i, i + 1, _VAGUE[word])
 

@@ -1,0 +1,97 @@
+"""Amounts stated in two units ("5 ft 2 in", "two hours and 15 minutes"), and points beside percents."""
+
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.numerals import Words, without_noise
+
+# How many of the smaller unit (UCUM) make one of the larger; years and months of a sentence stay apart.
+SMALLER = {
+    ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600,
+    ("[mi_i]", "[yd_i]"): 1760, ("[yd_i]", "[ft_i]"): 3, ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16,
+    ("[stone_av]", "[lb_av]"): 14, ("km", "m"): 1000, ("m", "cm"): 100, ("kg", "g"): 1000,
+}  # fmt: skip
+_JOINTS = ((), ("and",), ("-",))
+# "6-foot-4": feet may leave out the inches.
+_AFTER_INCHES = frozenset({".", ",", ";", ")", "tall", "high", "long", "wide", "deep"})
+_FEET, _INCHES = "[ft_i]", 12
+_POINT_LEADERS = word_list("compounds.point_leaders")
+_POINT_FOLLOWERS = word_list("compounds.point_followers")
+_MOST_POINTS = 60
+_POINTS_GAP = 6
+_STOPS = frozenset(".;!?")
+
+
+def join_compounds(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with an amount and the smaller unit right after it made one, in the larger unit."""
+    joined: list[Reading] = []
+    for reading in readings:
+        share = _share(words, joined[-1], reading) if joined else None
+        if share is None:
+            joined.append(reading)
+            continue
+        left = joined[-1]
+        mention = left.mention
+        mention.value = without_noise((mention.value or 0.0) + share)
+        mention.value_low = mention.value_high = mention.value
+        mention.rule = f"{mention.kind}.compound"
+        left.last = left.reach = _past_inches(words, reading)
+        mention.char_end = words.ends[left.last - 1]
+    return joined
+
+
+def _past_inches(words: Words, reading: Reading) -> int:
+    """Return the word after the second number and its unit; "in" is one before a sign or an adjective of size."""
+    i = reading.last
+    inches = reading.mention.rule == "count.bare" and words.word(i) in ("in", "ins")
+    closed = words.word(i + 1) in _AFTER_INCHES or not words.word(i + 1)
+    return i + 1 if inches and closed else i
+
+
+def _share(words: Words, left: Reading, right: Reading) -> float | None:
+    """Return what the right amount adds to the left one in the unit of the left, or None."""
+    gap = tuple(words.low[left.last : right.first])
+    value, unit = right.mention.value, left.mention.unit
+    if gap not in _JOINTS or value is None or unit is None or (left.mention.value or 0.5) % 1:
+        return None
+    if right.mention.rule == "count.bare" and unit == _FEET and gap != ("and",):
+        return value / _INCHES if value < _INCHES else None
+    parts = SMALLER.get((unit, right.mention.unit or ""))
+    return value / parts if parts and 0 <= value < parts else None
+
+
+def read_points(words: Words, readings: list[Reading]) -> None:
+    """Turn points beside percents into percentage points ("68 percent, four points more", "up 5 points to 43%").
+
+    Points that a percent restates ("85 points, or 0.6 percent") are those of an index and stay a count.
+    """
+    for place, reading in enumerate(readings):
+        mention = reading.mention
+        counted = mention.kind == "count" and mention.counted_head == "point"
+        if not counted or not 0 < (mention.value or 0.0) <= _MOST_POINTS:
+            continue
+        before = readings[place - 1] if place else None
+        after = readings[place + 1] if place + 1 < len(readings) else None
+        if (after is not None and _leads_to(words, reading, after)) or (
+            before is not None and _compares(words, before, reading)
+        ):
+            mention.kind, mention.unit, mention.rule = "percent", "percentage_point", "percent.points"
+            mention.counted = mention.counted_head = None
+            reading.last = reading.counted_at[1]
+            mention.char_end = words.ends[reading.last - 1]
+            reading.counted_at = (0, 0)
+
+
+def _leads_to(words: Words, reading: Reading, after: Reading) -> bool:
+    """Tell whether the points lead to a percent: "up five points to 43 percent"."""
+    gap = words.low[reading.reach : after.first]
+    return after.mention.kind == "percent" and bool(gap) and gap[0] in ("to", "at") and len(gap) <= 2
+
+
+def _compares(words: Words, before: Reading, reading: Reading) -> bool:
+    """Tell whether the points compare a percent of the same sentence with another."""
+    gap = words.low[before.last : reading.first]
+    if before.mention.kind != "percent" or not gap or not _STOPS.isdisjoint(gap):
+        return False
+    leader = words.word(reading.first - 1) in _POINT_LEADERS
+    follower = words.word(reading.reach) in _POINT_FOLLOWERS
+    return "or" not in gap and (leader or follower or (gap == [","] and len(gap) <= _POINTS_GAP))

@@ -1,0 +1,92 @@
+"""What a bare number leaves unsaid: the currency, the percent sign or the noun of the figure before it."""
+
+from tasks.extract.figures.counted import plural_phrase
+from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
+from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
+from tasks.extract.figures.vocabulary import PHRASE_ENDS, PREPOSITIONS, word_list
+from tasks.extract.numerals import Words
+
+_ELLIPSIS_WINDOW = 30
+# "won 66 seats, while the second-largest party lost 42"
+_PASSED_OVER = frozenset({"ratio", "ordinal", "age", "duration"})
+_NOUN_WINDOW = 12
+# Shares of a whole: percents up to this, this near to the one before.
+_WHOLE = 100
+_SHARES_GAP = 8
+_STATES = word_list("counted.states")
+
+
+def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) -> None:
+    """Give a bare "50.5 billion" the currency of the amount before it in its sentence, a bare "from 40" its percent.
+
+    A multiple is passed over: "to 100 billion euros, doubling the present 50.5 billion".
+    """
+    previous = next(
+        (before for before in reversed(earlier[-2:]) if before.mention.kind not in _PASSED_OVER), None
+    )
+    if previous is None or (reading.mention.rule != "count.bare" and not _is_state(reading)):
+        return
+    if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
+        return
+    mention, before = reading.mention, previous.mention
+    if words.low[reading.last : reading.last + 2] in OF_THEM:
+        named = plural_phrase(words, reading.last + 2)
+        if named is not None:
+            set_counted(words, reading, named)
+            mention.rule = "count.of_them"
+            return
+    if before.kind == "count" and before.counted:
+        if _is_state(reading) or _lacks_noun(words, reading, previous):
+            mention.counted, mention.counted_head = before.counted, before.counted_head
+            mention.rule = "count.ellipsis"
+        return
+    scaled = reading.numeral.scale >= 1e6 and before.kind == "money" and words.word(reading.last) != "more"
+    compared = before.kind in ("percent", "money", "measure") and is_prior(words, reading)
+    raised = before.kind == "money" and _is_raised_to(words, reading)
+    shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)
+    if reading.mention.rule == "count.bare" and (scaled or compared or raised or shared):
+        mention.kind, mention.unit, mention.rule = before.kind, before.unit, f"{before.kind}.ellipsis"
+
+
+def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell whether a bare count counts what the one before it does ("4,300 jobs in France, 3,700 in Spain")."""
+    if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
+        return False
+    # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
+    if (reading.numeral.scale > 1) != (previous.numeral.scale > 1):
+        return False
+    after = words.word(reading.last)
+    closed = not after[:1].isalpha() or after in PHRASE_ENDS
+    return (
+        closed
+        and words.word(reading.first - 1) not in ("of", "to", "at")
+        and words.word(reading.first) != "one"
+    )
+
+
+def _is_raised_to(words: Words, reading: Reading) -> bool:
+    """Tell whether a bare number is the level after a change: "25 dollars, rising to 50"."""
+    return (
+        words.word(reading.first - 1) == "to"
+        and words.word(reading.first - 2) in CHANGE_VERBS
+        and (not words.word(reading.last)[:1].isalpha() or words.word(reading.last) in PREPOSITIONS)
+    )
+
+
+def _goes_on_shares(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell whether a bare number is a further percent: "34 percent, her partners 21 and the far right 13"."""
+    gap = words.low[previous.last : reading.first]
+    last, after = words.word(reading.first - 1), words.word(reading.last)
+    listed = "," in gap or "and" in gap or "while" in gap
+    ended = not after[:1].isalpha() or after in ("and", "in")
+    named = last.isalpha() and last not in ALL_VERBS and last not in PHRASE_ENDS
+    small = 0 < (reading.mention.value or 0.0) <= _WHOLE and reading.numeral.scale == 1.0
+    digits = reading.numeral.form == "digits" and len(gap) <= _SHARES_GAP
+    return listed and ended and named and small and digits and not words.joined(reading.last + 1)
+
+
+def _is_state(reading: Reading) -> bool:
+    """Tell whether a number counts people by their state only ("60 injured")."""
+    return reading.mention.rule == "count.noun" and reading.mention.counted in _STATES

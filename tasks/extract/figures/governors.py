@@ -1,0 +1,124 @@
+"""What governs a number from before: "sales rose 5%", "cut its forecast to 3%", "a wall 3 metres high"."""
+
+from tasks.extract.figures.counted import Phrase, is_plural, phrase_before
+from tasks.extract.figures.directions import before_epithets
+from tasks.extract.figures.subjects import (
+    ALL_VERBS,
+    CHANGE_VERBS,
+    LEVEL_VERBS,
+    STOPS,
+    before_determiners,
+    outermost,
+    subject_of,
+    with_of,
+)
+from tasks.extract.figures.vocabulary import AUXILIARIES, PHRASE_ENDS, PREPOSITIONS, is_adverb, word_list
+from tasks.extract.numerals import Words
+
+CHANGE_ADVERBS = frozenset({"up", "down", "higher", "lower"})
+
+_GOVERNORS = CHANGE_VERBS | LEVEL_VERBS
+_LEVEL_PREPOSITIONS = frozenset({"to", "by", "at", "from", "for", "past"})
+_FILLERS = word_list("measured.fillers")
+_NO_THING = ALL_VERBS | _FILLERS | word_list("measured.comparatives")
+# Phrases of time or place that may stand between verb and number: "rose in January to 5%".
+_HOPS = 3
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+# "took in $5m"
+_TAKING = word_list("measured.taking")
+# Nouns that govern a number as verbs too: "prices range from", "to average 2 percent".
+_NOUN_VERBS = word_list("measured.noun_verbs")
+
+
+def governed(words: Words, start: int) -> Phrase | None:
+    """Return the subject of the verb before word ``start``, or the object between the verb and a preposition."""
+    if words.word(start - 1) == "in" and words.word(start - 2) in _TAKING:
+        return subject_of(words, start - 2)
+    start = before_epithets(words, start)
+    preposition = words.word(start - 1) in _LEVEL_PREPOSITIONS
+    i = start - 2 if preposition else start - 1
+    for _ in range(_HOPS):
+        i = _before_fillers(words, i)
+        if i < 0 or words.low[i] in STOPS:
+            return None
+        if words.low[i] == "," and preposition:
+            # "debt, already at 120 percent of output"
+            return with_of(words, phrase_before(words, i, verbs=ALL_VERBS))
+        if _governs(words, i, start, preposition=preposition):
+            return subject_of(words, i)
+        phrase = with_of(words, phrase_before(words, i + 1, verbs=ALL_VERBS))
+        if phrase is None:
+            return None
+        i = before_determiners(words, phrase.first) - 1
+        if not preposition:
+            # "raised its dividend 10%"
+            if i + 1 < phrase.first and words.word(i) in LEVEL_VERBS:
+                # "costs the state 3 billion"
+                return subject_of(words, i)
+            return phrase if i + 1 < phrase.first and words.word(i) in CHANGE_VERBS else None
+        participle = phrase.last - phrase.first == 1 or words.low[phrase.head].endswith("ed")
+        if words.word(i) in AUXILIARIES and participle:
+            # "has been frozen at": a participle, not an object.
+            return subject_of(words, phrase.first)
+        if words.word(i) not in PREPOSITIONS:
+            return phrase if _takes_object(words, i, phrase) else None
+        i -= 1
+    return None
+
+
+def _before_fillers(words: Words, i: int) -> int:
+    """Return the word before adverbs and the like, and before the article of "was a meagre 41 percent"."""
+    while words.word(i) in _FILLERS or is_adverb(words.word(i)):
+        i -= 1
+    return i - 2 if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS else i
+
+
+def _governs(words: Words, i: int, start: int, *, preposition: bool) -> bool:
+    """Tell whether the word at ``i`` is the verb ("rose", "was set at") or adverb ("up") that the number belongs to."""
+    word = words.low[i]
+    if word in _NOUN_VERBS and word not in _GOVERNORS:
+        leader = words.word(i - 1)
+        return leader == "to" or leader in AUXILIARIES or (leader.endswith("s") and is_plural(words, i - 1))
+    if word in _GOVERNORS or (word in CHANGE_ADVERBS and i == start - 1):
+        return True
+    return preposition and word in ALL_VERBS and words.word(i - 1) in _BE
+
+
+def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
+    """Tell whether the word at ``i`` is a verb with ``phrase`` for its object, or joins it to an earlier one."""
+    word = words.word(i)
+    determined = i + 1 < phrase.first
+    if word in ALL_VERBS or word.endswith("ed") or word in ("percent", "%"):
+        return True
+    return determined and (word == "and" or word.endswith(("s", "ing")))
+
+
+def sharer(words: Words, start: int) -> Phrase | None:
+    """Read the subject of any verb right before a percent: "the funds returned 6 percent"."""
+    i = start - 3 if words.word(start - 2) in ("a", "an") and words.word(start - 1).isalpha() else start - 1
+    verb = words.word(i)
+    finite = verb in ALL_VERBS or (verb.endswith("ed") and words.surface[i][0].islower())
+    return subject_of(words, i) if finite else None
+
+
+def limited_noun(words: Words, start: int) -> Phrase | None:
+    """Read the noun right before "above 50", "around 20%", "below $5"."""
+    noun = words.word(start - 1)
+    if not noun.isalpha() or noun in PHRASE_ENDS or noun in _NO_THING or noun.endswith(("ed", "ing", "ly")):
+        return None
+    return outermost(words, phrase_before(words, start, verbs=ALL_VERBS))
+
+
+def measured_noun(words: Words, start: int) -> Phrase | None:
+    """Read the noun right before a measure: "a wall 3 metres high", "the tower, at 828 metres"."""
+    if words.word(start - 1) in ("at", "of") and words.word(start - 2) == ",":
+        start -= 2
+    elif words.word(start - 1) == "magnitude" and words.word(start - 2) == "of":
+        start -= 3 if words.word(start - 3) == "," else 2
+    elif (
+        words.word(start - 1) in _NO_THING
+        or words.word(start - 1).endswith(("ed", "ing"))
+        or not words.word(start - 1)[:1].isalpha()
+    ):
+        return None
+    return phrase_before(words, start, verbs=ALL_VERBS)
