@@ -41,6 +41,8 @@ NO_DATES = [
     "It was the second loss in as many months.",
     "A rise in current expenditure followed.",
     "Three-quarters of them and a quarter of the rest left.",
+    "He flew to Mar-a-Lago, and from there to Mar del Plata.",
+    "Ring 0800 2020 1999 or sell the Russell 2000.",
     "Yun Ji-soon resigned in protest to May's choice.",
 ]
 

@@ -233,6 +233,9 @@ DIRECTIONS = {
     "A service is being held on Sunday.": "2025-03-16",
     "Copper for July delivery rose.": "2025-07",
     "They hope for a chance of a truce in August.": "2025-08",
+    "They met on Wednesday the 26th.": "2025-02-26",
+    "They meet on Tuesday, the 8th.": "2025-04-08",
+    "The quarry closes on the last Friday of April.": "2025-04-25",
     "This Thursday, an airman crossed the strait.": "2025-03-06",
     "The assembly was to meet on Monday.": "2025-03-10",
     "The storm was expected to pass on Wednesday.": "2025-03-12",
@@ -271,6 +274,18 @@ def test_the_day_beside_a_time_is_its_own_and_a_later_one_is_not() -> None:
         "2025-03-10T03:00",
         "2025-03-10T04:00",
     ]
+
+
+def test_a_time_is_of_the_day_that_the_sentences_before_tell_of() -> None:
+    rows = read(
+        "A kiln burst on Sunday. The blast came at 5 p.m. and was heard afar. The fair opens at 9 a.m."
+    )
+    assert [row[2] for row in rows] == ["2025-03-09", "2025-03-09T17:00", "2025-03-11T09:00"]
+
+
+def test_a_possessive_weekday_takes_up_the_day_already_told() -> None:
+    rows = read("The krone fell on Friday, March 7. At Friday's rate the sum will come to 4 million.")
+    assert [row[2] for row in rows] == ["2025-03-07", "2025-03-07"]
 
 
 def test_a_day_can_count_from_another() -> None:

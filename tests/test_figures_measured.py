@@ -1,6 +1,8 @@
 """What a figure measures or counts: the subject, object or noun that its clause names."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tasks.extract.figures.component import read_figures
 
@@ -198,3 +200,20 @@ MODIFIERS = [
 def test_a_modifier_belongs_to_its_own_number(text: str, modifier: str) -> None:
     (figure,) = read_figures(text, [])
     assert figure.modifier == modifier
+
+
+@given(st.integers(min_value=1, max_value=23), st.integers(min_value=1, max_value=59))
+def test_hours_and_minutes_add_up(hours: int, minutes: int) -> None:
+    (figure,) = read_figures(f"It took {hours} hours and {minutes} minutes.", [])
+    assert figure.value == pytest.approx(hours + minutes / 60)
+
+
+ASIDES = ["", ", which the town owns,", ", once the pride of the coast,", ", excluding the ferries,"]
+
+
+@given(
+    st.integers(min_value=1, max_value=99), st.sampled_from(ASIDES), st.sampled_from(["rose", "have fallen"])
+)
+def test_an_aside_changes_neither_value_nor_subject(amount: int, aside: str, verb: str) -> None:
+    (figure,) = read_figures(f"Takings{aside} {verb} {amount}%.", [])
+    assert (figure.value, figure.counted) == (amount, "Takings")

@@ -48,7 +48,7 @@ _COUNTED = frozenset(
 )
 _MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
 _NUMBERED = frozenset(
-    "no number nos model flight section page pages room route highway boeing airbus version".split()
+    "no number nos model flight section page pages room route highway boeing airbus version russell windows".split()
 )
 _STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd highway court".split())
 _BEFORE_SURE_YEAR = frozenset("in since by until during before after from between through".split())
@@ -97,7 +97,7 @@ def is_no_month(found: Found) -> bool:
     is_joined = word in _JOINTS and bool(scene.mentions) and scene.mentions[-1].rule == "month"
     is_shouted = len(name) > 1 and scene.token(found.match.start("month")).isupper()
     if name in _ABBREVIATED_NAMES or is_shouted:
-        return word not in _BEFORE_MONTH
+        return word not in _BEFORE_MONTH or _opens_place_name(found)
     if name not in _FIRST_NAMES | _OTHER_WORDS or is_joined or _is_before_hyphened_month(found):
         return False
     if name == "may" and word in _BEFORE_A_PERSON and scene.token(found.end) in _APOSTROPHES:
@@ -109,6 +109,12 @@ def is_no_month(found: Found) -> bool:
     if word in _BEFORE_MONTH:
         return following[:1].isupper() and word in ("of", "from", "by")
     return name in _OTHER_WORDS or not word or following[:1].isupper()
+
+
+def _opens_place_name(found: Found) -> bool:
+    """Tell "Mar-a-Lago", "Mar del Plata"."""
+    joint, word = found.scene.token(found.end), found.scene.token(found.end + 1)
+    return (joint == "-" and word.islower()) or word in ("del", "de")
 
 
 def _is_before_hyphened_month(found: Found) -> bool:
@@ -171,6 +177,8 @@ def _is_counted_or_numbered(found: Found) -> bool:
     if found.following in _COUNTED or found.preceding in _NUMBERED:
         return True
     if not _STREETS.isdisjoint(found.after(3)[1:]):
+        return True
+    if found.preceding.isdigit() and len(found.preceding) > 2 and found["year"].isdigit():
         return True
     share = [*found.before(2), "", ""][1]
     is_round = found["year"].endswith("00")

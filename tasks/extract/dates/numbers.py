@@ -38,6 +38,11 @@ def number(words: str) -> float:
     return total
 
 
+def is_number(word: str) -> bool:
+    """Tell whether ``word``, in small letters, is a number in digits or letters."""
+    return word.isdecimal() or word in _VALUES
+
+
 def amount(value: float) -> str:
     """Return ``value`` as TIMEX3 writes it: 3, 2.5."""
     return str(int(value)) if value == int(value) else f"{value:g}"

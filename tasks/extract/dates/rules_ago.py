@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from tasks.extract.dates.anchors import QUARTER, UNRESOLVED, amount_of, anchored, narrated, published
-from tasks.extract.dates.numbers import number
+from tasks.extract.dates.numbers import is_number, number
 from tasks.extract.dates.resolve import shifted_day, shifted_value
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
@@ -45,7 +45,7 @@ _FINER = {
 )
 def ago(found: Found) -> Reading | None:
     """Read "three years ago", "two days later", "a week from now"."""
-    way, words = found["way"], found["n"]
+    way, words = found["way"], found["n"] or _editors_number(found)
     reference = "PAST_REF" if way in _BACK else "FUTURE_REF"
     if way.startswith("from") and found.following == "on":
         return None
@@ -55,6 +55,12 @@ def ago(found: Found) -> Reading | None:
     if reading:
         reading.code_points = extent
     return reading
+
+
+def _editors_number(found: Found) -> str:
+    """Return the number that an editor put before the unit: "[Ten] years ago"."""
+    closing, word, opening = [*found.before(3), "", "", ""][:3]
+    return word if closing == "]" and opening == "[" and is_number(word) else ""
 
 
 def _at_distance(found: Found, way: str, words: str, mod: str | None, reference: str) -> Reading | None:

@@ -41,10 +41,26 @@ def weekday(found: Found) -> Reading | None:
     anchor = found.scene.published
     if anchor is None:
         return Reading("DATE", f"XXXX-WXX-{number_}", part_mod(found["part"]), basis="unresolved")
-    day = _day_after_other(found, number_) or weekday_near(
-        anchor, number_, direction(found.scene, found.start, found.end)
-    )
+    told = _day_told(found, number_) or _day_after_other(found, number_)
+    day = told or weekday_near(anchor, number_, direction(found.scene, found.start, found.end))
     return Reading("DATE", day.isoformat(), part_mod(found["part"]), basis="publication", anchor=anchor)
+
+
+def _day_told(found: Found, weekday: int) -> date | None:
+    """Return the day with that weekday which "Tuesday's rate" takes up from the text before, where there is one."""
+    published_on = found.scene.published
+    if found.following not in ("'", "’") or published_on is None:
+        return None
+    for mention in found.scene.recent_mentions():
+        day = mention.start_on
+        if day is None or day != mention.end_on or mention.timex_type != "DATE":
+            continue
+        if day.isoweekday() == weekday and abs((day - published_on).days) < _DAYS_OF_A_WEEK:
+            return day
+    return None
+
+
+_DAYS_OF_A_WEEK = 7
 
 
 def _day_after_other(found: Found, weekday: int) -> date | None:
@@ -144,6 +160,23 @@ def span_from_day(found: Found) -> Reading | None:
     count = int(number(found["n"] or "one"))
     day = shifted_day(anchor_too, code, -count if joint in ("ago", "before") else count)
     return published(found, "DATE", day.isoformat()) if day else None
+
+
+@rule("weekday-ordinal", "(?P<weekday>{weekday}){comma}? (?:{the} )?(?P<day>{day}{th})(?! {of}| {month})")
+def weekday_ordinal(found: Found) -> Reading | None:
+    """Read "Tuesday the 18th": the nearest such day within the months before and after publication."""
+    anchor, weekday, number_ = found.scene.published, weekday_of(found["weekday"]), int(number(found["day"]))
+    if anchor is None:
+        return None
+    days = [
+        day
+        for shift in sorted(range(-_NEAR_MONTH, _NEAR_MONTH + 1), key=abs)
+        if (day := anchor + timedelta(shift)).day == number_ and day.isoweekday() == weekday
+    ]
+    return published(found, "DATE", days[0].isoformat()) if days else None
+
+
+_NEAR_MONTH = 35
 
 
 @rule(

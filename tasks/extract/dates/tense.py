@@ -29,7 +29,7 @@ def direction(scene: Scene, first: int, after: int) -> Direction | None:
     clause, beyond = _clause(rest)
     if preposition in cues.DEADLINES and _is_deadline_ahead(preposition, rest, ahead):
         return "future"
-    if preposition in ("until", "till", "to", "for") and not cues.DEFERRING.isdisjoint(rest[:9]):
+    if preposition in ("until", "till", "to", "for", "through") and not cues.DEFERRING.isdisjoint(rest[:9]):
         return "future"
     if rest and (
         rest[0].lower() in ("is", "are") or (rest[0] in cues.SHUT and rest[1:2] in (["is"], ["are"]))

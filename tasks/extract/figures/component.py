@@ -37,7 +37,7 @@ from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, numb
 _NEVER_BEFORE = frozenset({"per", "±"})
 _HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING))
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
-_MAY_HOLD_ADDRESS = re.compile(r"://|www\.|@").search
+_ADDRESS_MARKS = ("://", "www.", "@")
 
 
 @Language.factory("figures")
@@ -83,7 +83,11 @@ class _Taken:
 
     def __init__(self, text: str, dates: list[DateMention]) -> None:
         times = [(d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME")]
-        addresses = [match.span() for match in _WEB_ADDRESS.finditer(text)] if _MAY_HOLD_ADDRESS(text) else []
+        addresses = (
+            [match.span() for match in _WEB_ADDRESS.finditer(text)]
+            if any(map(text.__contains__, _ADDRESS_MARKS))
+            else []
+        )
         self._times = _Spans(times)
         self._addresses = _Spans(addresses)
 

@@ -16,8 +16,9 @@ _AFTER_INCHES = frozenset({".", ",", ";", ")", "tall", "high", "long", "wide", "
 _FEET, _INCHES = "[ft_i]", 12
 _POINT_LEADERS = word_list("compounds.point_leaders")
 _POINT_FOLLOWERS = word_list("compounds.point_followers")
+_POLLS = frozenset({"poll", "polls", "pollster", "pollsters", "survey"})
+_POLL_WINDOW = 12
 _MOST_POINTS = 60
-_POINTS_GAP = 6
 _STOPS = frozenset(".;!?")
 
 
@@ -71,14 +72,23 @@ def read_points(words: Words, readings: list[Reading]) -> None:
             continue
         before = readings[place - 1] if place else None
         after = readings[place + 1] if place + 1 < len(readings) else None
-        if (after is not None and _leads_to(words, reading, after)) or (
-            before is not None and _compares(words, before, reading)
+        if (
+            _polled(words, reading)
+            or (after is not None and _leads_to(words, reading, after))
+            or (before is not None and _compares(words, before, reading))
         ):
             mention.kind, mention.unit, mention.rule = "percent", "percentage_point", "percent.points"
             mention.counted = mention.counted_head = None
             reading.last = reading.counted_at[1]
             mention.char_end = words.ends[reading.last - 1]
             reading.counted_at = (0, 0)
+
+
+def _polled(words: Words, reading: Reading) -> bool:
+    """Tell whether the points are those of a poll: "a lead of six points in the poll"."""
+    near = words.low[max(reading.first - _POLL_WINDOW, 0) : reading.last + _POLL_WINDOW]
+    led = words.word(reading.first - 1) in ("of", "to", "by") or words.word(reading.reach) in _POINT_FOLLOWERS
+    return led and not _POLLS.isdisjoint(near)
 
 
 def _leads_to(words: Words, reading: Reading, after: Reading) -> bool:
@@ -94,4 +104,4 @@ def _compares(words: Words, before: Reading, reading: Reading) -> bool:
         return False
     leader = words.word(reading.first - 1) in _POINT_LEADERS
     follower = words.word(reading.reach) in _POINT_FOLLOWERS
-    return "or" not in gap and (leader or follower or (gap == [","] and len(gap) <= _POINTS_GAP))
+    return "or" not in gap and (leader or follower or gap == [","])

@@ -164,6 +164,8 @@ def _stands_alone(words: Words, numeral: Numeral) -> bool:
         return True
     if before in DETERMINERS:
         return False
+    if before == "whom" and after in _CLAUSE_VERBS:
+        return True
     if numeral.form == "vague" and before in _HARMING:
         return not after[:1].isalpha() or after in PHRASE_ENDS
     if after == "more" and (numeral.form == "vague" or before in (",", "and")):

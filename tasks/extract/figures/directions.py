@@ -17,6 +17,8 @@ def _cues(kind: str) -> dict[str, str]:
 
 _VERBS, _GAINS, _NOUNS, _ADVERBS = _cues("verb"), _cues("gain"), _cues("noun"), _cues("adverb")
 _WINDOW = 6
+# "cut its target for the overnight rate by"
+_LONG_WINDOW = 10
 _SENSES = {"to": "to", "at": "to", "past": "to", "by": "by", "of": "by", "from": "from"}
 _NO_CHANGE_PREPOSITIONS = word_list("directions.no_change_prepositions")
 # "Climbed above $5" and "fell below 2%" state where the change led.
@@ -35,6 +37,9 @@ _COMPARISONS = frozenset({"ratio.times", "ratio.multiple"})
 _PLAIN_NOUNS = word_list("directions.plain_nouns")
 _MEASURED = frozenset({"percent", "ratio"})
 _POINT_HEADS = frozenset({"point", "job", "seat"})
+# What may stand between "up" and its number.
+_NEAR = word_list("directions.near")
+_PHRASAL_DOWN = word_list("directions.phrasal_down")
 # "make up 16%" and the like are no rise.
 _PHRASAL = word_list("directions.phrasal")
 # "Contract" is a verb only after these.
@@ -94,10 +99,17 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
             return _MORE[word], "by"
     if word in _PLAIN_NOUNS and later not in DETERMINERS:
         return _NOUNS[word], "by"
+    if _counts_points(reading) and words.word(reading.reach) in ("higher", "lower"):
+        return _ADVERBS[words.word(reading.reach)], "by"
     j = reading.reach + 1 if words.word(reading.reach) == "," else reading.reach
     if words.word(j) in ("up", "down") and words.word(j + 1) in ("from", "on"):
         return _ADVERBS[words.word(j)], "to"
     return None
+
+
+def _counts_points(reading: Reading) -> bool:
+    """Tell whether a figure counts points, jobs or seats, which rise and fall."""
+    return reading.mention.kind == "count" and reading.mention.counted_head in _POINT_HEADS
 
 
 def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
@@ -108,7 +120,8 @@ def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[s
     sense = "to" if words.low[first] in _LIMITS else _SENSES.get(preposition, "by")
     if preposition in _NO_CHANGE_PREPOSITIONS:
         return None
-    start = max(first - _WINDOW, 0, previous.last if previous else 0)
+    window = _LONG_WINDOW if preposition in ("by", "to") else _WINDOW
+    start = max(first - window, 0, previous.last if previous else 0)
     for i in range(first - 1, start - 1, -1):
         word = words.low[i]
         if word in _CLAUSE_ENDS or words.breaks(i + 1):
@@ -126,13 +139,19 @@ def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
     if word in _ADVERBS:
         if (word == "up" and words.word(i - 1) in _PHRASAL) or words.joined(i):
             return None
-        close = distance == 1 or (distance == 2 and preposition in ("by", "to", "at", "about"))
+        if word == "down" and words.word(i - 1) in _PHRASAL_DOWN:
+            return None
+        close = _NEAR.issuperset(words.low[i + 1 : i + distance])
         return _ADVERBS[word] if close else None
     if word == "contract" and words.word(i - 1) in _BEFORE_INFINITIVE:
         return "down"
     if word in _VERBS and (distance <= 4 or preposition in ("by", "to")):
         return _VERBS[word] if _verb_fits(reading, word, preposition) else None
-    if word in _GAINS and (reading.mention.kind in _MEASURED or reading.mention.counted_head in _POINT_HEADS):
+    # An index loses 26.52; a side loses 26 games.
+    index = reading.mention.rule == "count.bare" and (reading.mention.value or 0.0) % 1
+    if word in _GAINS and (
+        index or reading.mention.kind in _MEASURED or reading.mention.counted_head in _POINT_HEADS
+    ):
         return _GAINS[word] if distance <= 3 else None
     if word in _NOUNS and (distance == 2 or (distance <= 5 and preposition in ("of", "to", "by"))):
         return _NOUNS[word] if preposition in _CHANGE_PREPOSITIONS else None

@@ -14,6 +14,8 @@ _PASSED_OVER = frozenset({"ratio", "ordinal", "age", "duration"})
 _NOUN_WINDOW = 12
 # Shares of a whole: percents up to this, this near to the one before.
 _WHOLE = 100
+# "300 million" after "$2 a day" is no money.
+_LARGE = 1000
 _SHARES_GAP = 8
 _STATES = word_list("counted.states")
 
@@ -42,7 +44,13 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             mention.counted, mention.counted_head = before.counted, before.counted_head
             mention.rule = "count.ellipsis"
         return
-    scaled = reading.numeral.scale >= 1e6 and before.kind == "money" and words.word(reading.last) != "more"
+    large = previous.numeral.scale > 1 or (before.value or before.value_low or 0.0) >= _LARGE
+    scaled = (
+        large
+        and reading.numeral.scale >= 1e6
+        and before.kind == "money"
+        and words.word(reading.last) != "more"
+    )
     compared = before.kind in ("percent", "money", "measure") and is_prior(words, reading)
     raised = before.kind == "money" and _is_raised_to(words, reading)
     shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)

@@ -12,7 +12,17 @@ from tasks.extract.figures.subjects import (
     subject_of,
     with_of,
 )
-from tasks.extract.figures.vocabulary import AUXILIARIES, PHRASE_ENDS, PREPOSITIONS, is_adverb, word_list
+from tasks.extract.figures.vocabulary import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    PHRASE_ENDS,
+    PREPOSITIONS,
+    VERB_OR_NOUN,
+    VERB_OR_PLURAL,
+    VERBS,
+    is_adverb,
+    word_list,
+)
 from tasks.extract.numerals import Words
 
 CHANGE_ADVERBS = frozenset({"up", "down", "higher", "lower"})
@@ -23,7 +33,10 @@ _FILLERS = word_list("measured.fillers")
 _NO_THING = ALL_VERBS | _FILLERS | word_list("measured.comparatives")
 # Phrases of time or place that may stand between verb and number: "rose in January to 5%".
 _HOPS = 3
+_FINITE = VERBS - VERB_OR_PLURAL - VERB_OR_NOUN
+MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "can"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_SIZES = frozenset({"wide", "tall", "long", "high", "deep", "across", "thick"})
 # "took in $5m"
 _TAKING = word_list("measured.taking")
 # Nouns that govern a number as verbs too: "prices range from", "to average 2 percent".
@@ -37,18 +50,23 @@ def governed(words: Words, start: int) -> Phrase | None:
     start = before_epithets(words, start)
     preposition = words.word(start - 1) in _LEVEL_PREPOSITIONS
     i = start - 2 if preposition else start - 1
-    for _ in range(_HOPS):
+    for hop in range(_HOPS):
         i = _before_fillers(words, i)
         if i < 0 or words.low[i] in STOPS:
             return None
         if words.low[i] == "," and preposition:
             # "debt, already at 120 percent of output"
             return with_of(words, phrase_before(words, i, verbs=ALL_VERBS))
-        if _governs(words, i, start, preposition=preposition):
+        beside = hop == 0 and words.word(start - 1) != "from" and words.low[i] in CHANGE_ADVERBS
+        if beside or _governs(words, i, preposition=preposition):
             return subject_of(words, i)
         phrase = with_of(words, phrase_before(words, i + 1, verbs=ALL_VERBS))
         if phrase is None:
             return None
+        verb = words.low[phrase.head]
+        if preposition and phrase.last - phrase.first > 1 and verb in _FINITE:
+            # "the bill comes to $5"
+            return subject_of(words, phrase.head)
         i = before_determiners(words, phrase.first) - 1
         if not preposition:
             # "raised its dividend 10%"
@@ -73,15 +91,13 @@ def _before_fillers(words: Words, i: int) -> int:
     return i - 2 if words.word(i - 1) in ("a", "an") and words.word(i - 2) in _GOVERNORS else i
 
 
-def _governs(words: Words, i: int, start: int, *, preposition: bool) -> bool:
-    """Tell whether the word at ``i`` is the verb ("rose", "was set at") or adverb ("up") that the number belongs to."""
+def _governs(words: Words, i: int, *, preposition: bool) -> bool:
+    """Tell whether the word at ``i`` is the verb that the number belongs to ("rose", "was set at")."""
     word = words.low[i]
     if word in _NOUN_VERBS and word not in _GOVERNORS:
         leader = words.word(i - 1)
         return leader == "to" or leader in AUXILIARIES or (leader.endswith("s") and is_plural(words, i - 1))
-    if word in _GOVERNORS or (word in CHANGE_ADVERBS and i == start - 1):
-        return True
-    return preposition and word in ALL_VERBS and words.word(i - 1) in _BE
+    return word in _GOVERNORS or (preposition and word in ALL_VERBS and words.word(i - 1) in _BE)
 
 
 def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
@@ -90,34 +106,44 @@ def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
     determined = i + 1 < phrase.first
     if word in ALL_VERBS or word.endswith("ed") or word in ("percent", "%"):
         return True
-    return determined and (word == "and" or word.endswith(("s", "ing")))
+    return determined and word.isalpha() and (word == "and" or word not in FUNCTION_WORDS)
 
 
 def sharer(words: Words, start: int) -> Phrase | None:
     """Read the subject of any verb right before a percent: "the funds returned 6 percent"."""
     i = start - 3 if words.word(start - 2) in ("a", "an") and words.word(start - 1).isalpha() else start - 1
     verb = words.word(i)
-    finite = verb in ALL_VERBS or (verb.endswith("ed") and words.surface[i][0].islower())
+    finite = (
+        verb in ALL_VERBS
+        or words.word(i - 1) in MODALS
+        or (verb.endswith("ed") and words.surface[i][0].islower())
+    )
     return subject_of(words, i) if finite else None
 
 
 def limited_noun(words: Words, start: int) -> Phrase | None:
     """Read the noun right before "above 50", "around 20%", "below $5"."""
     noun = words.word(start - 1)
+    if words.word(start - 2) in AUXILIARIES or words.word(start - 2) == "to":
+        return None
     if not noun.isalpha() or noun in PHRASE_ENDS or noun in _NO_THING or noun.endswith(("ed", "ing", "ly")):
         return None
     return outermost(words, phrase_before(words, start, verbs=ALL_VERBS))
 
 
-def measured_noun(words: Words, start: int) -> Phrase | None:
+def measured_noun(words: Words, start: int, last: int) -> Phrase | None:
     """Read the noun right before a measure: "a wall 3 metres high", "the tower, at 828 metres"."""
     if words.word(start - 1) in ("at", "of") and words.word(start - 2) == ",":
         start -= 2
+    elif words.word(start - 1) == "," and words.word(last) in _SIZES:
+        start -= 1
     elif words.word(start - 1) == "magnitude" and words.word(start - 2) == "of":
         start -= 3 if words.word(start - 3) == "," else 2
     elif (
         words.word(start - 1) in _NO_THING
         or words.word(start - 1).endswith(("ed", "ing"))
+        or words.word(start - 2) in MODALS
+        or words.word(start - 2) == "to"
         or not words.word(start - 1)[:1].isalpha()
     ):
         return None

@@ -11,7 +11,14 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
-from tasks.extract.figures.governors import CHANGE_ADVERBS, governed, limited_noun, measured_noun, sharer
+from tasks.extract.figures.governors import (
+    CHANGE_ADVERBS,
+    MODALS,
+    governed,
+    limited_noun,
+    measured_noun,
+    sharer,
+)
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
@@ -240,10 +247,14 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
         return phrase
     if reading.mention.kind == "measure" and words.word(reading.last) in _PLACING:
         return governed(words, start)
-    if reading.mention.kind == "measure" and (phrase := measured_noun(words, start)) is not None:
+    if (
+        reading.mention.kind == "measure"
+        and (phrase := measured_noun(words, start, reading.last)) is not None
+    ):
         return phrase
     found = governed(words, start) if _has_subject(words, reading, start) else None
-    if found is None and reading.mention.kind == "percent":
+    modal = reading.mention.kind == "measure" and words.word(start - 2) in MODALS
+    if found is None and (modal or reading.mention.kind == "percent"):
         found = sharer(words, start)
     if found is None and reading.mention.kind == "money":
         found = _purpose(words, reading)

@@ -14,8 +14,12 @@ _LOOKBACK = 8
 _OR_SPREAD = 3
 # A level this many times the number before it is no second end of a range after a verb of change.
 _CHANGE_SPREAD = 4
+# Kinds whose unit a bare number after them may share: "$15 to 20", "aged 4 to 16", "from 5 percent to 7".
+_LENDING = frozenset({"money", "age", "percent", "measure"})
 _RATES = frozenset({"a", "an", "per"})
-_VOTE_WORDS = frozenset({"vote", "votes", "voted", "voting", "ballot"})
+_VOTE_WORDS = frozenset(
+    {"vote", "votes", "voted", "voting", "ballot", "approved", "passed", "rejected", "adopted"}
+)
 
 
 def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -54,9 +58,11 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
     if right.first - left.last > 3 or not _comparable(left, right):
         return ""
     gap = tuple(words.low[left.last : right.first])
+    before = words.word(before_modifier(words, left.first) - 1)
     if len(gap) == 3 and gap[0] in _RATES:
         gap = gap[2:]
-    before = words.word(before_modifier(words, left.first) - 1)
+    if _bare(right) and left.mention.kind in ("percent", "measure") and (before, gap) != ("from", ("to",)):
+        return ""
     low, high = left.mention.value, right.mention.value
     if low is None or high is None:
         return ""
@@ -115,7 +121,7 @@ def _comparable(left: Reading, right: Reading) -> bool:
     if "ordinal" in kinds or left.numeral.form == "ordinal":
         return False
     same = left.mention.kind == right.mention.kind and left.mention.unit == right.mention.unit
-    return same or _bare(left) or (_bare(right) and left.mention.kind in ("money", "age"))
+    return same or _bare(left) or (_bare(right) and left.mention.kind in _LENDING)
 
 
 def _left_value(left: Reading, right: Reading) -> float:
@@ -144,6 +150,9 @@ def _share_unit(words: Words, left: Reading, right: Reading) -> None:
         left.mention.kind, left.mention.unit = right.mention.kind, right.mention.unit
         left.mention.counted, left.mention.counted_head = right.mention.counted, right.mention.counted_head
         left.mention.rule = f"{right.mention.kind}.shared_unit"
+    elif _bare(right) and left.mention.kind in ("percent", "measure"):
+        right.mention.kind, right.mention.unit = left.mention.kind, left.mention.unit
+        right.mention.rule = f"{left.mention.kind}.shared_unit"
 
 
 def _merged(words: Words, left: Reading, right: Reading) -> Reading:

@@ -1,6 +1,6 @@
 """The subject of a verb without a parser: "Sales at the group's shops, which it sold in May, have since risen"."""
 
-from tasks.extract.figures.counted import Phrase, after_determiners, phrase_before, singular_phrase
+from tasks.extract.figures.counted import Phrase, after_determiners, is_plural, phrase_before, singular_phrase
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARIES,
@@ -31,6 +31,8 @@ _TIMES = frozenset(
     {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
 )
 _WHEN = _TIMES | MONTHS | WEEKDAYS
+# "The sum comes to €5" names nothing that the number does not.
+_SAYING_NOTHING = frozenset({"sum", "figure", "amount"})
 # "the number of visitors": the head is the visitor.
 _ANNOUNCING = frozenset({"number", "total", "amount"})
 _RELATIVES = frozenset({"which", "that", "who"})
@@ -49,8 +51,8 @@ _LONGEST_CLAUSE = 40
 
 def subject_of(words: Words, verb: int) -> Phrase | None:
     """Return the noun phrase that is the subject of the verb at word ``verb``, with its of-phrase, or None."""
-    if words.word(verb) in _REDUCED and words.word(verb - 1) not in AUXILIARIES | {","}:
-        return with_of(words, phrase_before(words, verb, verbs=ALL_VERBS))
+    if words.word(verb) in _REDUCED and words.word(verb - 1) not in AUXILIARIES:
+        return _reduced_subject(words, verb)
     if words.word(verb) in ("up", "down") and words.word(verb - 1) in ALL_VERBS:
         verb -= 1
     i = _verb_group(words, verb)
@@ -63,6 +65,16 @@ def subject_of(words: Words, verb: int) -> Phrase | None:
     if words.word(i - 1) in PRONOUNS:
         return None
     return _settled(words, _subject_before(words, i))
+
+
+def _reduced_subject(words: Words, participle: int) -> Phrase | None:
+    """Return the noun before a participle: "rings valued at", "shares, once worth"."""
+    i = participle
+    while words.word(i - 1) in ADVERBS or words.word(i - 1) == "once" or is_adverb(words.word(i - 1)):
+        i -= 1
+    if words.word(i - 1) != ",":
+        return with_of(words, phrase_before(words, i, verbs=ALL_VERBS))
+    return _settled(words, outermost(words, phrase_before(words, i - 1, verbs=ALL_VERBS)))
 
 
 def _subject_before(words: Words, i: int) -> Phrase | None:
@@ -99,6 +111,11 @@ def clause_subject(words: Words, end: int) -> Phrase | None:
     phrase = singular_phrase(words, i, nominal=True) if i < end else None
     if phrase is None or phrase.last > end:
         return None
+    verb = words.low[phrase.head]
+    after_plural = verb in VERBS and is_plural(words, phrase.head - 1)
+    if phrase.head > phrase.first and (after_plural or verb in LEVEL_VERBS or verb in CHANGE_VERBS):
+        # "the mission cost $720 million": the verb looks like a noun.
+        phrase = Phrase(phrase.first, phrase.head, phrase.head - 1)
     if words.low[phrase.head] in _ANNOUNCING and words.word(phrase.last) == "of":
         j = after_determiners(words, phrase.last + 1)
         named = singular_phrase(words, j, nominal=True)
@@ -134,7 +151,8 @@ def is_time(words: Words, phrase: Phrase) -> bool:
 
 
 def _settled(words: Words, phrase: Phrase | None) -> Phrase | None:
-    return None if phrase is None or is_time(words, phrase) else phrase
+    empty = phrase is None or is_time(words, phrase) or words.low[phrase.head] in _SAYING_NOTHING
+    return None if empty else phrase
 
 
 def _verb_group(words: Words, verb: int) -> int:

@@ -5,30 +5,47 @@ from collections.abc import Callable, Iterable, Iterator
 
 from tasks.extract.numerals.digits import VULGAR_FRACTIONS, read_digits
 from tasks.extract.numerals.model import SCALES, Numeral, made
-from tasks.extract.numerals.spelled import ARTICLES, SPELLED_STARTERS, read_spelled
+from tasks.extract.numerals.spelled import AFTER_ARTICLE, ARTICLES, SPELLED_STARTERS, read_spelled
 from tasks.extract.numerals.words import Words
 
 _STARTERS = SPELLED_STARTERS | frozenset(VULGAR_FRACTIONS)
+_INDEFINITE = frozenset({"a", "an"})
 # Without one of these (or a digit) a sentence holds no numeral: "a" and "several" need a scale word.
 TRIGGERS = (SPELLED_STARTERS - ARTICLES) | frozenset(SCALES) | {"dozen", "couple"}
-_SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])|\n")
+_SENTENCE_GAP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n")
+
+# Tells whether a text holds a number between two offsets.
+HoldsNumber = Callable[[str, int, int], object]
 
 
-def parts_with_numbers(text: str, holds_number: Callable[[str], object]) -> Iterator[tuple[int, int]]:
+def parts_with_numbers(text: str, holds_number: HoldsNumber) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences and lines of ``text`` that hold a number; the others need not be read."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        # A letter whose lower case is two code points would shift the offsets.
+        lower = "".join(letter.lower()[0] for letter in text)
     start = 0
     for gap in _SENTENCE_GAP.finditer(text):
-        if holds_number(text[start : gap.start()].lower()):
-            yield start, gap.start()
+        end = gap.start() + 1
+        if holds_number(lower, start, end):
+            yield start, end
         start = gap.end()
-    if holds_number(text[start:].lower()):
+    if holds_number(lower, start, len(text)):
         yield start, len(text)
 
 
-def number_search(words: Iterable[str]) -> Callable[[str], object]:
-    """Return a search for a digit, a vulgar fraction or one of ``words`` in lower-case text."""
-    marks = "".join(VULGAR_FRACTIONS)
-    return re.compile(rf"[\d{marks}]|\b{_prefix_tree(sorted(words))}\b").search
+def number_search(words: Iterable[str]) -> HoldsNumber:
+    """Return a search for a digit, a vulgar fraction or one of ``words`` in lower-case text.
+
+    Every branch begins with a plain letter, so that the search skips all other letters quickly.
+    """
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words):
+        tails.setdefault(word[0], []).append(word[1:])
+    branches = (rf"{first}(?<!\w{first}){_prefix_tree(rest)}\b" for first, rest in tails.items())
+    find_word = re.compile("|".join(branches)).search
+    find_digit = re.compile(rf"[\d{''.join(VULGAR_FRACTIONS)}]").search
+    return lambda text, start, end: find_digit(text, start, end) or find_word(text, start, end)
 
 
 def _prefix_tree(words: list[str]) -> str:
@@ -51,6 +68,8 @@ def find_numerals(words: Words) -> list[Numeral]:
     ]
     for i in candidates:
         if i < reached:
+            continue
+        if words.low[i] in _INDEFINITE and words.word(i + 1) not in AFTER_ARTICLE:
             continue
         numeral = _numeral_at(words, i)
         if numeral is not None:

@@ -29,7 +29,8 @@ SPELLED_STARTERS = NUMBER_WORDS | frozenset(_VAGUE) | frozenset(_ORDINALS) | ART
 _PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 # The least that "several" and "a few" can mean before a scale word.
 _VAGUE_COUNTS = {"several": 3.0, "few": 2.0, "many": 2.0}
-_AFTER_ARTICLE = frozenset(SCALES) | frozenset(_GROUPS) | frozenset(_DENOMINATORS)
+# What may follow "a" in a numeral: "a hundred", "a dozen", "a third", "a few thousand".
+AFTER_ARTICLE = frozenset({"few"}) | frozenset(SCALES) | frozenset(_GROUPS) | frozenset(_DENOMINATORS)
 # A bare fraction word is a fraction only next to one of these: "a third of", "cut by half", not "a third man".
 _FRACTION_FOLLOWERS = frozenset({"of", "more", "less", "as", "larger", "bigger", "higher", "lower"})
 _FRACTION_LEADERS = frozenset(
@@ -40,7 +41,7 @@ _PART_ENDS = frozenset(
     {"to", "in", "from", "since", "on", "at", "over", "and", "between", "during", "after", "this", "last"}
 )
 _HALF_FOLLOWERS = frozenset(
-    {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these"}
+    {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these", "what"}
 )
 _PART_NAMES = frozenset(
     {"first", "second", "latter", "other", "better", "last", "1st", "2nd", "final", "next", "each"}
@@ -216,7 +217,7 @@ def _article(words: Words, i: int) -> Numeral | None:
     if words.low[i] not in ("a", "an"):
         return None
     head = words.word(i + 1)
-    if head not in _AFTER_ARTICLE:
+    if head not in AFTER_ARTICLE or head == "few":
         return None
     if head in SCALES:
         found = _Sum(group=1.0, started=True)
