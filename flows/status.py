@@ -16,7 +16,7 @@ def print_status(data: DataFolder) -> None:
     for run in runs.iter_rows(named=True):
         style = _VERDICT_STYLES.get(run["verdict"], "default")
         added = f"{run['inputs']:,} inputs, {run['documents']:,} new reports, {run['figures']:,} figures, "
-        added += f"{run['dates']:,} dates, {run['quarantined']:,} rows refused"
+        added += f"{run['dates']:,} dates, {run['quarantined']:,} refused"
         console.print(
             f"  {run['started_at']:%Y-%m-%d %H:%M}  [{style}]{run['verdict']}[/{style}]  {added}  "
             f"[dim]{escape(', '.join(run['sources']))}[/dim]",

@@ -55,7 +55,8 @@ def _python(code: str) -> str:
 
 
 def _trimmed(output: str) -> str:
-    return "\n".join(line.rstrip() for line in output.strip().splitlines()) + "\n"
+    lines = [line.rstrip() for line in output.splitlines()]
+    return "\n".join(lines).strip("\n") + "\n"
 
 
 if __name__ == "__main__":
