@@ -107,6 +107,7 @@ _EXPECTED = {
     "ServerError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
+    "SchemaError": COULD_NOT_RUN,
     # DuckDB's: the warehouse is open for writing elsewhere. It names the process.
     "IOException": COULD_NOT_RUN,
 }

@@ -49,15 +49,35 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(script.read_text(encoding="utf-8"))
 
 
+class SchemaError(Exception):
+    """A database file has tables of another version of wireledger."""
+
+
+def check_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Raise ``SchemaError`` when a table of a file differs from its DDL in ``sql/tables``."""
+    found = _columns_of(connection)
+    for table, columns in _columns().items():
+        if differing := sorted(columns.items() ^ found.get(table, {}).items()):
+            names = ", ".join(dict(differing))
+            raise SchemaError(
+                f"the ledger was made by another version of wireledger: {table} differs in {names}. Use a new "
+                "--data folder and run on the same sources again; what was published before can still be read."
+            )
+
+
 @cache
 def _columns() -> dict[str, dict[str, str]]:
     """Return the DuckDB type of every column of every table, as the DDL in ``sql/tables`` says."""
     with connect(None) as connection:
         create_tables(connection)
-        rows = connection.execute(
-            "SELECT schema_name || '.' || table_name, column_name, data_type "
-            "FROM duckdb_columns() WHERE NOT internal ORDER BY table_oid, column_index"
-        ).fetchall()
+        return _columns_of(connection)
+
+
+def _columns_of(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    rows = connection.execute(
+        "SELECT schema_name || '.' || table_name, column_name, data_type "
+        "FROM duckdb_columns() WHERE NOT internal ORDER BY table_oid, column_index"
+    ).fetchall()
     tables: dict[str, dict[str, str]] = {}
     for table, column, data_type in rows:
         tables.setdefault(table, {})[column] = data_type

@@ -10,7 +10,7 @@ import pytest
 
 from tasks.batches import batch_file, write_rows
 from tasks.contracts import Disposition, Document, InputRecord, row_id
-from tasks.database import connect, frame_schema
+from tasks.database import SchemaError, connect, frame_schema
 from tasks.load.load import LoadCounts, load_run
 from tasks.load.runs import Run, accept_run, begin_run, fail_run, refuse_run
 from tasks.normalize.known import known_dispositions
@@ -162,6 +162,14 @@ def test_one_input_named_twice_is_loaded_once(ledger: Ledger) -> None:
     counts = ledger.run(report("a.txt", "Nine came."), report("a.txt", "Nine came."), batches=2)
     assert (counts.documents, counts.sentences) == (1, 1)
     assert counts.dispositions == {"duplicate": 1, "loaded": 1}
+
+
+def test_a_ledger_of_another_version_is_refused_with_what_differs(ledger: Ledger) -> None:
+    ledger.run()
+    with connect(ledger.warehouse) as connection:
+        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
+    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value_eur\. Use a new --data folder"):
+        ledger.begin()
 
 
 def test_a_report_that_is_not_english_has_no_extractor_version(ledger: Ledger) -> None:

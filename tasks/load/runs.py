@@ -7,7 +7,7 @@ from secrets import token_hex
 
 import duckdb
 
-from tasks.database import connect, create_tables
+from tasks.database import check_tables, connect, create_tables
 
 # Children before parents.
 _DOCUMENT_TABLES = ("ledger.figures", "ledger.dates", "ledger.sentences")
@@ -33,12 +33,14 @@ def begin_run(warehouse: Path, sources: list[str], version: str, flow_run_id: st
     """Record a new run, after undoing what runs that never ended have left.
 
     Only the holder of the writer lock may call this: a run that is marked running is then a dead one.
+    Raises ``SchemaError`` when the warehouse was made by another version.
     """
     warehouse.parent.mkdir(parents=True, exist_ok=True)
     started_at = utc_now()
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
     with connect(warehouse) as connection:
         create_tables(connection)
+        check_tables(connection)
         connection.begin()
         dead = connection.execute(
             "SELECT run_id FROM quality.runs WHERE verdict = 'running' ORDER BY 1"
