@@ -70,13 +70,15 @@ def _run_app() -> int:
         with _told():
             app()
     except SystemExit as end:
+        # Typer turns Ctrl-C into this code, and says nothing.
+        if end.code == INTERRUPTED:
+            error_console.print(
+                "[red]wireledger:[/red] stopped by you; what was published before is untouched."
+            )
         return end.code if isinstance(end.code, int) else 0
     except CommandError as error:
         error_console.print(f"[red]wireledger:[/red] {error}", highlight=False, markup=True, soft_wrap=True)
         return error.code
-    except KeyboardInterrupt:
-        error_console.print("[red]wireledger:[/red] stopped by you; what was published before is untouched.")
-        return INTERRUPTED
     except Exception:
         error_console.print_exception(max_frames=8)
         error_console.print(

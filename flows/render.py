@@ -45,16 +45,9 @@ def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None)
         sys.stdout.buffer.flush()
 
 
-def table_of(frame: pl.DataFrame, title: str | None = None) -> Table:
+def table_of(frame: pl.DataFrame) -> Table:
     """Return the first rows of a frame as a table for the screen."""
-    table = Table(
-        title=title,
-        title_justify="left",
-        title_style="bold",
-        header_style="bold",
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-    )
+    table = Table(header_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
     for name, kind in frame.schema.items():
         fixed = kind.is_numeric() or kind.is_temporal()
         justify: Literal["left", "right"] = "right" if kind.is_numeric() else "left"

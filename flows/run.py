@@ -75,7 +75,7 @@ def run_pipeline(
     """
     folder = DataFolder(Path(data).resolve())
     with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
-        shutil.rmtree(folder.root / "runs", ignore_errors=True)
+        shutil.rmtree(folder.runs, ignore_errors=True)
         run = begin_run(folder.warehouse, sources, WIRELEDGER_VERSION, runtime.flow_run.id)
         for dead in run.abandoned:
             get_run_logger().warning("run %s had ended early; its rows were removed", dead)

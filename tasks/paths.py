@@ -43,6 +43,11 @@ class DataFolder:
         """File whose advisory lock the writing run holds."""
         return self.root / "writer.lock"
 
+    @property
+    def runs(self) -> Path:
+        """Folders of the runs' batches."""
+        return self.root / "runs"
+
     def run(self, run_id: str) -> Path:
         """Return the folder of a run's batches, removed when the run has published."""
-        return self.root / "runs" / run_id
+        return self.runs / run_id

@@ -181,10 +181,14 @@ def test_a_run_that_is_stopped_midway_hurts_nothing_and_the_next_one_publishes(
         cwd=tmp_path,
         env=_environment(prefect_api),
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     _wait_for(lambda: any((tmp_path / "data" / "runs").glob("*/figures/*.parquet")))
     process.send_signal(how)
-    assert process.wait(timeout=60) != 0
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == (130 if how == signal.SIGINT else -how)
+    assert ("stopped by you" in said) == (how == signal.SIGINT)
     assert not DataFolder(tmp_path / "data").published.exists()
 
     _report(tmp_path)

@@ -46,14 +46,7 @@ def begin_run(warehouse: Path, sources: list[str], version: str, flow_run_id: st
             "SELECT run_id FROM quality.runs WHERE verdict = 'running' ORDER BY 1"
         ).fetchall()
         for (dead_id,) in dead:
-            _remove_rows(connection, dead_id)
-            connection.execute("DELETE FROM ledger.dispositions WHERE run_id = ?", [dead_id])
-            _close(
-                connection,
-                dead_id,
-                "abandoned",
-                "the process ended before the run did; its rows were removed",
-            )
+            _abandon(connection, dead_id, "the process ended before the run did; its rows were removed")
         connection.execute(
             "INSERT INTO quality.runs BY NAME SELECT ? AS run_id, ? AS flow_run_id, ? AS sources, "
             "? AS started_at, 'running' AS verdict, ? AS wireledger_version",
@@ -73,9 +66,7 @@ def fail_run(warehouse: Path, run_id: str, reason: str) -> None:
     """Undo a run that an error ended, and keep the error's words."""
     with connect(warehouse) as connection:
         connection.begin()
-        _remove_rows(connection, run_id)
-        connection.execute("DELETE FROM ledger.dispositions WHERE run_id = ?", [run_id])
-        _close(connection, run_id, "abandoned", reason)
+        _abandon(connection, run_id, reason)
         connection.commit()
 
 
@@ -101,6 +92,12 @@ def refuse_run(warehouse: Path, run_id: str, reason: str) -> None:
         )
         _close(connection, run_id, "refused", reason)
         connection.commit()
+
+
+def _abandon(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
+    _remove_rows(connection, run_id)
+    connection.execute("DELETE FROM ledger.dispositions WHERE run_id = ?", [run_id])
+    _close(connection, run_id, "abandoned", reason)
 
 
 def _remove_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:

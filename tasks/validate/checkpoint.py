@@ -1,7 +1,7 @@
 """Runs the suites as Great Expectations checkpoints on pandas frames.
 
 The one module that imports Great Expectations, which takes seconds: import it where the gate is, not before,
-or call ``preload`` in a thread while other work waits.
+or start ``helper`` ahead of it.
 """
 
 import logging

@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from expectations.catalogue import SUITES
 from expectations.rules import Suite
 from tasks.validate.checkpoint import Checkpoints
 from tasks.validate.verdict import Finding
@@ -86,11 +87,6 @@ def _answer(checkpoints: Checkpoints, request: str, *arguments: Any) -> object:
         checkpoints.build_docs(*arguments)
         return None
     stem, frame, name, validated_at = arguments
-    found = checkpoints.run(_suite(stem), frame, name=name, validated_at=validated_at)
+    suite = next(suite for suite in SUITES if suite.stem == stem)
+    found = checkpoints.run(suite, frame, name=name, validated_at=validated_at)
     return [(finding.rule.id, finding.checked_count, finding.row_ids) for finding in found]
-
-
-def _suite(stem: str) -> Suite:
-    from expectations.catalogue import SUITES
-
-    return next(suite for suite in SUITES if suite.stem == stem)
