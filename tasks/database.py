@@ -28,13 +28,18 @@ _POLARS_TYPES: dict[str, pl.DataType] = {
 def connect(path: Path | None, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
 
-    Raises ``duckdb.IOException`` when another process holds the file for writing.
+    Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
+    a Ctrl-C during a query, which DuckDB itself takes for a failed one.
     """
     connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
     try:
         # Rows and their order must not depend on how many threads or cores a machine has.
         connection.execute("SET preserve_insertion_order = true")
         yield connection
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if "interrupted" in str(error).lower():
+            raise KeyboardInterrupt from error
+        raise
     finally:
         connection.close()
 
