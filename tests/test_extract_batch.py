@@ -14,13 +14,13 @@ def test_a_document_that_an_extractor_stumbles_over_stops_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = ["Nine boats sank.", "Ten boats sank.", "Dix bateaux ont coulé."]
+    unknown = {"published_on": None, "outlet": None, "source_uri": None}
     documents = [
-        {"document_id": str(n), "text": text, "language": "fr" if n == 2 else "en", "published_on": None}
+        {"document_id": str(n), "text": text, "language": "fr" if n == 2 else "en", **unknown}
         for n, text in enumerate(texts)
     ]
-    schema = pl.Schema(
-        {"document_id": pl.String, "text": pl.String, "language": pl.String, "published_on": pl.Date}
-    )
+    names = ("document_id", "text", "language", "outlet", "source_uri")
+    schema = pl.Schema(dict.fromkeys(names, pl.String()) | {"published_on": pl.Date()})
     write_rows(batch_file(tmp_path, "documents", "0"), documents, schema)
 
     reads = extract._extract

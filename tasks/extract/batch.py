@@ -11,6 +11,7 @@ from spacy.language import Language
 
 from tasks.batches import batch_file, write_rows
 from tasks.database import frame_schema
+from tasks.extract.dates.day_order import day_first
 from tasks.extract.pipeline import EXTRACTOR_VERSION, build_pipeline
 from tasks.extract.rows import DocumentRows, rows_of
 
@@ -18,6 +19,10 @@ _FILLED_BY_GATE = ("flags",)
 
 _pipeline = cache(build_pipeline)
 _FAILURES = pl.Schema({"document_id": pl.String(), "reason": pl.String()})
+
+
+Report = tuple[str, str, date | None] | tuple[str, str, date | None, str | None, str | None]
+"""``document_id``, ``text``, ``published_on``, and where known ``outlet`` and ``source_uri``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ def extract_batch(run_folder: Path, batch: str) -> ExtractCounts:
     documents = pl.read_parquet(batch_file(run_folder, "documents", batch))
     english = documents.filter(pl.col("language") == "en")
     failed: dict[str, str] = {}
-    found = extract_documents(english.select("document_id", "text", "published_on").iter_rows(), failed)
+    columns = english.select("document_id", "text", "published_on", "outlet", "source_uri")
+    found = extract_documents(columns.iter_rows(), failed)
     counts = {}
     for table in fields(DocumentRows):
         rows = getattr(found, table.name)
@@ -53,27 +59,33 @@ def extract_batch(run_folder: Path, batch: str) -> ExtractCounts:
     return ExtractCounts(len(english) - len(failed), len(documents) - len(english), failed, counts)
 
 
-def extract_documents(
-    documents: Iterable[tuple[str, str, date | None]], failed: dict[str, str] | None = None
-) -> DocumentRows:
-    """Return the rows found in ``(document_id, text, published_on)`` triples, in their order.
+def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None = None) -> DocumentRows:
+    """Return the rows found in documents, in their order; the outlet's country tells how it writes "4/5".
 
     With ``failed``, a document that an extractor stumbles over is noted there and leaves no row; without, the
     error is raised.
     """
     nlp = _pipeline()
     found = DocumentRows()
-    for document_id, text, published_on in documents:
+    for document in documents:
         try:
-            found.add(_extract(nlp, document_id, text, published_on))
+            found.add(_extract(nlp, *document))
         except Exception as error:
             if failed is None:
                 raise
-            failed[document_id] = f"{type(error).__name__}: {error}"
+            failed[document[0]] = f"{type(error).__name__}: {error}"
     return found
 
 
-def _extract(nlp: Language, document_id: str, text: str, published_on: date | None) -> DocumentRows:
+def _extract(
+    nlp: Language,
+    document_id: str,
+    text: str,
+    published_on: date | None,
+    outlet: str | None = None,
+    source_uri: str | None = None,
+) -> DocumentRows:
     doc = nlp.make_doc(text)
     doc._.published_on = published_on
+    doc._.day_first = day_first(outlet, source_uri)
     return rows_of(nlp(doc), document_id, EXTRACTOR_VERSION)
