@@ -1,9 +1,10 @@
 """What the extractors find: one plain record per mention, and where a ``Doc`` keeps them.
 
-The records hold exact code-point offsets. ``doc.spans["figures"]`` and ``doc.spans["dates"]`` show the same
+The records hold exact code-point offsets. ``doc.spans["figures"]``, ``["dates"]`` and ``["entities"]`` show the same
 mentions as spaCy spans, widened to whole tokens where a mention begins or ends inside one ("€100bn").
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -51,20 +52,44 @@ class FigureMention:
     """The figure that ``role`` refers to, in the same document."""
 
 
+@dataclass(slots=True)
+class EntityMention:
+    """A mention of a country, a person or an organisation: by name, or by a word that stands for one."""
+
+    char_start: int
+    char_end: int
+    entity_id: str
+    """``country:FRA``, ``person:emmanuel-macron``, ``org:nato``."""
+    kind: str
+    """``country``, ``person`` or ``organisation``: also what a city or a palace that stands for one is."""
+    name: str
+    """The entity's name: the reference data's, else the fullest of the report."""
+    iso3: str | None
+    """ISO 3166-1 alpha-3 code of a country, and of the country an organisation or an office belongs to."""
+    wikidata: str | None
+    title: str | None
+    """The title as written with a person's name ("French President"); of a nominal mention, its own words."""
+    basis: str
+    """How the words name the entity: ``name``, ``acronym``, ``surname``, ``demonym`` (a people or its adjective),
+    ``capital``, ``government`` (a seat that stands for its state), ``title`` (an office or a noun: "the French
+    president", "the minister"), ``pronoun``, or ``model`` (an installed spaCy model's own entity)."""
+    rule: str
+
+
 # Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
 
-Mention = DateMention | FigureMention
+Mention = DateMention | FigureMention | EntityMention
 
 
 def register_extensions() -> None:
-    """Make ``doc._.published_on``, ``day_first``, ``dates``, ``figures`` and ``span._.mention`` known to spaCy.
+    """Make ``doc._.published_on``, ``day_first``, the components' lists and ``span._.mention`` known to spaCy.
 
     ``published_on`` is the report's day (``datetime.date``) and ``day_first`` whether its outlet writes 4 May as
     "4/5" (``bool``); None when unknown. Set them before the pipeline runs. The lists are None until their
     component has run.
     """
-    for name in ("published_on", "day_first", "dates", "figures"):
+    for name in ("published_on", "day_first", "dates", "figures", "entities"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):
@@ -90,3 +115,23 @@ def store(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:
             span._.mention = mention
             spans.append(span)
     doc.spans[group] = spans
+
+
+def entity_at(doc: Doc, char_start: int, char_end: int) -> EntityMention | None:
+    """Return the entity that a span of text names: the widest mention that overlaps it, a person's first.
+
+    Offsets are code points, half-open. None where nothing in the span is a known entity, or ``entities`` has not run.
+    """
+    best: EntityMention | None = None
+    mentions: list[EntityMention] = doc._.entities or []
+    first = bisect_left(mentions, char_start, key=lambda mention: mention.char_end)
+    for mention in mentions[first:]:
+        if mention.char_start >= char_end:
+            break
+        if mention.char_end > char_start and (best is None or _weight(mention) > _weight(best)):
+            best = mention
+    return best
+
+
+def _weight(mention: EntityMention) -> tuple[bool, int]:
+    return mention.kind == "person", mention.char_end - mention.char_start

@@ -3,7 +3,7 @@
 import spacy
 from spacy.language import Language
 
-COMPONENTS = ("sentences", "dates", "figures")
+COMPONENTS = ("sentences", "dates", "figures", "entities")
 
 # Raised by hand whenever the rows made from a text can change; documents read by an older version are stale.
 EXTRACTOR_VERSION = "1"

@@ -1,0 +1,1 @@
+"""Who a report speaks of: countries, people and organisations."""
