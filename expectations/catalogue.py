@@ -4,20 +4,40 @@ from functools import cache
 from pathlib import Path
 
 from expectations import dates, documents, figures, sentences
-from expectations.rules import Rule, Severity, SqlRule, Suite
+from expectations.rules import CRITICAL, Reference, Rule, Severity, SqlRule, Suite
 
 _HERE = Path(__file__).resolve().parent
 
-SUITES: tuple[Suite, ...] = (documents.SUITE, sentences.SUITE, figures.SUITE, dates.SUITE)
+# A new table: a module beside this one, and a line here.
+SUITES: tuple[Suite, ...] = (
+    documents.SUITE,
+    sentences.SUITE,
+    figures.SUITE,
+    dates.SUITE,
+)
+
+# Columns of a frame that are no columns of its table, each with its expression over ``mention`` and ``sentence``.
+_EVIDENCE = {
+    "text_length": "text_length",
+    "published_on": "published_on",
+    "id_of_span": "mention.document_id || '/{kind}/' || mention.char_start || '-' || mention.char_end",
+    "offset_in_sentence": "mention.char_start - sentence.char_start",
+    "sentence_left_over": "sentence.char_end - mention.char_end",
+}
+
+# Filled in where the texts are (``tasks/validate/frames.py``).
+_SLICED = frozenset({"words_at_span", "is_trimmed"})
 
 
 @cache
 def sql_rules() -> tuple[SqlRule, ...]:
-    """Return the rules of ``expectations/sql``, in order of their ids.
+    """Return the rules across rows and tables, in order of their ids: references, and ``expectations/sql``.
 
     Raises ``ValueError`` for a file whose header is not complete, or whose id is not its name.
     """
-    return tuple(read_sql_rule(path) for path in sorted((_HERE / "sql").glob("*.sql")))
+    references = [_reference_rule(suite, each) for suite in SUITES for each in suite.references]
+    written = [read_sql_rule(path) for path in (_HERE / "sql").glob("*.sql")]
+    return tuple(sorted((*references, *written), key=lambda rule: rule.id))
 
 
 def all_rules() -> list[Rule | SqlRule]:
@@ -26,8 +46,9 @@ def all_rules() -> list[Rule | SqlRule]:
 
 
 def frame_query(suite: Suite) -> str:
-    """Return the SELECT that makes the frame a suite sees."""
-    return (_HERE / "frames" / f"{suite.stem}.sql").read_text(encoding="utf-8")
+    """Return the SELECT that makes the frame a suite sees: its own file's, else one of its columns and evidence."""
+    own = _HERE / "frames" / f"{suite.stem}.sql"
+    return own.read_text(encoding="utf-8") if own.exists() else _standard_frame(suite)
 
 
 def macros_script() -> str:
@@ -58,3 +79,35 @@ def read_sql_rule(path: Path) -> SqlRule:
             f"'reason:'; found {header}"
         )
     return SqlRule(header["id"], header["table"], Severity(header["severity"]), header["reason"], query=text)
+
+
+def _reference_rule(suite: Suite, reference: Reference) -> SqlRule:
+    conditions = [f"other.{reference.key} = this.{reference.column}"]
+    if reference.same_document:
+        conditions.append("other.document_id = this.document_id")
+    if reference.table == suite.table:
+        conditions.append(f"other.{reference.key} <> this.{suite.id_column}")
+    query = (
+        f"SELECT {suite.row_key} AS row_id FROM {suite.table} AS this "
+        f"WHERE {reference.column} IS NOT NULL "
+        f"AND NOT EXISTS (FROM {reference.table} AS other WHERE {' AND '.join(conditions)})"
+    )
+    return SqlRule(reference.id, suite.table, CRITICAL, reference.reason, query)
+
+
+def _standard_frame(suite: Suite) -> str:
+    """Return the frame of a table whose rows are spans of a document, with the columns its rules look at."""
+    kind = suite.id_column.removesuffix("_id")
+    own = {suite.id_column, "document_id", "char_start", "char_end"} | suite.columns
+    columns = [f"mention.{name}" for name in sorted(own - _EVIDENCE.keys() - _SLICED)]
+    evidence = [
+        f"{expression.format(kind=kind)} AS {name}"
+        for name, expression in _EVIDENCE.items()
+        if name in suite.columns
+    ]
+    sentence = "LEFT JOIN ledger.sentences AS sentence ON sentence.sentence_id = mention.sentence_id "
+    return (
+        f"SELECT {', '.join(columns + evidence)} FROM new_documents JOIN {suite.table} AS mention "
+        f"USING (document_id) {sentence if 'offset_in_sentence' in suite.columns else ''}"
+        "WHERE part = $part ORDER BY place, mention.char_start, mention.char_end"
+    )

@@ -12,9 +12,9 @@ from expectations.rules import (
     in_set,
     is_null,
     matches,
-    mention_rules,
     not_null,
 )
+from expectations.spans import in_document, in_sentence, mention_rules
 
 _DAYS_A_YEAR = 365.25
 
@@ -153,4 +153,5 @@ SUITE = Suite(
             where={"value_names_day": True},
         ),
     ),
+    references=(in_document("dates"), in_sentence("dates")),
 )

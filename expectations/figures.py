@@ -9,6 +9,7 @@ from expectations.rules import (
     CRITICAL,
     NOT_NULL,
     WARNING,
+    Reference,
     Rule,
     Suite,
     at_most,
@@ -16,9 +17,9 @@ from expectations.rules import (
     in_set,
     is_null,
     matches,
-    mention_rules,
     not_null,
 )
+from expectations.spans import in_document, in_sentence, mention_rules
 
 _CURRENCIES = Path(__file__).resolve().parent.parent / "seeds" / "iso4217.csv"
 
@@ -245,6 +246,18 @@ SUITE = Suite(
             "A head noun is the head of the words that are counted.",
             *not_null("counted"),
             where={"counted_head": NOT_NULL},
+        ),
+    ),
+    references=(
+        in_document("figures"),
+        in_sentence("figures"),
+        Reference(
+            "figures.related_present",
+            "related_figure_id",
+            "ledger.figures",
+            "figure_id",
+            "A figure that refers to another refers to one that is there, in the same report, and not to itself.",
+            same_document=True,
         ),
     ),
 )

@@ -25,6 +25,9 @@ CRITICAL, BLOCKING, WARNING = Severity.CRITICAL, Severity.BLOCKING, Severity.WAR
 NOT_NULL = object()
 """In ``Rule.where``: any value at all."""
 
+# Arguments of expectations that name a column.
+_COLUMN_KEYS = frozenset({"column", "column_A", "column_B"})
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -43,18 +46,62 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A column that names a row of another table, which has to be there: a critical rule across tables.
+
+    When the row referred to is refused, the rows that refer to it follow it into quarantine. NULL refers to none.
+    """
+
+    id: str
+    """``<table>.<what>_present``."""
+    column: str
+    table: str
+    """Schema-qualified; the one referred to."""
+    key: str
+    """Its column that ``column`` has a value of."""
+    reason: str
+    same_document: bool = False
+    """Whether both rows have to be of one report."""
+
+
+@dataclass(frozen=True, slots=True)
 class Suite:
-    """The rules of one table. The frame they see is the SELECT in ``frames/<stem>.sql``."""
+    """The rules of one table.
+
+    What they see is the frame of ``frames/<stem>.sql``, or, where there is no such file, the table's own columns
+    with the evidence that span rules need (``catalogue.frame_query``).
+    """
 
     table: str
     """Schema-qualified."""
     id_column: str
     rules: tuple[Rule, ...]
+    references: tuple[Reference, ...] = ()
+    key: str | None = None
+    """SQL for a row's identifier, where it is no column of the table; the frame then has it as ``id_column``."""
+    of_documents: bool = True
+    """Whether every row has a ``document_id``: the rows of a run's documents are those it added."""
+
+    @property
+    def row_key(self) -> str:
+        """SQL for a row's identifier, over the table."""
+        return self.key or self.id_column
 
     @property
     def stem(self) -> str:
         """The table's name without its schema."""
         return self.table.rpartition(".")[2]
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """Every column of the frame that a rule looks at."""
+        named: set[str] = set()
+        for rule in self.rules:
+            named.update(rule.where)
+            named.update(str(rule.arguments[key]) for key in _COLUMN_KEYS & rule.arguments.keys())
+            columns = rule.arguments.get("column_list", ())
+            named.update(columns if isinstance(columns, list) else ())
+        return frozenset(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,60 +171,3 @@ def unique_together(*columns: str) -> tuple[str, dict[str, object]]:
 
 def _pair(first: str, second: str) -> dict[str, object]:
     return {"column_A": first, "column_B": second, "ignore_row_if": "either_value_is_missing"}
-
-
-def span_rules(table: str) -> tuple[Rule, ...]:
-    """Return the rules for every row that rests on a span: ``sentences``, ``figures``, ``dates``."""
-    kind = table.removesuffix("s")
-    return (
-        Rule(
-            f"{table}.starts_in_text",
-            CRITICAL,
-            "A span begins at the first character of its document or later.",
-            *between("char_start", 0, None),
-        ),
-        Rule(
-            f"{table}.offsets_ordered",
-            CRITICAL,
-            "A span holds at least one character, so that its row has words to show.",
-            *less_than("char_start", "char_end"),
-        ),
-        Rule(
-            f"{table}.ends_in_text",
-            CRITICAL,
-            "A span ends where its document's text does, or before.",
-            *at_most("char_end", "text_length"),
-        ),
-        Rule(
-            f"{table}.id_names_span",
-            CRITICAL,
-            f"A {kind}'s identifier is made of its document and span, so that the same words have the same "
-            "identifier on every machine.",
-            *equal(f"{kind}_id", "id_of_span"),
-        ),
-    )
-
-
-def mention_rules(table: str) -> tuple[Rule, ...]:
-    """Return those and the rules for a row that keeps its words: ``figures``, ``dates``."""
-    return (
-        *span_rules(table),
-        Rule(
-            f"{table}.span_equals_text",
-            CRITICAL,
-            "The words kept in the row are the document's own between its offsets: evidence or nothing.",
-            *equal("text", "words_at_span"),
-        ),
-        Rule(
-            f"{table}.starts_in_sentence",
-            CRITICAL,
-            "A mention begins in the sentence it is shown with.",
-            *between("offset_in_sentence", 0, None),
-        ),
-        Rule(
-            f"{table}.ends_in_sentence",
-            WARNING,
-            "A mention that runs past its sentence hints at a sentence cut in the wrong place.",
-            *between("sentence_left_over", 0, None),
-        ),
-    )

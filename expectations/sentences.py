@@ -1,18 +1,14 @@
 """What must hold of a sentence."""
 
-from expectations.rules import CRITICAL, Rule, Suite, between, equal, in_set, span_rules, unique_together
+from expectations.rules import CRITICAL, Rule, Suite, between, in_set, unique_together
+from expectations.spans import in_document, keeps_words, span_rules
 
 SUITE = Suite(
     table="ledger.sentences",
     id_column="sentence_id",
     rules=(
         *span_rules("sentences"),
-        Rule(
-            "sentences.span_equals_text",
-            CRITICAL,
-            "The words kept in the row are the document's own between its offsets: views show them as evidence.",
-            *equal("text", "words_at_span"),
-        ),
+        keeps_words("sentences"),
         Rule(
             "sentences.trimmed",
             CRITICAL,
@@ -32,4 +28,5 @@ SUITE = Suite(
             *unique_together("document_id", "ordinal"),
         ),
     ),
+    references=(in_document("sentences"),),
 )

@@ -21,14 +21,15 @@ def test_every_rule_has_an_id_of_its_own_and_a_reason_in_a_sentence() -> None:
     rules = all_rules()
     assert len({rule.id for rule in rules}) == len(rules)
     for rule in rules:
-        assert re.fullmatch(r"[a-z]+\.[a-z0-9_]+", rule.id)
+        assert re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", rule.id)
         assert re.fullmatch(r"[A-Z].+\.", rule.reason), rule.id
 
 
 def test_rules_are_named_after_their_table() -> None:
     assert [suite.table for suite in SUITES if suite.table not in table_names()] == []
     for suite in SUITES:
-        assert {rule.id.partition(".")[0] for rule in suite.rules} == {suite.stem}
+        ids = [rule.id for rule in suite.rules] + [reference.id for reference in suite.references]
+        assert {rule_id.partition(".")[0] for rule_id in ids} == {suite.stem}
 
 
 def test_no_critical_rule_reads_the_clock() -> None:

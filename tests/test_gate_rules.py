@@ -7,14 +7,16 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from expectations.catalogue import all_rules
+from expectations.catalogue import SUITES, all_rules
 from expectations.rules import BLOCKING, CRITICAL, WARNING
-from tasks.database import connect, create_tables
+from tasks.database import connect, create_tables, frame_schema
 from tasks.validate.gate import validate_run
-from tests.gate_mutations import ROW_MUTATIONS, RUN_MUTATIONS, Mutation
+from tests.gate_mutations import ROW_MUTATIONS, RUN_MUTATIONS
+from tests.gate_mutations.mutation import Mutation
 from tests.gate_rows import RUN, Story, load_valid_run
 
 RULES = {rule.id: rule for rule in all_rules()}
+KEYS = {suite.stem: suite.row_key for suite in SUITES}
 
 
 @dataclass
@@ -87,7 +89,7 @@ def test_the_row_is_kept_or_taken_out_as_the_severity_says(
     broken = outcome.quarantined.get(rule_id, []) + outcome.flagged.get(rule_id, [])
     assert broken
     [(left,)] = connection.execute(
-        f"SELECT count(*) FROM ledger.{table} WHERE list_contains(?, {table.removesuffix('s')}_id)", [broken]
+        f"SELECT count(*) FROM ledger.{table} WHERE list_contains(?, {KEYS[table]})", [broken]
     ).fetchall()
     if RULES[rule_id].severity is WARNING:
         assert left == len(broken)
@@ -101,7 +103,8 @@ def test_the_row_is_kept_or_taken_out_as_the_severity_says(
     [
         rule_id
         for rule_id in ROW_MUTATIONS
-        if rule_id.startswith(("figures.", "dates.")) and RULES[rule_id].severity is WARNING
+        if RULES[rule_id].severity is WARNING
+        and "flags" in frame_schema(f"ledger.{rule_id.partition('.')[0]}")
     ],
 )
 def test_a_mention_under_a_warning_is_flagged_with_it(
@@ -109,8 +112,7 @@ def test_a_mention_under_a_warning_is_flagged_with_it(
 ) -> None:
     connection, outcomes = mutated
     broken, table = outcomes[rule_id].flagged[rule_id], rule_id.partition(".")[0]
-    row_id = f"{table.removesuffix('s')}_id"
-    flagged = f"SELECT {row_id}, flags FROM ledger.{table} WHERE list_contains(?, {row_id})"
+    flagged = f"SELECT {KEYS[table]}, flags FROM ledger.{table} WHERE list_contains(?, {KEYS[table]})"
     assert dict(connection.execute(flagged, [broken]).fetchall()) == {key: [rule_id] for key in broken}
 
 

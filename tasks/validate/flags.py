@@ -37,7 +37,7 @@ def write_flags(connection: duckdb.DuckDBPyConnection) -> None:
                 WHERE table_name = $table
                 GROUP BY row_id
             ) AS broken
-            WHERE {suite.id_column} = row_id
+            WHERE {suite.row_key} = broken.row_id
             """,
             {"table": suite.table},
         )

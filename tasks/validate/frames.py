@@ -33,6 +33,10 @@ FROM (
 """
 
 
+# Columns that are cut out of the documents' texts.
+_SLICED = frozenset({"words_at_span", "is_trimmed"})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """Some of a run's documents, and the texts that their rows point into."""
@@ -91,8 +95,12 @@ def parts(connection: duckdb.DuckDBPyConnection) -> Iterator[Part]:
 def frame(connection: duckdb.DuckDBPyConnection, suite: Suite, part: Part) -> pd.DataFrame:
     """Return what ``suite`` sees of one part of the run: its table's rows beside the evidence for them."""
     rows = connection.execute(frame_query(suite), {"part": part.number}).to_arrow_table()
-    seen: pd.DataFrame = rows.to_pandas(date_as_object=False)
-    if "char_start" in seen:
+    spans = {"document_id", "char_start", "char_end"} if _SLICED & suite.columns else set()
+    wanted = suite.columns | spans | {suite.id_column}
+    seen: pd.DataFrame = rows.select([name for name in rows.column_names if name in wanted]).to_pandas(
+        date_as_object=False
+    )
+    if spans:
         # Sliced here and not in SQL: there, each slice would count characters from the start of its text.
         words = [
             _words(part.texts[document_id], start, end)

@@ -6,10 +6,10 @@ import duckdb
 import pyarrow as pa
 
 from expectations.catalogue import SUITES, sql_rules
-from expectations.rules import CRITICAL, SqlRule
+from expectations.rules import CRITICAL, SqlRule, Suite
 from tasks.validate.verdict import Finding
 
-_ID_COLUMNS = {suite.table: suite.id_column for suite in SUITES}
+_SUITES = {suite.table: suite for suite in SUITES}
 
 
 def reference_rules() -> list[SqlRule]:
@@ -39,9 +39,11 @@ def refuse(connection: duckdb.DuckDBPyConnection, finding: Finding, *, followed:
         return
     broken = pa.table({"row_id": pa.array(finding.row_ids, pa.string())})
     connection.register("broken", broken)
+    suite = _SUITES[finding.table]
+    document_id = "document_id" if suite.of_documents else "NULL"
     connection.execute(
-        f"INSERT INTO refused SELECT $table, row_id, document_id, $rule, $reason, $followed "
-        f"FROM broken JOIN {finding.table} ON row_id = {_ID_COLUMNS[finding.table]}",
+        f"INSERT INTO refused SELECT $table, row_id, {document_id}, $rule, $reason, $followed "
+        f"FROM broken JOIN {finding.table} ON row_id = {suite.row_key}",
         {
             "table": finding.table,
             "rule": finding.rule.id,
@@ -60,8 +62,8 @@ def remove_refused(connection: duckdb.DuckDBPyConnection, run_id: str, now: date
     """
     followers: list[Finding] = []
     while count_refused(connection):
-        for table in _ID_COLUMNS:
-            _move(connection, table, run_id, now)
+        for suite in SUITES:
+            _move(connection, suite, run_id, now)
         connection.execute(
             "DELETE FROM new_documents WHERE document_id NOT IN (SELECT document_id FROM ledger.documents)"
         )
@@ -106,27 +108,34 @@ def count_refused(connection: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 0
 
 
-def _move(connection: duckdb.DuckDBPyConnection, table: str, run_id: str, now: datetime) -> None:
-    id_column = _ID_COLUMNS[table]
+def _move(connection: duckdb.DuckDBPyConnection, suite: Suite, run_id: str, now: datetime) -> None:
+    table, row_key = suite.table, suite.row_key
     connection.execute(
         f"""
         INSERT INTO quality.quarantine BY NAME
         SELECT DISTINCT
-            refused.table_name,
-            refused.row_id,
-            refused.expectation_id,
-            refused.document_id,
-            refused.reason,
+            '{table}'              AS table_name,
+            refused_row            AS row_id,
+            refused_rule           AS expectation_id,
+            refused_document       AS document_id,
+            refused_reason         AS reason,
             to_json(kept)::VARCHAR AS row_json,
             $run_id                AS run_id,
             $now                   AS quarantined_at
-        FROM refused
-        JOIN {table} AS kept ON kept.{id_column} = refused.row_id
-        WHERE refused.table_name = '{table}'
+        FROM (
+            SELECT
+                row_id         AS refused_row,
+                expectation_id AS refused_rule,
+                document_id    AS refused_document,
+                reason         AS refused_reason
+            FROM refused
+            WHERE table_name = '{table}'
+        )
+        JOIN {table} AS kept ON {row_key} = refused_row
         ON CONFLICT DO NOTHING
         """,
         {"run_id": run_id, "now": now},
     )
     connection.execute(
-        f"DELETE FROM {table} WHERE {id_column} IN (SELECT row_id FROM refused WHERE table_name = '{table}')"
+        f"DELETE FROM {table} WHERE {row_key} IN (SELECT row_id FROM refused WHERE table_name = '{table}')"
     )
