@@ -15,7 +15,7 @@ class NothingPublishedError(Exception):
 
 
 def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
-    """Run one query on the published file, read-only.
+    """Run one query on the published file, read-only, with no way to other files, extensions or settings.
 
     Raises ``NothingPublishedError`` when there is none, ``duckdb.Error`` when the query is wrong.
     """
@@ -43,5 +43,5 @@ def console_query(name: str) -> str:
 
 
 def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
-    with connect(database, read_only=True) as connection:
+    with connect(database, read_only=True, confined=True) as connection:
         return connection.execute(sql, parameters).pl()

@@ -1,5 +1,7 @@
 """The one place that opens a DuckDB file, and the one that knows how a table becomes a frame schema."""
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -24,17 +26,40 @@ _POLARS_TYPES: dict[str, pl.DataType] = {
 }
 
 
+# What a query from outside may not do: reach other files or the network, load code, see Python's variables, or change
+# any of this. In this order: after the last nothing can be set.
+_CONFINEMENT = (
+    "SET autoinstall_known_extensions = false",
+    "SET autoload_known_extensions = false",
+    "SET allow_community_extensions = false",
+    "SET python_enable_replacements = false",
+    "SET enable_external_access = false",
+    "SET lock_configuration = true",
+)
+
+
 @contextmanager
-def connect(path: Path | None, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+def connect(
+    path: Path | None, *, read_only: bool = False, confined: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
+
+    ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
+    machine.
 
     Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
     a Ctrl-C during a query, which DuckDB itself takes for a failed one.
     """
-    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only)
+    # Rows and their order must not depend on how many threads or cores a machine has.
+    config: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": True}
+    if confined:
+        # Made only when a query outgrows the memory, and not beside a file that others see.
+        spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
+        config["temp_directory"] = str(spill)
+    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
     try:
-        # Rows and their order must not depend on how many threads or cores a machine has.
-        connection.execute("SET preserve_insertion_order = true")
+        for setting in _CONFINEMENT if confined else ():
+            connection.execute(setting)
         yield connection
     except (duckdb.InterruptException, RuntimeError) as error:
         if "interrupted" in str(error).lower():

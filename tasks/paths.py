@@ -48,6 +48,16 @@ class DataFolder:
         """Folders of the runs' batches."""
         return self.root / "runs"
 
+    @property
+    def logs(self) -> Path:
+        """Logs of the last runs, one file of JSON lines each."""
+        return self.root / "logs"
+
+    @property
+    def rollbacks(self) -> Path:
+        """Journal of rollbacks of the published file, JSON lines."""
+        return self.root / "rollbacks.jsonl"
+
     def run(self, run_id: str) -> Path:
         """Return the folder of a run's batches, removed when the run has published."""
         return self.runs / run_id

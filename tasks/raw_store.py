@@ -2,7 +2,12 @@
 
 import hashlib
 import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
+
+# Where bytes are written until they are whole; its name is no two hexadecimal digits.
+_UNFINISHED = "unfinished"
 
 
 class RawStoreError(Exception):
@@ -12,8 +17,8 @@ class RawStoreError(Exception):
 def keep_raw(folder: Path, raw: bytes) -> str:
     """Keep raw bytes under ``folder`` and return their SHA-256 in hexadecimal.
 
-    A file appears under its name only when it is whole. It is not forced to disk: a machine that loses power
-    may lose the newest files, which ``read_raw`` notices and a run on the same sources mends.
+    A file appears under its name only when it is whole. It is on disk, safe from a loss of power, only after
+    ``sync_raw``.
     """
     digest = hashlib.sha256(raw).hexdigest()
     target = _path(folder, digest)
@@ -23,17 +28,37 @@ def keep_raw(folder: Path, raw: bytes) -> str:
     except FileNotFoundError:
         pass
     try:
-        _write_whole(target, raw)
+        _write_whole(folder, target, raw)
     except FileNotFoundError:
         # The first file of one of 256 folders; to look for the folder every time would cost as much again.
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(target, raw)
+        (folder / _UNFINISHED).mkdir(exist_ok=True)
+        _write_whole(folder, target, raw)
     return digest
 
 
-def _write_whole(target: Path, raw: bytes) -> None:
-    # Named after the process, so that two runs that store the same bytes do not share the file.
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}")
+def sync_raw(folder: Path, digests: Iterable[str]) -> None:
+    """Return when the raw bytes kept under these hashes, and their names, are on disk.
+
+    One call for many files: the first waits for the disk, and the others find their bytes on it.
+    """
+    kept = {_path(folder, digest) for digest in digests}
+    for path in sorted(kept) + sorted({path.parent for path in kept}) + ([folder] if kept else []):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def sweep_raw(folder: Path) -> None:
+    """Remove what a killed process had begun to write; the caller holds the writer lock."""
+    shutil.rmtree(folder / _UNFINISHED, ignore_errors=True)
+
+
+def _write_whole(folder: Path, target: Path, raw: bytes) -> None:
+    # Named after the process, so that two that store the same bytes do not share the file.
+    unfinished = folder / _UNFINISHED / f"{target.name}.{os.getpid()}"
     try:
         unfinished.write_bytes(raw)
         unfinished.replace(target)

@@ -9,6 +9,7 @@ from tasks.contracts import InputRecord
 from tasks.ingest.read import Progress, read_inputs
 from tasks.ingest.sources import resolve_sources
 from tasks.paths import DataFolder
+from tasks.raw_store import sync_raw
 
 
 def ingest_batches(
@@ -27,6 +28,8 @@ def ingest_batches(
     number = 0
     while batch := list(islice(records, batch_size)):
         name = f"{number:05d}"
+        # No row of the ledger may rest on bytes that a loss of power can take away.
+        sync_raw(data.raw, {record.raw_sha256 for record in batch if record.raw_sha256})
         write_inputs(batch_file(data.run(run_id), "inputs", name), batch)
         yield name, batch
         number += 1

@@ -22,7 +22,7 @@ def publish_warehouse(warehouse: Path, published: Path) -> int:
     Raises ``PublishError`` and leaves the old file when a view fails or the disk is full.
     """
     published.parent.mkdir(parents=True, exist_ok=True)
-    _sweep(published)
+    sweep(published)
     half = published.with_name(f".{published.name}.{os.getpid()}.half")
     try:
         with connect(warehouse) as connection:
@@ -32,11 +32,8 @@ def publish_warehouse(warehouse: Path, published: Path) -> int:
             create_views(connection)
             query_views(connection)
             connection.execute("CHECKPOINT")
-        _sync(half)
-        # A write-ahead log beside the new file would belong to another one and make it unreadable.
-        published.with_name(f"{published.name}.wal").unlink(missing_ok=True)
-        half.replace(published)
-        _sync(published.parent)
+        sync(half)
+        put_in_place(half, published)
     except (OSError, duckdb.Error) as error:
         raise PublishError(
             f"{published} was not replaced: {error}. The file published before is untouched; "
@@ -47,6 +44,14 @@ def publish_warehouse(warehouse: Path, published: Path) -> int:
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
     return published.stat().st_size
+
+
+def put_in_place(half: Path, published: Path) -> None:
+    """Let a finished file, already on disk, take the place of the published one in one step."""
+    # A write-ahead log beside the new file would belong to another one and make it unreadable.
+    published.with_name(f"{published.name}.wal").unlink(missing_ok=True)
+    half.replace(published)
+    sync(published.parent)
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -81,13 +86,17 @@ def query_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"SELECT bit_xor(hash(published_row)) FROM {name} AS published_row").fetchone()
 
 
-def _sweep(published: Path) -> None:
-    """Remove half-made files that a killed run left; the caller holds the writer lock."""
-    for leftover in published.parent.glob(f".{published.name}.*.half*"):
-        leftover.unlink(missing_ok=True)
+def sweep(published: Path) -> None:
+    """Remove half-made files that a killed process left; the caller holds the writer lock."""
+    for leftover in list(published.parent.glob("**/.*.half*")):
+        if leftover.is_dir():
+            shutil.rmtree(leftover, ignore_errors=True)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Return when a file's bytes, or a folder's names, are on disk and not only on their way to it."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

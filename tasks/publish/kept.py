@@ -1,0 +1,148 @@
+"""Files published before: kept under the id of their newest run, so that one can be put back."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from tasks.database import connect
+from tasks.publish.publish import put_in_place, query_views, sync
+
+KEPT_FOLDER = "kept"
+"""Beside the published file, so that putting one back is one step; a folder, so that no tool takes it for data."""
+
+_NEWEST_RUN = (
+    "SELECT run_id FROM quality.runs WHERE verdict = 'published' ORDER BY started_at DESC, run_id DESC LIMIT 1"
+)
+
+
+class RollbackError(Exception):
+    """No kept file could be put back; the published file is as it was. The message says why and what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rollback:
+    """One line of the journal of rollbacks."""
+
+    at: str
+    """ISO 8601, UTC."""
+    by: str
+    """Name of the user whose process did it."""
+    from_run: str | None
+    """Newest run of the file that was published before; None when it could not be read."""
+    to_run: str
+    """Newest run of the file that was put back."""
+
+
+def newest_run(published: Path) -> str | None:
+    """Return the id of the newest run that a published file holds; None when there is no file or it is damaged."""
+    if not published.exists():
+        return None
+    try:
+        with connect(published, read_only=True) as connection:
+            row = connection.execute(_NEWEST_RUN).fetchone()
+    except duckdb.Error:
+        return None
+    return str(row[0]) if row else None
+
+
+def kept_runs(published: Path) -> list[str]:
+    """Return the ids of the runs whose files are kept, newest first: run ids begin with their time."""
+    return sorted((path.stem for path in (published.parent / KEPT_FOLDER).glob("*.duckdb")), reverse=True)
+
+
+def keep_published(published: Path, limit: int) -> None:
+    """Keep the file that is published now, before another takes its place; of all kept, the newest ``limit``.
+
+    The file is linked, not copied, where the file system can. Raises ``OSError``.
+    """
+    if limit and (run_id := newest_run(published)):
+        _keep(published, run_id)
+    for run_id in kept_runs(published)[limit:]:
+        _kept_file(published, run_id).unlink(missing_ok=True)
+
+
+def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> Rollback:
+    """Put a kept file in the place of the published one, in one step, and write it down in ``journal``.
+
+    ``to_run`` is a run's id or the beginning of one; None is the newest that is older than what is published.
+    The caller holds the writer lock. Raises ``RollbackError``, and ``OSError`` as it comes.
+    """
+    current = newest_run(published)
+    run_id = _choose(kept_runs(published), to_run, current)
+    chosen = _kept_file(published, run_id)
+    try:
+        with connect(chosen, read_only=True) as connection:
+            query_views(connection)
+    except duckdb.Error as error:
+        raise RollbackError(f"{chosen} is damaged and was not put back: {error}. Choose another with --to.") from error
+    if current:
+        _keep(published, current)
+    with _linked(chosen, published.with_name(f".{published.name}.{os.getpid()}.half")) as half:
+        put_in_place(half, published)
+    done = Rollback(datetime.now(UTC).isoformat(timespec="seconds"), user, current, run_id)
+    with journal.open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps(asdict(done)) + "\n")
+        lines.flush()
+        os.fsync(lines.fileno())
+    return done
+
+
+def read_rollbacks(journal: Path) -> list[Rollback]:
+    """Return the rollbacks that were written down, oldest first; a line cut short by a power loss is left out."""
+    rollbacks = []
+    with suppress(FileNotFoundError):
+        for line in journal.read_text(encoding="utf-8").splitlines():
+            with suppress(ValueError, TypeError):
+                rollbacks.append(Rollback(**json.loads(line)))
+    return rollbacks
+
+
+def _choose(kept: list[str], to_run: str | None, current: str | None) -> str:
+    if to_run is None:
+        matching = [run_id for run_id in kept if current is None or run_id < current][:1]
+    else:
+        matching = [run_id for run_id in kept if run_id.startswith(to_run)]
+    there = f"Kept are: {', '.join(kept)}." if kept else "No file published before is kept."
+    if not matching:
+        wanted = f"of run {to_run}" if to_run else "older than the published one"
+        raise RollbackError(f"there is no kept file {wanted}. {there}")
+    if len(matching) > 1:
+        raise RollbackError(f"more than one run begins with {to_run}. {there}")
+    if matching[0] == current:
+        raise RollbackError(f"the published file is that of run {current} already. {there}")
+    return matching[0]
+
+
+def _keep(published: Path, run_id: str) -> None:
+    target = _kept_file(published, run_id)
+    if target.exists() and target.samefile(published):
+        return
+    target.parent.mkdir(exist_ok=True)
+    with _linked(published, target.with_name(f".{target.name}.{os.getpid()}.half")) as half:
+        half.replace(target)
+    sync(target.parent)
+
+
+@contextmanager
+def _linked(file: Path, half: Path) -> Iterator[Path]:
+    """Give a file a second name; where the file system knows no links, a copy."""
+    try:
+        try:
+            half.hardlink_to(file)
+        except OSError:
+            shutil.copyfile(file, half)
+            sync(half)
+        yield half
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def _kept_file(published: Path, run_id: str) -> Path:
+    return published.parent / KEPT_FOLDER / f"{run_id}.duckdb"
