@@ -44,6 +44,7 @@ PublishedOnOption = Annotated[
         "--published-on", metavar="DATE", help="Day of publication (YYYY-MM-DD) of reports that state none."
     ),
 ]
+WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait for another run to end.")]
 _DATA = Path("data")
 
 
@@ -93,13 +94,18 @@ def _told() -> Iterator[None]:
     """Turn the failures that a user can act on into messages."""
     from rich.markup import escape
 
+    from flows.trouble import advice
+    from tasks.credentials import masked
+
     try:
         yield
     except Exception as error:
-        code = _EXPECTED.get(type(error).__name__, COULD_NOT_RUN if isinstance(error, OSError) else None)
+        hint = advice(error)
+        expected = COULD_NOT_RUN if hint or isinstance(error, OSError) else None
+        code = _EXPECTED.get(type(error).__name__, expected)
         if code is None:
             raise
-        raise CommandError(escape(str(error)), code) from error
+        raise CommandError(escape(masked(f"{error}\n{hint}" if hint else str(error))), code) from error
 
 
 # By name, so that no command imports what it does not use.
@@ -109,6 +115,7 @@ _EXPECTED = {
     "ServerError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
+    "RollbackError": WRONG_USAGE,
     "SchemaError": COULD_NOT_RUN,
     # DuckDB's: the warehouse is open for writing elsewhere. It names the process.
     "IOException": COULD_NOT_RUN,
@@ -121,7 +128,13 @@ def run(
     data: DataOption = _DATA,
     published_on: PublishedOnOption = None,
     workers: WorkersOption = 1,
-    wait: Annotated[float, typer.Option("--wait", help="Seconds to wait for another run to end.")] = 600,
+    wait: WaitOption = 600,
+    keep: Annotated[
+        int,
+        typer.Option(
+            "--keep", min=0, envvar="WIRELEDGER_KEEP", help="Files published before to keep for a rollback."
+        ),
+    ] = 3,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log as it is written.")] = False,
 ) -> None:
     """Read reports and publish what they state: the main job.
@@ -139,7 +152,9 @@ def run(
     """
     from flows.run_command import run_once
 
-    raise typer.Exit(run_once(_sources(sources), data, _day(published_on), workers, wait, verbose=verbose))
+    raise typer.Exit(
+        run_once(_sources(sources), data, _day(published_on), workers, wait, keep=keep, verbose=verbose)
+    )
 
 
 @app.command()
@@ -207,6 +222,38 @@ def explain(
         raise CommandError(
             f"there is no row {row_id!r}: take a figure_id, date_id or document_id from the views"
         )
+
+
+@app.command()
+def rollback(
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to",
+            metavar="RUN",
+            help="The run whose file to put back: its id, or the beginning of one. Default: the one before.",
+        ),
+    ] = None,
+    data: DataOption = _DATA,
+    wait: WaitOption = 600,
+) -> None:
+    """Put a file that was published before in the place of the published one, in one step.
+
+    `wireledger run --keep N` says how many are kept; `wireledger status` lists them. Only the published file is
+    exchanged: the warehouse keeps all that was accepted, and [bold]the next run publishes all of it again[/bold].
+    Stop the schedule first, mend or withdraw the report that was wrong, and then run. To go forward again, name the
+    later run with --to.
+
+    [bold]Examples[/bold]
+
+      wireledger rollback
+
+      wireledger rollback --to 20250311T0915
+    """
+    from flows.rollback import roll_back_published
+    from tasks.paths import DataFolder
+
+    roll_back_published(DataFolder(data), to, wait)
 
 
 @app.command()

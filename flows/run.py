@@ -14,6 +14,9 @@ from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows import progress
 from flows.lock import writer_lock
+from flows.run_artifact import leave_artifact
+from flows.run_log import run_log
+from tasks.credentials import conceal, masked
 from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import EXTRACTOR_VERSION
 from tasks.extract.task import extract
@@ -23,8 +26,9 @@ from tasks.load.runs import Run, accept_run, begin_run, fail_run, keep_unpublish
 from tasks.load.task import load
 from tasks.normalize.task import normalize
 from tasks.paths import DataFolder
-from tasks.publish.publish import PublishError
-from tasks.publish.task import publish
+from tasks.publish.publish import PublishError, sweep
+from tasks.publish.task import KEPT_FILES, publish
+from tasks.raw_store import sweep_raw
 from tasks.validate.task import validate
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
@@ -52,6 +56,10 @@ class RunRefusedError(Exception):
         self.result = result
 
 
+outcomes: list[RunResult | BaseException] = []
+"""How runs of this process ended. A Prefect server that has gone away takes a flow's result and error with it."""
+
+
 def _name_run() -> str:
     sources = runtime.flow_run.parameters.get("sources") or []
     names = [Path(source).name or source for source in sources]
@@ -65,30 +73,57 @@ def run_pipeline(
     published_on: date | None = None,
     workers: int = 1,
     lock_wait_seconds: float = LOCK_WAIT_SECONDS,
+    keep: int = KEPT_FILES,
 ) -> RunResult:
     """Bring ``sources`` into the ledger under ``data``, and publish it if the gate accepts the run.
 
     ``published_on`` is the day of publication of reports that state none; ``workers`` the number of
-    processes that read batches. Raises ``WriterBusyError`` when another run holds the ledger for too long,
-    ``RunRefusedError`` when the gate refused the run, ``PublishError`` when the published file could not be
-    replaced.
+    processes that read batches; ``keep`` how many files published before stay beside the published one.
+    Raises ``WriterBusyError`` when another run holds the ledger for too long, ``RunRefusedError`` when the gate
+    refused the run, ``PublishError`` when the published file could not be replaced.
     """
     folder = DataFolder(Path(data).resolve())
-    with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
-        shutil.rmtree(folder.runs, ignore_errors=True)
-        run = begin_run(folder.warehouse, sources, WIRELEDGER_VERSION, runtime.flow_run.id)
-        for dead in run.abandoned:
-            get_run_logger().warning("run %s had ended early; its rows were removed", dead)
-        try:
-            counts = _bring_in(folder, run, sources, published_on, workers)
-            verdict = validate(folder, run.run_id)
-        except BaseException as error:
-            with suppress(Exception):
-                fail_run(folder.warehouse, run.run_id, f"{type(error).__name__}: {error}")
-            raise
-        result = RunResult(run.run_id, counts, verdict)
-        _conclude(folder, run, result)
+    try:
+        with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
+            _sweep(folder)
+            shown = [conceal(source) for source in sources]
+            run = begin_run(folder.warehouse, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
+            with run_log(folder.logs, run.run_id):
+                result = _run(folder, run, sources, published_on, workers, keep)
+    except BaseException as error:
+        outcomes.append(error)
+        raise
+    outcomes.append(result)
     return result
+
+
+def _run(
+    folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int, keep: int
+) -> RunResult:
+    log = get_run_logger()
+    log.info("run %s begins", run.run_id)
+    for dead in run.abandoned:
+        log.warning("run %s had ended early; its rows were removed", dead)
+    try:
+        counts = _bring_in(folder, run, sources, published_on, workers)
+        verdict = validate(folder, run.run_id)
+    except BaseException as error:
+        reason = masked(f"{type(error).__name__}: {error}")
+        log.error("run %s ends early: %s", run.run_id, reason)
+        with suppress(Exception):
+            fail_run(folder.warehouse, run.run_id, reason)
+        raise
+    result = RunResult(run.run_id, counts, verdict)
+    _conclude(folder, run, result, keep)
+    return result
+
+
+def _sweep(folder: DataFolder) -> None:
+    """Remove what killed runs left half-made; the warehouse mends itself, and ``begin_run`` removes their rows."""
+    shutil.rmtree(folder.runs, ignore_errors=True)
+    shutil.rmtree(folder.warehouse.with_name(f"{folder.warehouse.name}.tmp"), ignore_errors=True)
+    sweep_raw(folder.raw)
+    sweep(folder.published)
 
 
 def _bring_in(
@@ -117,24 +152,38 @@ def _read_in_processes(folder: DataFolder, run: Run, batches: list[str], workers
             parameters = {"run_folder": folder.run(run.run_id), "batch": batch}
             futures.append(runner.submit(extract, parameters, wait_for=[normalized]))
         for done, future in enumerate(as_completed(futures), start=1):
-            future.result()
+            counts = future.result()
+            get_run_logger().info("a batch of %d documents is read", counts.documents)
             progress.report("read", done, len(batches))
 
 
-def _conclude(folder: DataFolder, run: Run, result: RunResult) -> None:
+def _conclude(folder: DataFolder, run: Run, result: RunResult, keep: int) -> None:
     """Publish an accepted run; take a refused one out of the ledger again."""
+    log = get_run_logger()
     if not result.verdict.accepted:
         refuse_run(folder.warehouse, run.run_id, result.verdict.reason or "")
+        log.error("run %s is refused: %s", run.run_id, result.verdict.reason)
+        _tell_prefect(result)
         raise RunRefusedError(result)
     progress.report("publish", 0)
     accept_run(folder.warehouse, run.run_id)
     try:
-        publish(folder)
+        publish(folder, keep)
     except PublishError as error:
+        log.error("run %s is not published: %s", run.run_id, error)
         with suppress(Exception):
             keep_unpublished(folder.warehouse, run.run_id, str(error))
         raise
+    log.info("run %s is published", run.run_id)
     shutil.rmtree(folder.run(run.run_id), ignore_errors=True)
+    _tell_prefect(result)
+
+
+def _tell_prefect(result: RunResult) -> None:
+    try:
+        leave_artifact(result)
+    except Exception as error:  # whatever the server's trouble is, the run has ended well without it
+        get_run_logger().warning("Prefect's server did not take the run's summary: %s", error)
 
 
 def _tell_waiting(holder: str) -> None:

@@ -2,15 +2,19 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
 
 from flows import progress, server
-from flows.render import console
+from flows.render import console, error_console
+
+if TYPE_CHECKING:
+    from flows.run import RunResult
 
 _STAGES = {
     "wait": "waiting for another run to end",
@@ -22,7 +26,14 @@ _STAGES = {
 
 
 def run_once(
-    sources: list[str], data: Path, published_on: date | None, workers: int, wait: float, *, verbose: bool
+    sources: list[str],
+    data: Path,
+    published_on: date | None,
+    workers: int,
+    wait: float,
+    *,
+    keep: int,
+    verbose: bool,
 ) -> int:
     """Run the main job and print what came of it. Returns the exit code.
 
@@ -36,22 +47,50 @@ def run_once(
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO" if verbose else "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     with _progress_bar(verbose=verbose) as bar, _prefect_api(bar):
-        from flows.run import RunRefusedError, run_pipeline
+        from flows.run import run_pipeline
+        from tasks.credentials import conceal
 
-        try:
-            result = run_pipeline(
-                sources=sources,
+        result = _outcome(
+            lambda: run_pipeline(
+                # Prefect keeps a run's parameters and shows them.
+                sources=[conceal(source) for source in sources],
                 data=str(data),
                 published_on=published_on,
                 workers=workers,
                 lock_wait_seconds=wait,
+                keep=keep,
             )
-        except RunRefusedError as refused:
-            result = refused.result
+        )
     from flows.summary import print_summary
     from tasks.paths import DataFolder
 
     return print_summary(DataFolder(data), result)
+
+
+def _outcome(run: Callable[[], "RunResult"]) -> "RunResult":
+    """Return how a run ended, also when Prefect's server went away meanwhile and cannot be told."""
+    from flows.run import RunRefusedError, outcomes
+
+    outcomes.clear()
+    try:
+        return run()
+    except RunRefusedError as refused:
+        return refused.result
+    except Exception as error:
+        if not outcomes:
+            raise
+        ended = outcomes[-1]
+        if ended is error:
+            raise
+        error_console.print(
+            "The Prefect server stopped answering during the run; its pages do not show how it ended.",
+            style="yellow",
+        )
+        if isinstance(ended, RunRefusedError):
+            return ended.result
+        if isinstance(ended, BaseException):
+            raise ended from None
+        return ended
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tasks.contracts import InputRecord
+from tasks.credentials import masked, reveal, without_password
 from tasks.ingest.download import download
 from tasks.ingest.feeds import read_feed
 from tasks.ingest.found import Found, refused, valid_unicode
@@ -103,7 +104,7 @@ def _open(source: Source) -> Iterator[tuple[Found, int]]:
     if source.problem:
         raise UnreadableError(source.problem)
     if source.path is None:
-        with download(source.uri) as sent:
+        with download(reveal(source.uri)) as sent:
             name = source.uri.partition("?")[0]
             yield from _read_stream(sent.body, source.uri, name, sent.size, sent.content_type, sent.charset)
     else:
@@ -160,7 +161,7 @@ def _input_record(
     renamed = entry.url if entry and entry.url and found.source_uri == source.uri else None
     return InputRecord(
         input_ordinal=ordinal,
-        source_uri=valid_unicode(renamed or found.source_uri).replace("\0", "\\0"),
+        source_uri=valid_unicode(without_password(renamed or found.source_uri)).replace("\0", "\\0"),
         media_type=found.media_type,
         raw_sha256=digest,
         outlet=own.outlet or listed.outlet,
@@ -169,5 +170,5 @@ def _input_record(
         published=published,
         published_basis=basis if published else None,
         language=own.language or listed.language,
-        reason=found.reason and valid_unicode(found.reason).replace("\0", "\\0"),
+        reason=found.reason and valid_unicode(masked(found.reason)).replace("\0", "\\0"),
     )

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tasks.credentials import conceal, masked
+
 MANIFEST_NAME = "manifest.csv"
 
 
@@ -19,7 +21,7 @@ class Source:
     """One file or URL to read, or the reason why what was named cannot be read."""
 
     uri: str
-    """A file's path relative to the source given, with slashes; a URL as given."""
+    """A file's path relative to the source given, with slashes; a URL as given, its credentials masked."""
     path: Path | None = None
     """The file; None for a URL."""
     root: Path | None = None
@@ -53,11 +55,11 @@ def _resolve(named: str) -> Iterator[Source]:
     scheme, separator, _ = named.partition("://")
     if separator:
         if scheme.lower() in ("http", "https"):
-            yield Source(named)
+            yield Source(conceal(named))
         else:
             yield Source(
-                named,
-                problem=f"{named}: only http and https addresses are read. Download it and name the file.",
+                masked(named),
+                problem=f"{masked(named)}: only http and https addresses are read. Download it and name the file.",
             )
         return
     path = Path(named).expanduser() if named.startswith("~/") else Path(named)

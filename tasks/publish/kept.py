@@ -17,9 +17,7 @@ from tasks.publish.publish import put_in_place, query_views, sync
 KEPT_FOLDER = "kept"
 """Beside the published file, so that putting one back is one step; a folder, so that no tool takes it for data."""
 
-_NEWEST_RUN = (
-    "SELECT run_id FROM quality.runs WHERE verdict = 'published' ORDER BY started_at DESC, run_id DESC LIMIT 1"
-)
+_NEWEST_RUN = "SELECT run_id FROM quality.runs WHERE verdict = 'published' ORDER BY started_at DESC LIMIT 1"
 
 
 class RollbackError(Exception):
@@ -81,7 +79,9 @@ def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> 
         with connect(chosen, read_only=True) as connection:
             query_views(connection)
     except duckdb.Error as error:
-        raise RollbackError(f"{chosen} is damaged and was not put back: {error}. Choose another with --to.") from error
+        raise RollbackError(
+            f"{chosen} is damaged and was not put back: {error}. Choose another with --to."
+        ) from error
     if current:
         _keep(published, current)
     with _linked(chosen, published.with_name(f".{published.name}.{os.getpid()}.half")) as half:

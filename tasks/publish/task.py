@@ -20,6 +20,8 @@ def publish(data: DataFolder, keep: int = KEPT_FILES) -> None:
     try:
         keep_published(data.published, keep)
     except OSError as error:
-        raise PublishError(f"the file published before cannot be kept: {error}; nothing was replaced") from error
+        raise PublishError(
+            f"the file published before cannot be kept: {error}; nothing was replaced"
+        ) from error
     size = publish_warehouse(data.warehouse, data.published)
     get_run_logger().info("published %s (%.1f MB)", data.published, size / 1e6)
