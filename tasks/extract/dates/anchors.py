@@ -199,12 +199,28 @@ def published(
     return Reading(timex_type, value, mod, basis="publication", anchor=anchor)
 
 
-def narrated(found: Found) -> tuple[date | None, str]:
-    """Return the day in force in the story and its basis: the day mentioned last, else that of publication."""
-    last = found.scene.last_day()
-    if last is not None:
-        return last, "narrative"
-    return found.scene.published, "publication"
+def narrated(found: Found, rel: str = "") -> tuple[date | None, str]:
+    """Return the day in force in the story and its basis: the day mentioned last, else that of publication.
+
+    There is none where the story has moved to another month or year since that day, and where no day was told yet
+    that "that day" or, of what is over, "the next day" could mean.
+    """
+    scene = found.scene
+    for mention in scene.recent_mentions():
+        if mention.timex_type not in ("DATE", "TIME") or mention.start_on is None or mention.end_on is None:
+            continue
+        if mention.start_on == mention.end_on:
+            return mention.start_on, "narrative"
+        is_far = scene.published is not None and mention.end_on.year < scene.published.year - 1
+        if is_far and _OPENS_SENTENCE.search(scene.text, max(0, mention.char_start - 20), mention.char_start):
+            return None, "unresolved"
+    if rel in ("that", "same") or (rel in AHEAD and direction(scene, found.start, found.end) == "past"):
+        return None, "unresolved"
+    return scene.published, "publication"
+
+
+# "In July 2008 he flew to Jerusalem" moves the story, "the worst since July 2008" does not.
+_OPENS_SENTENCE = re.compile(r"(?:^|[\n.!?\"“]\s?)(?:In|During|By|Back in) $")
 
 
 def first_day(mention: DateMention) -> date:

@@ -15,6 +15,7 @@ from tasks.extract.dates import (  # noqa: F401
     rules_days,
     rules_holidays,
     rules_months,
+    rules_periods,
     rules_units,
     rules_weekdays,
     rules_words,
@@ -56,6 +57,8 @@ _WORD = re.compile(r"\w+")
 _WORDS_BESIDE = 2
 _PASSAGE_LENGTH = 250
 # News names the day of what it tells by weekday; other days are more often the background's.
+# The night of two days: what happened "at dawn" after it was on the other.
+_NIGHT_BETWEEN_DAYS = "overnight"
 _RULES_OF_THE_STORY = frozenset("weekday relative-weekday weekday-part day-word clock part-of-day".split())
 
 
@@ -102,7 +105,7 @@ def _read_at(scene: Scene, position: int, rules: tuple[Rule, ...], waiting: list
     matches = [(match, rule) for rule in rules if (match := rule.match(classes, position))]
     matches.sort(key=_length, reverse=True)
     for match, rule in matches:
-        if _is_name(scene, match):
+        if not rule.has_capitals and _is_name(scene, match):
             continue
         readings = rule.read(Found(scene, match))
         if readings is None:
@@ -208,7 +211,7 @@ def _give_day(scene: Scene, index: int) -> None:
     day, basis = scene.published, scene.basis
     ahead = [other for other in mentions[index + 1 : index + 3] if _is_beside(scene, mention, other)]
     for other in (*ahead, *reversed(mentions[max(0, index - 4) : index])):
-        if other.start_on is None or other.start_on != other.end_on:
+        if other.start_on is None or other.start_on != other.end_on or other.rule == _NIGHT_BETWEEN_DAYS:
             continue
         first, last = sorted((other, mention), key=lambda entry: entry.char_start)
         if not SENTENCE_END.search(scene.text, first.char_end, last.char_start):

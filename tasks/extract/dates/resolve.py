@@ -39,6 +39,14 @@ def year_of_month(anchor: date, month: int, direction: Direction | None) -> int:
     return following
 
 
+def year_of_quarter(anchor: date, nth: int, way: Direction | None) -> int:
+    """Return the year of a quarter told without one; news speaks of the one just past, under way or next."""
+    ahead = (nth - (anchor.month + 2) // 3) % 4
+    is_ahead = (ahead == 1 and way != "past") or (ahead == 2 and way == "future")
+    following = anchor.year + (nth < (anchor.month + 2) // 3)
+    return following if ahead == 0 or is_ahead else following - 1
+
+
 def year_of_day(anchor: date, month: int, day: int, direction: Direction | None) -> int | None:
     """Return the year of the ``day`` of ``month`` meant when no year is stated; None if no near year has it."""
     years = [year for year in range(anchor.year - 4, anchor.year + 5) if valid_day(year, month, day)]

@@ -91,19 +91,24 @@ class Rule:
     rule_id: str
     match: Callable[[str, int], re.Match[str] | None]
     read: Interpreter
+    has_capitals: bool
+    """Whether its words have capitals of their own, which elsewhere show a title."""
 
 
-_RULES: list[tuple[str, str, Interpreter]] = []
+_RULES: list[tuple[str, str, Interpreter, bool]] = []
 
 
-def rule(rule_id: str, *patterns: str, wins_ties: bool = False) -> Callable[[Interpreter], Interpreter]:
+def rule(
+    rule_id: str, *patterns: str, wins_ties: bool = False, has_capitals: bool = False
+) -> Callable[[Interpreter], Interpreter]:
     """Enter the function below into the table, once for each of ``patterns``.
 
-    ``wins_ties`` puts it before the rules that match as much.
+    ``wins_ties`` puts it before the rules that match as much; with ``has_capitals`` its words are no title though
+    they begin with capitals ("New Year").
     """
 
     def enter(read: Interpreter) -> Interpreter:
-        entries = [(rule_id, expand(pattern), read) for pattern in patterns]
+        entries = [(rule_id, expand(pattern), read, has_capitals) for pattern in patterns]
         _RULES[:] = entries + _RULES if wins_ties else _RULES + entries
         return read
 
@@ -113,8 +118,8 @@ def rule(rule_id: str, *patterns: str, wins_ties: bool = False) -> Callable[[Int
 def rules_by_first_class() -> dict[str, tuple[Rule, ...]]:
     """Return, for each class that an expression can begin with, the rules to try there."""
     table: dict[str, list[Rule]] = {}
-    for rule_id, pattern, read in _RULES:
-        entry = Rule(rule_id, re.compile(pattern).match, read)
+    for rule_id, pattern, read, has_capitals in _RULES:
+        entry = Rule(rule_id, re.compile(pattern).match, read, has_capitals)
         for character in _first_characters(pattern):
             table.setdefault(character, []).append(entry)
     return {character: tuple(entries) for character, entries in table.items()}

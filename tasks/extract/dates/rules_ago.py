@@ -3,7 +3,16 @@
 import re
 from datetime import date, timedelta
 
-from tasks.extract.dates.anchors import QUARTER, UNRESOLVED, amount_of, anchored, narrated, published
+from tasks.extract.dates.anchors import (
+    QUARTER,
+    UNRESOLVED,
+    amount_of,
+    anchored,
+    month_of,
+    narrated,
+    published,
+    shift_of,
+)
 from tasks.extract.dates.numbers import is_number, number
 from tasks.extract.dates.resolve import shifted_day, shifted_value
 from tasks.extract.dates.rules import Found, Reading, rule
@@ -42,6 +51,8 @@ _FINER = {
     "(?:{approx} )?(?P<n>{a}) (?P<unit>[{unit_one}{hour_one}])(?P<more> {or} {small_number}|{and_a_half})"
     " (?P<way>[{ago}{earlier}{later}])",
     "(?P<unit>{plural}) (?P<way>[{ago}{later}{earlier}])",
+    "(?:{approx} )?(?:{a} )?(?P<n>{quarter})(?:{dash}| {of} {a} )(?P<unit>{century_noun})"
+    " (?P<way>[{ago}{earlier}{later}])",
 )
 def ago(found: Found) -> Reading | None:
     """Read "three years ago", "two days later", "a week from now"."""
@@ -68,7 +79,7 @@ def _at_distance(found: Found, way: str, words: str, mod: str | None, reference:
     if not words or " or " in found["more"] or VAGUE.search(words):
         is_over = way == "later" and direction(found.scene, found.start, found.end) == "past"
         return Reading("DATE", "PAST_REF" if is_over else reference, mod)
-    count = 0.5 if words.startswith("half") else number(words + found["more"])
+    count = {"half": 0.5, "quarter": 0.25}.get(words.split()[0]) or number(words + found["more"])
     signed = -count if way in _BACK else count
     if unit in CLOCK_UNITS:
         return _hours_away(signed * CLOCK_UNITS[unit][1], mod, *_anchor(found, "H", 0), is_ago=way == "ago")
@@ -149,13 +160,28 @@ def _from_part_of_year(found: Found, code: str, steps: int) -> Reading | None:
 )
 def year_ago_part(found: Found) -> Reading:
     """Read "the year-earlier quarter"."""
-    mention = found.scene.last_of(QUARTER)
-    anchor = mention.start_on if mention else None
+    anchor, basis = _quarter_reported(found)
     if anchor is None:
-        return published(found, "DATE", None, unresolved="XXXX-QX")
+        return Reading("DATE", "XXXX-QX", basis="unresolved")
     part = found["part"]
     quarter = int(number(part)) if part not in ("", "quarter") else (anchor.month + 2) // 3
-    return Reading("DATE", quarter_value(anchor.year - 1, quarter), basis="narrative", anchor=anchor)
+    return Reading("DATE", quarter_value(anchor.year - 1, quarter), basis=basis, anchor=anchor)
+
+
+def _quarter_reported(found: Found) -> tuple[date | None, str]:
+    """Return a day of the quarter told last, else of the last that was over at publication, and the basis."""
+    mention, published_on = found.scene.last_of(QUARTER), found.scene.published
+    if mention and mention.start_on:
+        return mention.start_on, "narrative"
+    return (shifted_day(published_on.replace(day=1), "Q", -1) if published_on else None), "publication"
+
+
+@rule("latest-quarter", "{the} (?:{latest}|{most} {recent}) (?:{fiscal} )?{quarter}")
+def latest_quarter(found: Found) -> Reading:
+    """Read "the latest quarter" as the one told last, else the last that was over at publication."""
+    anchor, basis = _quarter_reported(found)
+    value = quarter_value(anchor.year, (anchor.month + 2) // 3) if anchor else None
+    return anchored("DATE", value, None, anchor, basis, UNRESOLVED["Q"])
 
 
 @rule(
@@ -209,7 +235,31 @@ def same_period(found: Found) -> Reading:
     """Read "the same month a year ago"."""
     code = UNIT_CODES[found["unit"]]
     mention = found.scene.last_of(_MONTH if code == "M" else QUARTER)
+    if code == "Q" and mention is None:
+        anchor, basis = _quarter_reported(found)
+        value = quarter_value(anchor.year - 1, (anchor.month + 2) // 3) if anchor else None
+        return anchored("DATE", value, None, anchor, basis, UNRESOLVED[code])
     if mention is None or mention.start_on is None:
         return published(found, "DATE", None, unresolved=UNRESOLVED[code])
     value = f"{mention.start_on.year - 1:04}{mention.timex_value[4:]}"
     return Reading("DATE", value, basis="narrative", anchor=mention.start_on)
+
+
+@rule(
+    "ago-in-unit",
+    "(?P<n>{number}|{a}) (?P<unit>{unit_one}|{unit_many}) {ago} (?P<rel>{this}|{last}|{next}) "
+    "(?P<whole>[{week_noun}{month_noun}{weekend}])",
+    "(?P<n>{number}|{a}) (?P<unit>{unit_one}|{unit_many}) {ago} [{in}{this}{last}{next}] (?P<month>{month})(?! {day})",
+)
+def ago_in_unit(found: Found) -> Reading | None:
+    """Read "ten years ago this week", "two years ago in May"."""
+    anchor, years = found.scene.published, UNIT_CODES[found["unit"]] == "Y"
+    if not years or anchor is None:
+        return None
+    back = int(number(found["n"]))
+    if found["month"]:
+        value: str | None = month_value(anchor.year - back, month_of(found["month"]))
+    else:
+        moved, code = shifted_day(anchor, "Y", -back), UNIT_CODES[found["whole"]]
+        value = shifted_value(moved, code, shift_of(found["rel"])) if moved else None
+    return published(found, "DATE", value)

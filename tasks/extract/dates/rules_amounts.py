@@ -179,6 +179,8 @@ def duration_plural(found: Found) -> Reading | None:
         return Reading("DURATION", span_value(None, unit))
     if found[0].endswith("old") or code in ("Q", "WE") or not_dates.is_age(found):
         return None
+    if after[:1] and after[0] in ("after", "before") and word not in _NO_SPAN_BEFORE:
+        return Reading("DURATION", span_value(None, unit))
     is_span = word in _SPAN_PREPOSITIONS or (
         after[:1] == ["of"]
         and unit not in CLOCK_UNITS
@@ -191,6 +193,8 @@ def duration_plural(found: Found) -> Reading | None:
     return None
 
 
+# "the days after", "his years before": a time of its own, not a distance.
+_NO_SPAN_BEFORE = frozenset("the his her its their our my those these early first final last".split())
 _SPAN_PREPOSITIONS = frozenset("for within after over in last lasted took take taken takes spent".split())
 
 
@@ -239,7 +243,10 @@ def set_often(found: Found) -> Reading | None:
     return Reading("SET", _OFTEN[found["word"]], group="word")
 
 
-@rule("set-every-unit", "(?P<every>{every})(?: (?P<n>{number}|{other}))? (?P<unit>[{units}{quarter}])")
+@rule(
+    "set-every-unit",
+    "(?P<every>{every})(?: (?P<n>{number}|{other})| {single})? (?P<unit>[{units}{quarter}])",
+)
 def set_every_unit(found: Found) -> Reading | None:
     """Read "every day", "every two weeks", "every other month"."""
     words = found["n"]
@@ -277,10 +284,19 @@ def set_every_season(found: Found) -> Reading | None:
     return Reading("SET", f"XXXX-XX-XXT{time}") if time else None
 
 
-@rule("set-times", "(?:{once}|{number} {times}|{vague} {times}) (?:{a}|{every}) (?P<unit>{singular})")
+@rule("set-times", "(?:{once}|{number} {times}|{vague} {times}) (?:{a}|{every}|{per}) (?P<unit>{singular})")
 def set_times(found: Found) -> Reading | None:
     """Read "twice a week", "three times a day"."""
     return Reading("SET", span_value(1, found["unit"]))
+
+
+@rule(
+    "set-of-unit",
+    "(?P<n>{number}) (?P<part>{units}) (?:{a}|{every}) (?P<unit>{unit_one})(?! {ago})",
+)
+def set_of_unit(found: Found) -> Reading | None:
+    """Read "seven days a week", "24 hours a day"."""
+    return None if not_dates.is_age(found) else Reading("SET", span_value(1, found["unit"]))
 
 
 @rule("set-weekends", "(?P<extent>{weekends})")

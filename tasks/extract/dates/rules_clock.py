@@ -66,6 +66,7 @@ _NO_TIME_AFTER = frozenset("win victory lead defeat loss draw percent majority v
     "(?P<hour>{hour}){dot}(?P<minute>{minute}){in_zone}{its_day}",
     "(?P<hour>{hour})(?P<dot>{dot})(?P<minute>{minute})(?=(?: {on})? [{weekday_name}{day_word}]){its_day}",
     "(?P<hour>{hour}) {o}{apostrophe}{clock}{its_day}",
+    "(?P<bare>(?P<hour>{hour}))(?= (?:{day_word}|{this} {part_of_day}|{weekday} {part_of_day})){its_day}",
     "(?P<four>[{to_9999}{year}{to_999}]){in_zone}{its_day}",
 )
 def clock(found: Found) -> Reading | None:
@@ -78,7 +79,10 @@ def clock(found: Found) -> Reading | None:
         hour, minute = int(digits[:2]), int(digits[2:])
     else:
         hour, minute = int(found["hour"]), int(found["minute"] or 0)
-    half = _half_day(found["half"]) or _half_told(found["its_part"], hour)
+    part = "night" if found["day_word"] == "tonight" else found["its_part"]
+    half = _half_day(found["half"]) or _half_told(part, hour)
+    if found["bare"] and not (half and found.preceding in _BEFORE_A_TIME):
+        return None
     if found["seconds"] and not (half or _zone(found)):
         return None
     if hour > 24 or minute > 59 or (half and not 1 <= hour <= 12) or not _is_time(found, half):
@@ -163,8 +167,15 @@ def noon(found: Found) -> Reading | None:
     "(?:(?P<part>{early}|{late}|{earlier}|{later}) (?:{on} )?)?(?P<weekday>{weekday}) (?P<time>[{part_of_day}{noon}])",
     "(?P<part>)(?P<time>[{part_of_day}{noon}]) (?P<weekday>{weekday})",
 )
-def weekday_part(found: Found) -> Reading:
-    """Read "Tuesday night", "early Friday morning"."""
+def weekday_part(found: Found) -> Reading | None:
+    """Read "Tuesday night", "early Friday morning"; not "Sunday Morning Live"."""
+    scene, at = found.scene, found.match.start("time")
+    if (
+        scene.tokens[at][0].isupper()
+        and scene.token(found.end + 1)[:1].isupper()
+        and not scene.is_heading(at)
+    ):
+        return None
     time = f"T{DAY_PARTS[found['time']]}"
     weekday = weekday_of(found["weekday"])
     anchor = found.scene.published
@@ -172,6 +183,38 @@ def weekday_part(found: Found) -> Reading:
         return Reading("TIME", f"XXXX-WXX-{weekday}{time}", part_mod(found["part"]), basis="unresolved")
     day = weekday_near(anchor, weekday, direction(found.scene, found.start, found.end))
     return published(found, "TIME", day.isoformat() + time, part_mod(found["part"]))
+
+
+@rule(
+    "overnight",
+    "{overnight}(?: (?:{on} )?(?P<weekday>{weekday})(?! {month}|{comma}? {month}))?",
+    "(?P<weekday>{weekday}) {overnight}",
+)
+def overnight(found: Found) -> Reading | None:
+    """Read "overnight" as the night before publication, or the one to come; not "an overnight train"."""
+    time, anchor = "TNI", found.scene.published
+    way = direction(found.scene, found.start, found.end)
+    if found["weekday"]:
+        weekday = weekday_of(found["weekday"])
+        if anchor is None:
+            return Reading("TIME", f"XXXX-WXX-{weekday}{time}", basis="unresolved")
+        return published(found, "TIME", weekday_near(anchor, weekday, way).isoformat() + time)
+    if found.preceding in _BEFORE_ADJECTIVE or (
+        found.following.isalpha() and found.following not in _AFTER_OVERNIGHT
+    ):
+        return None
+    day = anchor - timedelta(way != "future") if anchor else None
+    return published(found, "TIME", day.isoformat() + time if day else None, unresolved=f"XXXX-XX-XX{time}")
+
+
+_BEFORE_ADJECTIVE = frozenset("a an the this that last first no any his her its their our".split())
+_AFTER_OVERNIGHT = frozenset(
+    """
+    in on at by to from as and or but when while after before with for near into over amid through that it he she
+    they we because was were is are had has will would during between off across around inside outside against about
+    without under where
+    """.split()
+)
 
 
 @rule(
@@ -205,7 +248,7 @@ def relative_part(found: Found) -> Reading | None:
     if rel in ("this", "last"):
         anchor, basis, shift = found.scene.published, "publication", -(rel == "last")
     else:
-        anchor, basis = narrated(found)
+        anchor, basis = narrated(found, rel)
         shift = {"that": 0, "same": 0, "previous": -1, "preceding": -1, "prior": -1}.get(rel, 1)
     if anchor is None:
         return Reading("TIME", f"XXXX-XX-XX{time}", part_mod(found["part"]), basis="unresolved")

@@ -194,3 +194,28 @@ def month_day_number(found: Found) -> Reading | None:
         return None
     value = f"{month_value(moved.year, moved.month)}-{int(number(found['day'])):02}"
     return published(found, "DATE", value) if days_of(value) else None
+
+
+@rule("day-number", "{the} (?P<day>{day}{th})(?! {of}|{dash})")
+def day_number(found: Found) -> Reading | None:
+    """Read "from the 14th" by the month that the sentence or the one before names; elsewhere it counts anything."""
+    scene = found.scene
+    if found.preceding not in _BEFORE_DAY_NUMBER or not scene.mentions:
+        return None
+    if found.following.isalnum() and found.following not in _AFTER_DAY_NUMBER:
+        return None
+    told, day = scene.mentions[-1], int(number(found["day"]))
+    between = scene.text[told.char_end : scene.starts[found.start]]
+    if len(between) > _NEAR_MONTH_NAMED or told.start_on is None or not _NAMES_MONTH.search(told.rule):
+        return None
+    year, month = told.start_on.year, told.start_on.month
+    value = f"{year:04}-{month:02}-{day:02}"
+    return Reading("DATE", value, basis="narrative", anchor=told.start_on) if days_of(value) else None
+
+
+_NEAR_MONTH_NAMED = 120
+_NAMES_MONTH = re.compile("^month|^days-of|^day-number")
+_BEFORE_DAY_NUMBER = frozenset("on from until till by since before after to and through".split())
+_AFTER_DAY_NUMBER = frozenset(
+    "and but or to until when after before at in for with as he she it they we the a was were is will".split()
+)

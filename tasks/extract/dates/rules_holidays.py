@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.extract.dates.anchors import part_mod, published
 from tasks.extract.dates.holidays import NAME, holiday_day
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
@@ -106,3 +107,38 @@ def attacks_of_2001(found: Found) -> Reading | None:
 
 
 _ATTACKS = frozenset("attacks hijackers hijackings terror terrorist".split())
+
+
+@rule(
+    "new-year",
+    "(?:(?P<part>{early}|{late}|{earlier}|{later}) {in} )?(?P<the>{the} )?(?P<name>{new} {year_noun})"
+    "(?:{apostrophe}{s})?(?!{apostrophe}| {holiday_end})",
+    has_capitals=True,
+)
+def new_year(found: Found) -> Reading | None:
+    """Read "New Year" as its first day and "in the new year" as the year that comes, or came a few months before."""
+    scene, anchor = found.scene, found.scene.published
+    is_capital = scene.tokens[found.match.start("name")][0].isupper()
+    if (not is_capital and not found["the"]) or _is_other_calendar(found):
+        return None
+    is_year = bool(found["the"]) and (
+        not is_capital or bool(found["part"]) or found.preceding in ("in", "into")
+    )
+    if anchor is None:
+        return Reading("DATE", "XXXX" if is_year else "XXXX-01-01", basis="unresolved")
+    year = anchor.year + (anchor.month > _MONTHS_OF_A_NEW_YEAR)
+    if is_year:
+        return published(found, "DATE", f"{year:04}", part_mod(found["part"]))
+    return published(found, "DATE", f"{year:04}-01-01")
+
+
+def _is_other_calendar(found: Found) -> bool:
+    """Tell "Lunar New Year", whose day no rule gives, and "Happy New Year"."""
+    before = found.scene.sentence_before(found.start)[:1]
+    return before != [] and (
+        before[0].lower() in ("lunar", "happy")
+        or (before[0][0].isupper() and before[0] not in _BEFORE_HOLIDAY)
+    )
+
+
+_MONTHS_OF_A_NEW_YEAR = 6

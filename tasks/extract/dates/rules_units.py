@@ -66,7 +66,7 @@ def _is_no_pointer(found: Found, rel: str, code: str, the: str) -> bool:
         return True
     if rel == "last" and found.following == "of" and _OF_A_PERIOD.match(" ".join(found.after(2)[1:])):
         return True
-    if the in _POSSESSIVES and found.following:
+    if (the in _POSSESSIVES or found.preceding in _POSSESSIVES) and found.following:
         return True
     if code == "D" and rel == "that":
         return found.following in ("when", "that")
@@ -102,7 +102,7 @@ def _unit_of_story(found: Found, rel: str, code: str, mod: str | None) -> Readin
             (first_day(mention), "narrative") if mention else (found.scene.published, "publication")
         )
     else:
-        anchor, basis = narrated(found)
+        anchor, basis = narrated(found, rel)
     value = shifted_value(anchor, code, shift_of(rel)) if anchor else None
     return anchored("DATE", value, mod, anchor, basis, UNRESOLVED[code])
 
@@ -168,7 +168,7 @@ def the_unit(found: Found) -> Reading | None:
         if (before in _BEFORE_THE_DAY or of_a_whole) and (
             not following.isalpha() or following in _AFTER_THE_DAY
         ):
-            return _unit_of_story(found, "same", "D", None)
+            return _unit_of_story(found, "", "D", None)
         return None
     if unit == "quarter" and (mention := found.scene.last_of(QUARTER)):
         return anchored("DATE", mention.timex_value, None, mention.start_on, "narrative", UNRESOLVED["Q"])

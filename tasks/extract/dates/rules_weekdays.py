@@ -41,9 +41,19 @@ def weekday(found: Found) -> Reading | None:
     anchor = found.scene.published
     if anchor is None:
         return Reading("DATE", f"XXXX-WXX-{number_}", part_mod(found["part"]), basis="unresolved")
-    told = _day_told(found, number_) or _day_after_other(found, number_)
+    told = _day_told(found, number_) or _day_after_other(found, number_) or _day_at_hand(found, number_)
     day = told or weekday_near(anchor, number_, direction(found.scene, found.start, found.end))
     return Reading("DATE", day.isoformat(), part_mod(found["part"]), basis="publication", anchor=anchor)
+
+
+def _day_at_hand(found: Found, weekday: int) -> date | None:
+    """Return the day before or after publication that "later Monday" means."""
+    anchor = found.scene.published
+    if anchor is None or found["part"] not in ("earlier", "later"):
+        return None
+    return next(
+        (day for shift in (-1, 1) if (day := anchor + timedelta(shift)).isoweekday() == weekday), None
+    )
 
 
 def _day_told(found: Found, weekday: int) -> date | None:

@@ -46,7 +46,8 @@ def present(found: Found) -> Reading | None:
 @rule("present-phrase", "{the} {moment}", "{these} (?P<unit>{unit_many})")
 def present_phrase(found: Found) -> Reading | None:
     """Read "at the moment", "these days"."""
-    is_one = found["unit"] == "days" if found["unit"] else found.preceding in ("at", "for")
+    is_awaited = any(word.startswith(("wait", "ready", "prepar")) for word in found.before(2))
+    is_one = found["unit"] == "days" if found["unit"] else found.preceding in ("at", "for") and not is_awaited
     return Reading("DATE", "PRESENT_REF") if is_one else None
 
 
@@ -66,8 +67,11 @@ _CURRENT_OF_ACCOUNTS = frozenset(
 
 
 @rule("past-word", "(?:[{more}{most}] )?{past_word}")
-def past_word(found: Found) -> Reading:
-    """Read "recently", "more recently"."""
+def past_word(found: Found) -> Reading | None:
+    """Read "recently", "more recently"; not "most recently in May"."""
+    is_most = found[0].startswith("most") or found.preceding == "most"
+    if is_most and found.following in ("in", "on", "at"):
+        return None
     return Reading("DATE", "PAST_REF")
 
 

@@ -1,12 +1,11 @@
 """Years and what is larger or a named part of them: "2025", "2024-25", "the 1990s", "Q3 2024"."""
 
-from datetime import date
-
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import part_mod, plausible, published, shift_of, two_digit_year, year_of
 from tasks.extract.dates.numbers import number
+from tasks.extract.dates.resolve import year_of_quarter
 from tasks.extract.dates.rules import Found, Reading, rule
-from tasks.extract.dates.tense import Direction, direction
+from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import days_of
 
 
@@ -162,19 +161,11 @@ def quarter(found: Found) -> Reading | None:
     if rel:
         shift = shift_of(rel.removeprefix("the "))
         return published(found, "DATE", f"{anchor.year + shift:04}-{unit}{nth}", mod)
-    year = _year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
+    year = year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
     reading = published(found, "DATE", f"{year:04}-{unit}{nth}", mod)
     if "fiscal" in found[0] or "financial" in found[0]:
         reading.basis, reading.anchor = "unresolved", None
     return reading
-
-
-def _year_of_quarter(anchor: date, nth: int, way: Direction | None) -> int:
-    """Return the year of a quarter told without one; news speaks of the one just past, under way or next."""
-    ahead = (nth - (anchor.month + 2) // 3) % 4
-    is_ahead = (ahead == 1 and way != "past") or (ahead == 2 and way == "future")
-    following = anchor.year + (nth < (anchor.month + 2) // 3)
-    return following if ahead == 0 or is_ahead else following - 1
 
 
 def _nth(words: str, unit: str) -> int | None:

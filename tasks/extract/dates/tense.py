@@ -42,7 +42,7 @@ def direction(scene: Scene, first: int, after: int) -> Direction | None:
     fronted = not rest or rest[0].lower() in cues.CLAUSE_HEADS
     backwards = None if fronted else _nearest_before(clause)
     found = backwards or _first_after(ahead) or _nearest_before(rest if fronted else beyond)
-    if found is None and preposition in cues.DEADLINES:
+    if found is None and (preposition in cues.DEADLINES or not cues.CONDITIONS.isdisjoint(small[1:9])):
         return "future"
     return found
 

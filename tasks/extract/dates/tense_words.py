@@ -137,6 +137,8 @@ CLAUSE_HEADS = frozenset(
     ]
 )
 CLAUSE_OPENERS = frozenset("though although but while whereas so and as because where".split())
+# "if she takes office in January"
+CONDITIONS = frozenset("if unless once".split())
 RELATIVE = frozenset("who which whose where".split())
 PREPOSITIONS = frozenset(
     "on in at by until till from since after before during for through around early late to of".split()

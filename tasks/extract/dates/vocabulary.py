@@ -51,6 +51,7 @@ _WORDS: dict[str, str] = {
     "part_of_day": "morning afternoon evening night dawn dusk lunchtime daybreak",
     "parts_of_day": "mornings afternoons evenings nights",
     "noon": "noon midnight midday",
+    "overnight": "overnight",
     # pointing words
     "day_word": "today tomorrow yesterday tonight",
     "present": "now currently presently nowadays",
@@ -58,6 +59,12 @@ _WORDS: dict[str, str] = {
     "past_word": "recently lately",
     "recent": "recent",
     "soon": "soon",
+    "latest": "latest",
+    "single": "single",
+    "per": "per",
+    "plus_word": "plus",
+    "ended": "ended ending",
+    "new": "new",
     "this": "this",
     "these": "these",
     "that": "that",
@@ -172,7 +179,7 @@ _NEVER_SMALL = frozenset({"august"})
 _TRIGGERS = """
     month_name march may month_short weekday_name weekdays weekday_short season_name spring holiday
     holiday_end day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many
-    unit_short quarter quarters weekend weekends lasting part_of_day parts_of_day noon day_word present
+    unit_short quarter quarters weekend weekends lasting part_of_day parts_of_day noon overnight day_word present
     current past_word recent soon past future moment often tens_years am m clock zone fy q h colon slash
     year short_year
 """.split()
@@ -213,7 +220,10 @@ _PHRASES: dict[str, str] = {
     "number_word": "(?:{tens_number}[{dash} ][{one}{small_number}]|[{one}{small_number}{teen_number}{tens_number}])",
     "hundreds": "(?:(?:{a}|{number_word}|{digits}(?:{dot}{digits})?)[ {dash}]{hundred})",
     "and_a_half": "(?:[ {dash}]{and}[ {dash}]{a}[ {dash}]{half}(?![ {dash}]{hour_one}))",
-    "number": "(?:{hundreds}|(?:{number_word}|{digits}(?:[{comma}]{to_999}|{dot}{digits})?){and_a_half}?)",
+    "and_more": "(?:{dash}?{plus_word}|{plus})",
+    "number": (
+        "(?:{hundreds}|(?:{number_word}|{digits}(?:[{comma}]{to_999}|{dot}{digits})?{and_more}?){and_a_half}?)"
+    ),
     "vague": "(?:{a} [{few}{couple}{dozen}]|{a} {couple} {of}|[{few}{some}])",
     "units": "[{unit_one}{unit_many}{hour_one}{hour_many}{unit_short}{quarters}{weekend}{weekends}]",
     "plural": "[{unit_many}{hour_many}{quarters}{weekends}]",
