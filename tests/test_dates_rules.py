@@ -174,10 +174,58 @@ RANGES: dict[str, list[Row]] = {
     ],
 }
 
+PERIODS: dict[str, list[Row]] = {
+    "It rose in the quarter ended Dec. 31 from the same quarter a year earlier.": [
+        ("the quarter", "DATE", "2024-Q4"),
+        ("Dec. 31", "DATE", "2024-12-31"),
+        ("the same quarter a year earlier", "DATE", "2023-Q4"),
+    ],
+    "In the quarter ended Jan. 28 and the year ended April 30, 2024, sales fell.": [
+        ("the quarter", "DURATION", "P3M"),
+        ("Jan. 28", "DATE", "2025-01-28"),
+        ("the year", "DURATION", "P1Y"),
+        ("April 30, 2024", "DATE", "2024-04-30"),
+    ],
+    "Claims fell in the week ended March 1, and the week before.": [
+        ("the week", "DATE", "2025-W09"),
+        ("March 1", "DATE", "2025-03-01"),
+        ("the week before", "DATE", "2025-W08"),
+    ],
+    "The April-June quarter of 2019 was drier than the January to March quarter.": [
+        ("The April-June quarter of 2019", "DATE", "2019-Q2"),
+        ("the January to March quarter", "DATE", "2025-Q1"),
+    ],
+    "They closed over New Year, on New Year's Eve, and at Lunar New Year.": [
+        ("New Year", "DATE", "2025-01-01"),
+        ("New Year's Eve", "DATE", "2024-12-31"),
+    ],
+    "The gate shut on March 4; from the 6th, nobody passed; he led on the 18th.": [
+        ("March 4", "DATE", "2025-03-04"),
+        ("the 6th", "DATE", "2025-03-06"),
+        ("the 18th", "DATE", "2025-03-18"),
+    ],
+    "He led on the 18th until an overnight train came; crews work overnight on Friday.": [
+        ("overnight on Friday", "TIME", "2025-03-07TNI")
+    ],
+    "The hall is open seven days a week, and a quarter-century ago was full.": [
+        ("seven days a week", "SET", "P1W"),
+        ("a quarter-century ago", "DATE", "2000"),
+    ],
+    "Two years ago in May the shop moved, weeks before a fire.": [
+        ("Two years ago in May", "DATE", "2023-05"),
+        ("weeks", "DURATION", "PXW"),
+    ],
+    "In his last year at sea he saw “Sunday Morning Mass” on film.": [],
+}
+
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
-    [pair for table in (ABSOLUTE, RELATIVE, DURATIONS_AND_SETS, TIMES, RANGES) for pair in table.items()],
+    [
+        pair
+        for table in (ABSOLUTE, RELATIVE, DURATIONS_AND_SETS, TIMES, RANGES, PERIODS)
+        for pair in table.items()
+    ],
 )
 def test_a_form_is_read(sentence: str, expected: list[Row]) -> None:
     assert read(sentence) == expected
@@ -205,6 +253,10 @@ DIRECTIONS = {
     "Police are investigating a crash on Friday.": "2025-03-07",
     "Output fell more than it forecast in November.": "2024-11",
     "Officials said the mine, due to close, is to be sold on Friday.": "2025-03-14",
+    "It will be read aloud and voted on Friday.": "2025-03-14",
+    "The firm needed a loan by Friday.": "2025-03-14",
+    "If envoys take office on Friday, all is lost.": "2025-03-14",
+    "She speaks later Monday.": "2025-03-10",
     "Envoys met on Wednesday.": "2025-03-05",
     "The envoy spoke to reporters on Friday.": "2025-03-07",
     "The firm said Friday it will close two mills.": "2025-03-07",

@@ -12,6 +12,7 @@ from tasks.extract.dates.holidays import HOLIDAYS
 
 if TYPE_CHECKING:
     from tasks.extract.dates.rules import Found
+    from tasks.extract.dates.scene import Scene
 
 # Month names that are also first names, names cut short, and other words.
 _FIRST_NAMES = frozenset("april june august".split())
@@ -133,7 +134,20 @@ def is_no_weekday(found: Found) -> bool:
     return (
         found.preceding in _BEFORE_WEEKDAY_IN_NAME
         or found.scene.token(found.end + 1) in _AFTER_WEEKDAY_IN_NAME
+        or is_programme(found.scene, found.end + 1)
     )
+
+
+def is_programme(scene: Scene, part_of_day: int) -> bool:
+    """Tell "Sunday Morning Live" by the capitals of the part of the day, a token's index, and the word after it."""
+    return (
+        scene.token(part_of_day) in _PARTS_IN_NAMES
+        and scene.token(part_of_day + 2)[:1].isupper()
+        and not scene.is_heading(part_of_day)
+    )
+
+
+_PARTS_IN_NAMES = frozenset("Morning Afternoon Evening Night".split())
 
 
 def is_no_numeric_day(found: Found) -> bool:
@@ -239,7 +253,7 @@ def is_no_duration(found: Found) -> bool:
     if words == "many" and found.preceding in ("as", "so", "how", "too"):
         return True
     if words == "one" and unit == "day" and not found["approx"] and not found["the"]:
-        return following not in _AFTER_ONE_DAY
+        return following not in _AFTER_ONE_DAY and "-" not in found[0]
     if unit.startswith("quarter") and not found["rel"] and (following == "of" or words in ("some", "many")):
         return True
     if found["rel"] == "last " and not found["the"] and found.preceding in _MODALS:

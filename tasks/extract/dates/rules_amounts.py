@@ -97,7 +97,7 @@ def _descending(parts: list[tuple[str, str]]) -> bool:
 
 @rule(
     "duration-one",
-    "(?:{approx} )?(?P<a>{a}|{the} {past})(?: |{hyphen})(?:[{adjective}{long}] )?"
+    "(?:{approx} )?(?P<a>{a}|{the} {past})(?: |{hyphen})(?:[{adjective}{long}{single}] )?"
     "(?P<unit>[{singular}{weekend}])(?P<half>{and_a_half})?(?! {old}|{hyphen}{old})",
 )
 def duration_one(found: Found) -> Reading | None:

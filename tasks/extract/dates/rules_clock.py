@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
     DAY_PARTS,
     calendar_day,
@@ -169,12 +170,7 @@ def noon(found: Found) -> Reading | None:
 )
 def weekday_part(found: Found) -> Reading | None:
     """Read "Tuesday night", "early Friday morning"; not "Sunday Morning Live"."""
-    scene, at = found.scene, found.match.start("time")
-    if (
-        scene.tokens[at][0].isupper()
-        and scene.token(found.end + 1)[:1].isupper()
-        and not scene.is_heading(at)
-    ):
+    if not_dates.is_programme(found.scene, found.end - 1):
         return None
     time = f"T{DAY_PARTS[found['time']]}"
     weekday = weekday_of(found["weekday"])

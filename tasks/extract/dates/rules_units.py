@@ -27,6 +27,7 @@ _OVER_A_SPAN = frozenset("over in during within throughout through across".split
 _POSSESSIVES = frozenset("its their our his her".split())
 _OF_A_PERIOD = re.compile(r"\d{4}$|the$|an?$|his|her|their|its|my|our|each|every|" + "|".join(MONTH_NUMBERS))
 _STORY_SHAPES = {
+    "W": re.compile(r"\d{4}-(?:W\d\d|\d\d-\d\d)"),
     "M": re.compile(r"\d{4}-\d\d(-\d\d)?"),
     "Q": QUARTER,
     "Y": re.compile(r"\d{4}(-.*)?"),

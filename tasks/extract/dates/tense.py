@@ -5,6 +5,7 @@ after it; for a date at the head of its clause ("On Friday, ...") the other way 
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from tasks.extract.dates import tense_words as cues
@@ -82,6 +83,8 @@ def _is_deadline_ahead(preposition: str, rest: Sequence[str], ahead: Sequence[st
         return True
     if preposition == "by" and any(word.lower() in cues.MODALS for word in ahead[:12]):
         return True
+    if preposition == "by" and not cues.NEEDING.isdisjoint(word.lower() for word in rest[:8]):
+        return True
     return not cues.FORETELLING.isdisjoint(word.lower() for word in rest[:8])
 
 
@@ -127,11 +130,19 @@ def _nearest_before(words: Sequence[str]) -> Direction | None:
             if found and not is_sure:
                 if_no_other, found = if_no_other or found, None
         else:
-            found = _cue(word, following, previous)
+            found = None if _is_joined_plan(words, index) else _cue(word, following, previous)
         if found:
             was_asked = if_no_other is not None and word.lower() in cues.ASKING
             return "near" if found == "past" and was_asked else found
     return if_no_other
+
+
+def _is_joined_plan(words: Sequence[str], index: int) -> bool:
+    """Tell the participle that shares a plan's verb: "will be shown live and repeated on Wednesday"."""
+    if words[index][-2:] != "ed" or words[index + 1 : index + 2] not in (["and"], ["or"]):
+        return False
+    farther = [word.lower() for word in words[index + 2 : index + 16]]
+    return any(word == "be" and before in cues.MODALS | {"to"} for word, before in pairwise(farther))
 
 
 def _is_verb(word: str) -> bool:

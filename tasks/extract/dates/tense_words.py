@@ -36,6 +36,7 @@ STAGED = frozenset("held staged organised organized broadcast launched released 
 PROSPECTS = frozenset("chance chances prospect prospects hopes odds bets likelihood".split())
 # What "through Friday" or "until Friday" after them says is foretold, though they are past.
 FORETELLING = frozenset("warned forecast predicted projected issued ordered imposed".split())
+NEEDING = frozenset("need needs needed require requires required demanded sought wanted has have had".split())
 CALLED_OFF = frozenset("cancelled canceled scrapped called postponed suspended".split())
 # Happenings that news names by the weekday on which they struck: "Tuesday's storm will cost insurers dear".
 PAST_EVENTS = frozenset(

@@ -180,7 +180,7 @@ _TRIGGERS = """
     month_name march may month_short weekday_name weekdays weekday_short season_name spring holiday
     holiday_end day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many
     unit_short quarter quarters weekend weekends lasting part_of_day parts_of_day noon overnight day_word present
-    current past_word recent soon past future moment often tens_years am m clock zone fy q h colon slash
+    current past_word recent soon past future moment often tens_years am m clock zone fy q h th colon slash
     year short_year
 """.split()
 
