@@ -111,6 +111,7 @@ def _told() -> Iterator[None]:
 # By name, so that no command imports what it does not use.
 _EXPECTED = {
     "NothingPublishedError": WRONG_USAGE,
+    "SettingsError": WRONG_USAGE,
     "SourceError": WRONG_USAGE,
     "ServerError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,

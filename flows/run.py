@@ -62,7 +62,7 @@ outcomes: list[RunResult | BaseException] = []
 
 def _name_run() -> str:
     sources = runtime.flow_run.parameters.get("sources") or []
-    names = [Path(source).name or source for source in sources]
+    names = [Path(source).name or source for source in map(masked, sources)]
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 

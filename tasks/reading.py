@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from tasks.settings import settings
+
 BODY_FIELDS: Final = ("text", "html")
 """Fields of a report record that hold the report itself; the first one that is filled counts."""
 
@@ -21,9 +23,6 @@ RECORD_FIELDS: Final = (
     *BODY_FIELDS,
 )
 """Every field of a report record that is read, in JSON, JSONL, CSV, Parquet and YAML front matter alike."""
-
-MAX_CHARACTERS: Final = 2_000_000
-"""Characters of one report, beyond which it is refused; the longest news reports have a fiftieth of it."""
 
 _BYTE_ORDER_MARKS: Final = (
     # UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
@@ -50,6 +49,8 @@ _FRONT_MATTER: Final = re.compile(
     r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _MAX_FRONT_MATTER: Final = 65_536
+_MAX_YAML_DEPTH: Final = 20
+_MAX_DIGITS: Final = 600
 _KEY_LINE: Final = re.compile(rf"^(?:{'|'.join(RECORD_FIELDS)})[ \t]*:", re.MULTILINE)
 
 
@@ -68,6 +69,59 @@ def canonical_json(value: object) -> bytes:
     Raises ``UnicodeEncodeError`` (a ``ValueError``) when a string holds half of a surrogate pair.
     """
     return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def parse_json(text: str) -> object:
+    """Return the value of a JSON text, and the same one in every Python.
+
+    What is not JSON but written by many programs is read as what it means: NaN and Infinity as nothing. A whole
+    number too long to compute with stays the string of its digits.
+
+    Raises ``UnreadableError`` for text that is not JSON, nests too deep, or gives a field of a report twice.
+    """
+    limit = settings().max_json_depth
+    too_deep = f"Not a record: the JSON is nested too deep, over {limit} levels."
+    try:
+        value = json.loads(
+            text, object_pairs_hook=_unique_fields, parse_int=_whole_number, parse_constant=lambda _: None
+        )
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
+        raise UnreadableError(f"Not valid JSON: {error.msg.removesuffix(' at')} at {where}.") from error
+    except RecursionError:
+        raise UnreadableError(too_deep) from None
+    if _nests_deeper(value, limit):
+        raise UnreadableError(too_deep)
+    return value
+
+
+def _unique_fields(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        names = [name for name, _ in pairs]
+        for name in RECORD_FIELDS:
+            if names.count(name) > 1:
+                raise UnreadableError(f"The field {name} stands there {names.count(name)} times: leave one.")
+    return record
+
+
+def _whole_number(digits: str) -> int | str:
+    # Python itself refuses over 4,300 digits, for the time that they take.
+    return int(digits) if len(digits) <= _MAX_DIGITS else digits
+
+
+def _nests_deeper(value: object, limit: int) -> bool:
+    level = [value] if isinstance(value, dict | list) else []
+    depth = 0
+    while level and depth <= limit:
+        depth += 1
+        level = [
+            item
+            for container in level
+            for item in (container.values() if isinstance(container, dict) else container)
+            if isinstance(item, dict | list)
+        ]
+    return depth > limit
 
 
 def byte_order_mark(raw: bytes) -> tuple[bytes, str] | None:
@@ -146,8 +200,9 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
         return {}, text
     import yaml
 
+    # BaseLoader builds strings, lists and mappings only; it is the safest of the loaders.
     try:
-        # BaseLoader builds strings, lists and mappings only; it is the safest of the loaders.
+        _check_yaml(match[1])
         fields = yaml.load(match[1], Loader=yaml.BaseLoader)  # noqa: S506
     except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
@@ -160,6 +215,29 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     if not isinstance(fields, dict) or not set(fields) & set(RECORD_FIELDS):
         return {}, text
     return fields, text[match.end() :]
+
+
+def _check_yaml(front_matter: str) -> None:
+    """Raise ``UnreadableError`` for YAML that means more than it says, or nests too deep to be a front matter.
+
+    An alias repeats what an anchor marks, which in turn may hold aliases: ten lines can stand for a billion.
+    """
+    import yaml
+
+    depth = 0
+    for event in yaml.parse(front_matter, Loader=yaml.BaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        line = event.start_mark.line + 2 if event.start_mark else 2
+        if isinstance(event, yaml.AliasEvent):
+            raise UnreadableError(
+                f"The YAML front matter has an alias (*{event.anchor}) at line {line}: not read. "
+                "Write the value out."
+            )
+        if depth > _MAX_YAML_DEPTH:
+            raise UnreadableError(
+                f"The YAML front matter is nested too deep at line {line}. Put the fields of "
+                "the report at its top."
+            )
 
 
 def refuse_endless_tags(markup: str) -> None:

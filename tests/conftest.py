@@ -12,6 +12,7 @@ from flows import server
 from flows.run_command import send_what_is_queued
 from tasks.database import connect, create_tables
 from tasks.paths import PROJECT, DataFolder
+from tasks.settings import settings, variable_of
 
 if TYPE_CHECKING:
     from flows.run import RunResult
@@ -25,6 +26,20 @@ def shared(*parts: str) -> Path:
     if not path.exists():
         pytest.skip(f"{path} is absent: the text in it is not ours to ship")
     return path
+
+
+@pytest.fixture
+def set_limits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Set settings by name through the environment, for this test."""
+
+    def put(**values: object) -> None:
+        for name, value in values.items():
+            monkeypatch.setenv(variable_of(name), str(value))
+        settings.cache_clear()
+
+    yield put
+    monkeypatch.undo()
+    settings.cache_clear()
 
 
 @pytest.fixture

@@ -14,11 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tasks.contracts import InputRecord
-from tasks.ingest.limits import MAX_REPORT_BYTES
 from tasks.ingest.read import read_inputs
 from tasks.ingest.sources import resolve_sources
 from tasks.paths import DataFolder
-from tasks.reading import MAX_CHARACTERS
+from tasks.settings import settings as limits
 from tests.test_ingest_shapes import RSS, STORY, warc_bytes
 
 GOOD = "zz_good.txt"
@@ -102,8 +101,8 @@ OUTSIDE = f'<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/h
             "gzip stream is damaged or cut off",
         ),
         ("a.txt.gz", b"\x1f\x8b\x08\x00 not gzip at all", "gzip stream is damaged"),
-        ("a.txt", b"w " * (MAX_CHARACTERS // 2 + 1), "2,000,002 characters"),
-        ("a.txt", b"w" * (MAX_REPORT_BYTES + 1), "10.0 MB in one report"),
+        ("a.txt", b"w " * (limits().max_report_characters // 2 + 1), "2,000,002 characters"),
+        ("a.txt", b"w" * (limits().max_report_bytes + 1), "10.0 MB in one report"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 80 else "",
 )

@@ -3,7 +3,7 @@
 import gzip
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -60,8 +60,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    monkeypatch.setenv("NO_PROXY", "*")
+def server(monkeypatch: pytest.MonkeyPatch, set_limits: Callable[..., None]) -> Iterator[str]:
+    set_limits(allow_private_addresses=True)
     monkeypatch.setattr(download, "_PAUSE_SECONDS", 0.01)
     Handler.asked = []
     running = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -125,9 +125,9 @@ def test_a_failing_address_says_why(server: str, tmp_path: Path, path: str, what
 
 
 def test_more_than_the_limit_is_not_taken(
-    server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: str, tmp_path: Path, set_limits: Callable[..., None]
 ) -> None:
-    monkeypatch.setattr(download, "MAX_DOWNLOAD_BYTES", 1_000)
+    set_limits(max_download_bytes=1_000)
     (record,) = fetch(f"{server}/large", tmp_path)
     assert record.reason is not None
     assert "sends more than" in record.reason
@@ -135,9 +135,9 @@ def test_more_than_the_limit_is_not_taken(
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/closed", "http://[broken/"])
 def test_an_address_that_does_not_answer_says_so(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, set_limits: Callable[..., None], url: str
 ) -> None:
-    monkeypatch.setenv("NO_PROXY", "*")
+    set_limits(allow_private_addresses=True)
     monkeypatch.setattr(download, "_PAUSE_SECONDS", 0.01)
     (record,) = fetch(url, tmp_path)
     assert record.reason is not None

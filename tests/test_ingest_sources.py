@@ -1,5 +1,6 @@
 """What is named on the command line stands for files and URLs, in a fixed order."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,37 @@ def test_no_source_at_all_is_an_error() -> None:
         resolve_sources([])
 
 
-def test_linked_folders_are_followed_but_not_in_circles(folder: Path, tmp_path: Path) -> None:
+def test_linked_folders_are_followed_but_not_in_circles(
+    folder: Path, tmp_path: Path, set_limits: Callable[..., None]
+) -> None:
+    set_limits(allow_links_outside=True)
     (folder / "a" / "up").symlink_to(folder)
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "y.txt").write_text("text")
     (folder / "link").symlink_to(tmp_path / "other")
     assert uris(folder) == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt", "link/y.txt"]
+
+
+@pytest.mark.parametrize("pattern", ["", "*", "*/*.txt", "**/*"])
+def test_links_that_leave_the_folder_are_refused(folder: Path, tmp_path: Path, pattern: str) -> None:
+    (tmp_path / "secret").mkdir()
+    (tmp_path / "secret" / "y.txt").write_text("text")
+    (folder / "inside.txt").symlink_to(folder / "b.txt")
+    (folder / "link").symlink_to(tmp_path / "secret")
+    (folder / "link.txt").symlink_to(tmp_path / "secret" / "y.txt")
+    (folder / "a" / "up.txt").symlink_to("../../secret/y.txt")
+    found = resolve_sources([str(folder / pattern)])
+    outside = {source.uri for source in found if source.problem}
+    assert outside <= {"link", "link.txt", "a/up.txt", "link/y.txt"}
+    assert outside
+    assert all("lies outside" in (source.problem or "") for source in found if source.uri in outside)
+    readable = [source for source in found if not source.problem and source.path]
+    assert readable
+    assert all(source.path.resolve().is_relative_to(folder) for source in readable if source.path)
+
+
+def test_a_link_that_is_named_itself_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "y.txt").write_text("text")
+    (folder / "link.txt").symlink_to(tmp_path / "y.txt")
+    (source,) = resolve_sources([str(folder / "link.txt")])
+    assert (source.uri, source.problem) == ("link.txt", None)

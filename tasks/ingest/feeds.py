@@ -8,21 +8,20 @@ from typing import Any, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 
 from tasks.ingest.found import Found, found_record, refused, spelled
-from tasks.ingest.limits import MAX_FEED_BYTES, in_megabytes
 from tasks.ingest.origin import Origin
+from tasks.ingest.sizes import in_megabytes
 from tasks.reading import UnreadableError, refuse_endless_tags
+from tasks.settings import settings
 
-_MAX_DEPTH: Final = 500
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
 
 
 def read_feed(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read every entry of a feed that gives a text or a summary; broken XML is read as far as it can be."""
-    raw = stream.read(MAX_FEED_BYTES + 1)
-    if len(raw) > MAX_FEED_BYTES:
-        reason = (
-            f"The feed is larger than {in_megabytes(MAX_FEED_BYTES)}. Split it, or give the reports as JSONL."
-        )
+    limit = settings().max_feed_bytes
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        reason = f"The feed is larger than {in_megabytes(limit)}. Split it, or give the reports as JSONL."
         yield refused(origin.uri, reason, origin.media_type)
         return
     try:
@@ -72,7 +71,7 @@ def _examine(raw: bytes) -> str | None:
     try:
         for event, element in events:
             depth += 1 if event == "start" else -1
-            if depth > _MAX_DEPTH:
+            if depth > settings().max_feed_depth:
                 raise UnreadableError(
                     f"Its elements are nested {depth} deep: not parsed. Fetch the feed again."
                 )

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isfinite
 
-from tasks.ingest.limits import MAX_REPORT_BYTES, in_megabytes
-from tasks.reading import BODY_FIELDS, MAX_CHARACTERS, canonical_json
+from tasks.ingest.sizes import in_megabytes
+from tasks.reading import BODY_FIELDS, canonical_json
+from tasks.settings import settings
 
 UNKNOWN_TYPE = "application/octet-stream"
 RECORD_TYPE = "application/json"
@@ -53,7 +55,7 @@ def found_record(record: Mapping[str, object], raw: bytes, fallback_uri: str) ->
     ``raw`` is the record as JSON, ``fallback_uri`` names it when it has neither url nor id.
     """
     reason = _body_problem(record)
-    if reason is None and len(raw) > MAX_REPORT_BYTES:
+    if reason is None and len(raw) > settings().max_report_bytes:
         reason = too_large(len(raw))
     return Found(own_uri(record) or fallback_uri, RECORD_TYPE, raw, read_metadata(record), reason)
 
@@ -62,7 +64,7 @@ def own_uri(record: Mapping[str, object]) -> str | None:
     """Return the url, else the id, that a record has of its own, unchanged."""
     for name in ("url", "id"):
         value = record.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if _is_number(value):
             return str(value)
         if isinstance(value, str) and value.strip():
             return value
@@ -91,9 +93,10 @@ def valid_unicode(text: str) -> str:
 
 def too_large(size: int | None) -> str:
     """Return the reason for refusing a report of ``size`` bytes; None when it was not read to its end."""
-    stated = in_megabytes(size) if size else f"More than {in_megabytes(MAX_REPORT_BYTES)}"
+    limit = in_megabytes(settings().max_report_bytes)
+    stated = in_megabytes(size) if size else f"More than {limit}"
     return (
-        f"{stated} in one report: the limit is {in_megabytes(MAX_REPORT_BYTES)}. "
+        f"{stated} in one report: the limit is {limit}. "
         "Split the file into one report each, or give it as JSONL, CSV or Parquet with a report a row."
     )
 
@@ -101,7 +104,7 @@ def too_large(size: int | None) -> str:
 def too_long(characters: int) -> str:
     """Return the reason for refusing a text of so many characters."""
     return (
-        f"{characters:,} characters in one report: the limit is {MAX_CHARACTERS:,}. "
+        f"{characters:,} characters in one report: the limit is {settings().max_report_characters:,}. "
         "Split it into one report each."
     )
 
@@ -116,7 +119,9 @@ def _body_problem(record: Mapping[str, object]) -> str | None:
             return f"The field {name} holds a {type(body).__name__}, not a string. Export the text itself."
         if valid_unicode(body) != body:
             return f"The field {name} holds half of a surrogate pair, which is no character. Export it again."
-        return too_long(len(body)) if len(body) > MAX_CHARACTERS and name == "text" else None
+        return (
+            too_long(len(body)) if len(body) > settings().max_report_characters and name == "text" else None
+        )
     present = ", ".join(sorted(str(name) for name in record)[:12]) or "none"
     return (
         f"The record has no text: neither text nor html is filled (its fields: {present}). Put it into text."
@@ -127,10 +132,12 @@ def _scalar(value: object) -> str | None:
     """Return a metadata value as text: strings and numbers as written, lists joined; others are missing."""
     if isinstance(value, str):
         return valid_unicode(value).replace("\0", "").strip() or None
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
+    if _is_number(value):
         return str(value)
     if isinstance(value, list):
         return ", ".join(item for entry in value if (item := _scalar(entry))) or None
     return None
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)

@@ -1,33 +1,31 @@
 """Report records as JSON: one object, an array of them, or one a line."""
 
 import io
-import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled, too_large
-from tasks.ingest.limits import MAX_JSON_BYTES, MAX_REPORT_BYTES, in_megabytes
 from tasks.ingest.origin import Origin, as_utf8
-from tasks.reading import UnreadableError, decode_text
+from tasks.ingest.sizes import in_megabytes
+from tasks.reading import UnreadableError, decode_text, parse_json
+from tasks.settings import settings
 
 
 def read_json(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read a JSON file: a record, an array of records, or JSON lines under the wrong name."""
-    raw = stream.read(MAX_JSON_BYTES + 1)
-    if len(raw) > MAX_JSON_BYTES:
-        yield refused(
-            origin.uri,
-            f"The JSON file is larger than {in_megabytes(MAX_JSON_BYTES)}. Export it as JSONL.",
-            RECORD_TYPE,
-        )
+    limit = settings().max_json_bytes
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        reason = f"The JSON file is larger than {in_megabytes(limit)}. Export it as JSONL."
+        yield refused(origin.uri, reason, RECORD_TYPE)
         return
     try:
-        value = _parse(raw)
+        value = parse_json(decode_text(raw))
     except UnreadableError as error:
         if _first_line_is_record(raw):
             yield from read_json_lines(io.BytesIO(raw), origin)
         else:
-            kept = raw if len(raw) <= MAX_REPORT_BYTES else None
+            kept = raw if len(raw) <= settings().max_report_bytes else None
             yield refused(origin.uri, f"{error} Mend the file and run again.", RECORD_TYPE, kept)
         return
     if isinstance(value, dict):
@@ -53,7 +51,7 @@ def read_json_lines(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
             yield refused(uri, f"Line {number}: {too_large(None)}", RECORD_TYPE)
             continue
         try:
-            value = _parse(line)
+            value = parse_json(decode_text(line))
         except UnreadableError as error:
             yield refused(
                 uri, f"Line {number}: {error} Mend the line; the others are read.", RECORD_TYPE, line
@@ -89,35 +87,21 @@ def _array(values: list[object], origin: Origin) -> Iterator[Found]:
             )
 
 
-def _parse(raw: bytes) -> object:
-    try:
-        return json.loads(decode_text(raw))
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        raise UnreadableError(f"Not valid JSON: {error.msg.removesuffix(' at')} at {where}.") from error
-    except RecursionError:
-        raise UnreadableError("Not a record: the JSON is nested too deep.") from None
-    except UnreadableError:
-        raise
-    except ValueError as error:
-        # A number with thousands of digits.
-        raise UnreadableError(f"Not valid JSON: {error}.") from error
-
-
 def _first_line_is_record(raw: bytes) -> bool:
     try:
         first, _, rest = decode_text(raw).lstrip().partition("\n")
-        return bool(rest.strip()) and isinstance(json.loads(first), dict)
-    except (ValueError, RecursionError):
+        return bool(rest.strip()) and isinstance(parse_json(first), dict)
+    except UnreadableError:
         return False
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Yield each line's number from 1 and its bytes, None for one over the limit, in flat memory."""
+    limit = settings().max_report_bytes
     number = 0
-    while line := stream.readline(MAX_REPORT_BYTES + 2):
+    while line := stream.readline(limit + 2):
         number += 1
-        if line.endswith(b"\n") or len(line) <= MAX_REPORT_BYTES:
+        if line.endswith(b"\n") or len(line) <= limit:
             yield number, line.rstrip(b"\r\n")
             continue
         while line and not line.endswith(b"\n"):

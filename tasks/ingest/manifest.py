@@ -2,14 +2,16 @@
 
 import csv
 import io
+import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from tasks.ingest.found import Found, Metadata, own_uri, read_metadata, refused
-from tasks.ingest.limits import MAX_MANIFEST_BYTES, in_megabytes
 from tasks.ingest.shapes import Shape
-from tasks.ingest.sources import MANIFEST_NAME, Source
+from tasks.ingest.sizes import in_megabytes
+from tasks.ingest.sources import MANIFEST_NAME, Source, leads_outside
 from tasks.reading import UnreadableError, decode_text
+from tasks.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,24 @@ def _read(folder: Path, root: Path) -> _Manifest:
     path = folder / MANIFEST_NAME
     uri = path.relative_to(root).as_posix() if path.is_relative_to(root) else MANIFEST_NAME
     manifest = _Manifest()
+    limit = settings().max_manifest_bytes
     try:
         if not path.is_file():
             return manifest
+        if leads_outside(path, root):
+            raise UnreadableError("It is a link to what lies outside the folder of the sources.")
         with path.open("rb") as stream:
-            raw = stream.read(MAX_MANIFEST_BYTES + 1)
-        if len(raw) > MAX_MANIFEST_BYTES:
-            raise UnreadableError(f"It is larger than {in_megabytes(MAX_MANIFEST_BYTES)}.")
+            raw = stream.read(limit + 1)
+        if len(raw) > limit:
+            raise UnreadableError(f"It is larger than {in_megabytes(limit)}.")
+        # The module's own limit is one for the process, and whatever was read last has set it.
+        csv.field_size_limit(limit)
         reader = csv.DictReader(io.StringIO(decode_text(raw), newline=""), strict=True)
-        if "file" not in (reader.fieldnames or ()):
+        columns = reader.fieldnames or ()
+        if "file" not in columns:
             raise UnreadableError("Its header has no column file.")
+        if len(set(columns)) < len(columns):
+            raise UnreadableError("Its header names a column twice.")
         for row in reader:
             _add(manifest, {name: value for name, value in row.items() if name}, folder, uri, reader.line_num)
     except (UnreadableError, OSError, csv.Error) as error:
@@ -81,8 +91,14 @@ def _add(manifest: _Manifest, row: dict[str, str | None], folder: Path, uri: str
     name = (row.get("file") or "").strip().removeprefix("./")
     if not name:
         return
-    if not (folder / name).is_file():
-        manifest.problems.append(_problem(uri, f"Line {line} names {name}, which is not there", line))
+    if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+        # Whether it is there is not even looked at: a manifest may come from anyone.
+        problem = f"Line {line} names {name[:200]}, which is not in its folder"
+        manifest.problems.append(_problem(uri, problem, line))
+        return
+    if not os.path.isfile(folder / name):  # noqa: PTH113  pathlib raises for names that no file can have
+        problem = f"Line {line} names {name[:200]}, which is not there"
+        manifest.problems.append(_problem(uri, problem, line))
     manifest.entries.setdefault(name, Entry(own_uri({"url": row.get("url")}), read_metadata(row)))
 
 

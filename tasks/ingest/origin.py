@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from tasks.ingest.found import Found
-from tasks.ingest.limits import MAX_JSON_BYTES, in_megabytes
 from tasks.ingest.shapes import Shape
+from tasks.ingest.sizes import in_megabytes
 from tasks.reading import UnreadableError, byte_order_mark, decode_text
+from tasks.settings import settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,12 @@ def as_utf8(stream: BinaryIO, head: bytes) -> BinaryIO:
     if mark[1] == "utf-8":
         stream.read(len(mark[0]))
         return stream
-    raw = stream.read(MAX_JSON_BYTES + 1)
-    if len(raw) > MAX_JSON_BYTES:
-        limit = in_megabytes(MAX_JSON_BYTES)
-        raise UnreadableError(f"It is {mark[1].upper()} and larger than {limit}. Convert it to UTF-8 first.")
+    limit = settings().max_json_bytes
+    raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise UnreadableError(
+            f"It is {mark[1].upper()} and larger than {in_megabytes(limit)}. Convert it to UTF-8 first."
+        )
     return io.BytesIO(decode_text(raw).encode("utf-8"))
 
 

@@ -17,6 +17,7 @@ from tasks.ingest.origin import Origin, Reader
 from tasks.ingest.shapes import GZIP_MAGIC, HEAD_BYTES, Shape, recognise
 from tasks.ingest.sources import Source
 from tasks.ingest.tables import read_csv, read_parquet
+from tasks.ingest.unpacking import unpacked_gzip, unpacked_head
 from tasks.ingest.warc import read_warc
 from tasks.ingest.whole_files import read_html, read_text
 from tasks.paths import DataFolder
@@ -124,27 +125,14 @@ def _read_stream(
     body.seek(0)
     stream = body
     if compressed := head.startswith(GZIP_MAGIC):
-        head = _decompressed_head(body)
+        head = unpacked_head(body, HEAD_BYTES)
         body.seek(0)
-        stream = gzip.GzipFile(fileobj=body)  # type: ignore[assignment]
+        stream = unpacked_gzip(body)
         name = name.removesuffix(".gz")
     shape = recognise(name, head, content_type)
     origin = Origin(uri, shape, head, None if compressed else size, charset)
     for found in READERS[shape](stream, origin):
         yield found, min(body.tell(), size)
-
-
-def _decompressed_head(body: BinaryIO) -> bytes:
-    """Return the beginning of a gzip stream's content, as much as there is of it before it breaks off."""
-    head = b""
-    with gzip.GzipFile(fileobj=body) as stream:
-        try:
-            while len(head) < HEAD_BYTES and (more := stream.read1(HEAD_BYTES)):
-                head += more
-        except (EOFError, zlib.error):
-            if not head:
-                raise
-    return head
 
 
 def _input_record(

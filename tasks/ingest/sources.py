@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tasks.credentials import conceal, masked
+from tasks.credentials import MASK, conceal, reveal
+from tasks.settings import settings
 
 MANIFEST_NAME = "manifest.csv"
 
@@ -37,8 +38,9 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
     Folders are read recursively in name order, hidden files left out. A name that stands for nothing becomes
     a source with a ``problem``, so that it gets its disposition while the others are read.
 
-    Raises ``SourceError`` when no source is left that could be read.
+    Raises ``SourceError`` when no source is left that could be read, ``SettingsError`` when a setting is wrong.
     """
+    settings()
     resolved: dict[tuple[str, Path | None], Source] = {}
     for named in sources:
         for source in _resolve(named):
@@ -54,13 +56,13 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
 def _resolve(named: str) -> Iterator[Source]:
     scheme, separator, _ = named.partition("://")
     if separator:
-        if scheme.lower() in ("http", "https"):
-            yield Source(conceal(named))
-        else:
-            yield Source(
-                masked(named),
-                problem=f"{masked(named)}: only http and https addresses are read. Download it and name the file.",
-            )
+        shown = conceal(named)
+        problem = None
+        if scheme.lower() not in ("http", "https"):
+            problem = f"{shown}: only http and https addresses are read. Download it and name the file."
+        elif MASK in shown and reveal(shown) == shown:
+            problem = f"{shown}: its credentials are not kept. Run it again with them."
+        yield Source(shown, problem=problem)
         return
     path = Path(named).expanduser() if named.startswith("~/") else Path(named)
     if os.path.lexists(path):
@@ -83,7 +85,9 @@ def _from_glob(pattern: Path) -> Iterator[Source]:
     for match in matches:
         if match.name == MANIFEST_NAME:
             continue
-        for source in _from_path(match, root):
+        for source in (
+            [_linked_outside(match, root)] if leads_outside(match, root) else _from_path(match, root)
+        ):
             # A folder without reports is worth a word only when it was named itself.
             if source.problem is None or not match.is_dir():
                 found = True
@@ -99,7 +103,7 @@ def _from_path(path: Path, root: Path) -> Iterator[Source]:
     if not path.is_dir():
         yield _file(path, root)
         return
-    files = list(_walk(path, frozenset()))
+    files = list(_walk(path, frozenset(), root))
     if not files:
         yield Source(
             _text(path.name or path),
@@ -107,11 +111,12 @@ def _from_path(path: Path, root: Path) -> Iterator[Source]:
             problem=f"The folder {path} holds no report. Put files into it or name another.",
         )
     for file in files:
-        yield _file(file, root)
+        outside = file.is_symlink() and leads_outside(file, root)
+        yield _linked_outside(file, root) if outside else _file(file, root)
 
 
-def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
-    """Yield the files below a folder in name order, and folders that cannot be read.
+def _walk(folder: Path, above: frozenset[tuple[int, int]], root: Path) -> Iterator[Path]:
+    """Yield the files below a folder in name order, and folders that cannot or may not be read.
 
     A link back to a folder above is not followed.
     """
@@ -126,14 +131,14 @@ def _walk(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
         return
     for name in names:
         path = folder / name
-        if path.is_dir():
-            yield from _walk(path, above | {here})
+        if path.is_dir() and not (path.is_symlink() and leads_outside(path, root)):
+            yield from _walk(path, above | {here}, root)
         elif name != MANIFEST_NAME:
             yield path
 
 
 def _file(path: Path, root: Path) -> Source:
-    uri = _text(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
+    uri = _relative(path, root)
     try:
         status = path.stat()
     except OSError as error:
@@ -150,6 +155,27 @@ def _file(path: Path, root: Path) -> Source:
             uri, path, root, problem=f"{path} is not an ordinary file. Copy its content to a file first."
         )
     return Source(uri, path, root, status.st_size)
+
+
+def leads_outside(path: Path, root: Path) -> bool:
+    """Say whether links lead from a path in a source folder to what lies outside it, and may not."""
+    if settings().allow_links_outside:
+        return False
+    return not path.resolve().is_relative_to(root.resolve())
+
+
+def _linked_outside(path: Path, root: Path) -> Source:
+    return Source(
+        _relative(path, root),
+        path,
+        root,
+        problem=f"{path} is a link to what lies outside {root}: not read. Copy it into the folder, name it itself, "
+        "or set WIRELEDGER_ALLOW_LINKS_OUTSIDE=true.",
+    )
+
+
+def _relative(path: Path, root: Path) -> str:
+    return _text(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name)
 
 
 def _text(path: Path | str) -> str:

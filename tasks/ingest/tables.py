@@ -4,12 +4,14 @@ import csv
 import io
 from collections.abc import Iterator
 from datetime import date
+from math import isfinite
 from typing import BinaryIO
 
 from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled
-from tasks.ingest.limits import MAX_REPORT_BYTES
 from tasks.ingest.origin import Origin, as_utf8
+from tasks.ingest.unpacking import check_growth
 from tasks.reading import BODY_FIELDS, RECORD_FIELDS, canonical_json
+from tasks.settings import settings
 
 _ROWS_AT_A_TIME = 64
 _BUFFER_BYTES = 1_000_000
@@ -22,7 +24,7 @@ class _LineTooLongError(Exception):
 def read_csv(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
     """Read a CSV file with a header; commas, semicolons or tabs part the fields."""
     # The module's own limit, 131,072 characters, is shorter than some reports; it is one for the process.
-    csv.field_size_limit(MAX_REPORT_BYTES)
+    csv.field_size_limit(settings().max_report_bytes)
     utf8 = as_utf8(stream, origin.head)
     text = io.TextIOWrapper(utf8, encoding="utf-8", errors="surrogateescape", newline="")
     number = 0
@@ -31,8 +33,8 @@ def read_csv(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         header = next(lines, "")
         delimiter = max(",;\t", key=header.count)
         columns = [name.strip().lower() for name in next(csv.reader([header], delimiter=delimiter), [])]
-        if not set(columns) & set(BODY_FIELDS):
-            yield refused(origin.uri, _no_body_column(columns), origin.media_type)
+        if problem := _header_problem(columns):
+            yield refused(origin.uri, problem, origin.media_type)
             return
         for values in csv.reader(lines, delimiter=delimiter):
             if values:
@@ -52,9 +54,10 @@ def read_csv(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
 
 
 def _lines(text: io.TextIOWrapper) -> Iterator[str]:
-    while line := text.readline(MAX_REPORT_BYTES):
-        if len(line) >= MAX_REPORT_BYTES:
-            raise _LineTooLongError(f"a line longer than {MAX_REPORT_BYTES:,} characters")
+    limit = settings().max_report_bytes
+    while line := text.readline(limit):
+        if len(line) >= limit:
+            raise _LineTooLongError(f"a line longer than {limit:,} characters")
         yield line
 
 
@@ -98,15 +101,19 @@ def read_parquet(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
         )
         return
     columns = [name for name in names if name in RECORD_FIELDS]
-    if not set(columns) & set(BODY_FIELDS):
-        yield refused(origin.uri, _no_body_column(names), origin.media_type)
+    if problem := _header_problem(names):
+        yield refused(origin.uri, problem, origin.media_type)
         return
-    number = 0
+    number = unpacked = 0
     try:
         for batch in table.iter_batches(batch_size=_ROWS_AT_A_TIME, columns=columns):
+            # A value that is stored once may stand in any number of rows.
+            unpacked += batch.nbytes
+            check_growth(stream.tell(), unpacked)
             for row in batch.to_pylist():
                 number += 1
-                record = {name: _plain(value) for name, value in row.items() if value is not None}
+                values = ((name, _plain(value)) for name, value in row.items())
+                record = {name: value for name, value in values if value is not None}
                 yield found_record(record, spelled(record), origin.part(number))
     except damage as error:
         problem = f"Row {number + 1} or one soon after cannot be read ({_first_line(error)})."
@@ -126,10 +133,18 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return value if isinstance(value, str | int | float) else str(value)
+    if isinstance(value, float) and not isfinite(value):
+        return None
+    return value if value is None or isinstance(value, str | int | float) else str(value)
 
 
-def _no_body_column(columns: list[str]) -> str:
+def _header_problem(columns: list[str]) -> str | None:
+    """Return why a table with these columns holds no reports, None when it may."""
+    for name in RECORD_FIELDS:
+        if columns.count(name) > 1:
+            return f"The table has {columns.count(name)} columns {name}. Leave one of them."
+    if set(columns) & set(BODY_FIELDS):
+        return None
     names = ", ".join(columns[:12]) or "none"
     return (
         f"The table has no column text or html (its columns: {names[:300]}). Name the report's column text."

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from tasks.ingest.found import Found, refused, too_large
-from tasks.ingest.limits import MAX_REPORT_BYTES
 from tasks.ingest.origin import Origin
 from tasks.ingest.shapes import Shape
+from tasks.reading import UnreadableError
+from tasks.settings import settings
 
 _PAGE_TYPES = {
     "text/html": Shape.HTML,
@@ -28,7 +29,7 @@ def read_warc(stream: BinaryIO, origin: Origin) -> Iterator[Found]:
             if record.rec_type in _RECORD_TYPES and (page := _page(record, origin.part(seen))):
                 pages += 1
                 yield page
-    except (EOFError, OSError, zlib.error):
+    except (EOFError, OSError, UnreadableError, zlib.error):
         raise
     except Exception as error:  # warcio has one error for damage it knows, and stumbles over the rest
         problem = str(error).strip().split("\n", 1)[0][:200]
@@ -70,8 +71,9 @@ def _page(record: Any, fallback_uri: str) -> Found | None:
         return refused(uri, f"The page was answered with HTTP status {status}. Crawl it again.", shape.value)
     charset = charset_of(parameters)
     described = f"{shape.value};charset={charset}" if charset else shape.value
-    raw = record.content_stream().read(MAX_REPORT_BYTES + 1)
-    if len(raw) > MAX_REPORT_BYTES:
+    limit = settings().max_report_bytes
+    raw = record.content_stream().read(limit + 1)
+    if len(raw) > limit:
         return refused(uri, too_large(None), described)
     # The rest of the record, of which nothing is left unless the file ends too early.
     while record.raw_stream.read(65_536):

@@ -48,7 +48,7 @@ def _outcomes(
     data: DataFolder, inputs: list[tuple[InputRecord, str]], known: dict[str, Disposition]
 ) -> Iterator[tuple[Disposition, Document | None]]:
     for record, sha in inputs:
-        if sha in known:
+        if sha in known and record.reason is None:
             yield known[sha], None
             continue
         outcome = normalize_record(

@@ -1,7 +1,6 @@
 """From an input record and its raw bytes to a document, or to the reason why there is none."""
 
 import hashlib
-import json
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -15,13 +14,14 @@ from tasks.normalize.page_metadata import PageMetadata
 from tasks.normalize.published import parse_published
 from tasks.reading import (
     BODY_FIELDS,
-    MAX_CHARACTERS,
     UnreadableError,
     canonical_json,
     decode_text,
+    parse_json,
     reject_nul,
     split_front_matter,
 )
+from tasks.settings import settings
 
 # Raised by hand whenever the same input can become another document.
 NORMALIZER_VERSION: Final = "1"
@@ -59,21 +59,23 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
     ``raw`` are the bytes kept under ``record.raw_sha256``, None when there are none.
     """
     if record.reason is not None or raw is None:
-        return _rejected(record, record.reason or "Nothing could be read of it. Run again on its source.")
+        reason = record.reason or "Nothing could be read of it. Run again on its source."
+        return _rejected(record, reason, for_good=False)
+    limit = settings().max_report_characters
     try:
         report = _read(record.media_type, raw)
         text = reject_nul(normal_text(report.text))
         if not text.strip():
             raise UnreadableError("There is no text in it. Fetch or export it again.")
-        if len(text) > MAX_CHARACTERS:
-            raise UnreadableError(f"{len(text):,} characters: the limit is {MAX_CHARACTERS:,}. Split it up.")
+        if len(text) > limit:
+            reason = f"{len(text):,} characters: the limit is {limit:,}. Split it up."
+            return _rejected(record, reason, for_good=False)
         return _document(record, report.page, text)
     except UnreadableError as error:
-        return _rejected(record, str(error))
+        return _rejected(record, str(error), for_good=True)
     except Exception as error:  # what an HTML library may raise on hostile bytes is not known beforehand
-        return _rejected(
-            record, f"It could not be read ({type(error).__name__}: {str(error)[:200]}). Check the input."
-        )
+        reason = f"It could not be read ({type(error).__name__}: {str(error)[:200]}). Check the input."
+        return _rejected(record, reason, for_good=True)
 
 
 def normal_text(text: str) -> str:
@@ -85,7 +87,8 @@ def _read(media_type: str, raw: bytes) -> _Report:
     """Return the report that raw bytes hold. Raises ``UnreadableError`` when there is none."""
     kind, _, parameter = media_type.partition(";charset=")
     if kind == "application/json":
-        record = json.loads(decode_text(raw))
+        record = parse_json(decode_text(raw))
+        assert isinstance(record, dict)
         name, body = next((name, record[name]) for name in BODY_FIELDS if str(record.get(name) or "").strip())
         return _Report(body) if name == "text" else _Report(*read_html(body))
     if kind == "text/html":
@@ -166,12 +169,16 @@ def _language(record: InputRecord, page: PageMetadata, text: str) -> tuple[str, 
     return language, basis
 
 
-def _rejected(record: InputRecord, reason: str) -> Disposition:
+def _rejected(record: InputRecord, reason: str, *, for_good: bool) -> Disposition:
+    """Return the disposition of an input that is refused; ``for_good`` unless another setting would let it in.
+
+    Only what is refused for good is known again by its ``input_sha256`` in later runs, and not judged anew.
+    """
     return Disposition(
         input_ordinal=record.input_ordinal,
         source_uri=record.source_uri,
         raw_sha256=record.raw_sha256,
-        input_sha256=input_sha256(record) if record.raw_sha256 else None,
+        input_sha256=input_sha256(record) if for_good else None,
         disposition="rejected",
         reason=reason,
     )
