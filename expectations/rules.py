@@ -113,7 +113,10 @@ class SqlRule:
     severity: Severity
     reason: str
     query: str
-    """Returns ``row_id``, and optionally ``detail``: the evidence, in words."""
+    """Returns ``row_id``, and optionally ``detail``: the evidence, in words.
+
+    A row whose ``row_id`` is NULL breaks nothing; its detail is kept with the check as a remark.
+    """
 
 
 # ---- The expectations in use, by what they say. Rows with a NULL in a column concerned are not judged.

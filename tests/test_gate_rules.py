@@ -118,8 +118,9 @@ def test_a_mention_under_a_warning_is_flagged_with_it(
 
 @pytest.mark.parametrize("rule_id", RUN_MUTATIONS)
 def test_a_blocking_rule_refuses_the_run(rule_id: str, warehouse: duckdb.DuckDBPyConnection) -> None:
-    [story] = load_valid_run(warehouse)
-    mutate(warehouse, RUN_MUTATIONS[rule_id], story)
+    mutation = RUN_MUTATIONS[rule_id]
+    story, *_ = load_valid_run(warehouse, *(f"folder{number}" for number in range(mutation.stories)))
+    mutate(warehouse, mutation, story)
     verdict = validate_run(warehouse, RUN, None)
     assert RULES[rule_id].severity is BLOCKING
     assert not verdict.accepted

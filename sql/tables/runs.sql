@@ -13,6 +13,7 @@ CREATE TABLE quality.runs (
     figures            INTEGER,
     dates              INTEGER,
     quarantined        INTEGER,
+    accept_drift       BOOLEAN   NOT NULL DEFAULT false,
     wireledger_version VARCHAR   NOT NULL
 );
 
@@ -30,4 +31,5 @@ COMMENT ON COLUMN quality.runs.sentences IS 'Sentences added.';
 COMMENT ON COLUMN quality.runs.figures IS 'Figures added.';
 COMMENT ON COLUMN quality.runs.dates IS 'Dates added.';
 COMMENT ON COLUMN quality.runs.quarantined IS 'Rows of all tables put in quarantine.';
+COMMENT ON COLUMN quality.runs.accept_drift IS 'Whether the operator let it through even if its reports were not like those before (--accept-drift); quality.run_statistics has what was accepted.';
 COMMENT ON COLUMN quality.runs.wireledger_version IS 'Version of the package that ran.';

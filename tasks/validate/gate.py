@@ -20,6 +20,7 @@ from tasks.validate.quarantine import (
     remove_refused,
     run_sql_rule,
 )
+from tasks.validate.statistics import keep_statistics
 from tasks.validate.verdict import CheckResult, Finding, Verdict, add_up, check_of, decide
 
 
@@ -37,7 +38,13 @@ class _Checks:
         return list(self._by_rule.values())
 
 
-def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder: Path | None) -> Verdict:
+def validate_run(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    docs_folder: Path | None,
+    *,
+    accept_drift: bool = False,
+) -> Verdict:
     """Check the rows that a run added to the warehouse and quarantine those that broke a critical rule.
 
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
@@ -46,6 +53,8 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
     ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
     connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
     call would not see what the first has taken out.
+
+    ``accept_drift`` lets a run through that is not like those before it, and has later ones compared with it.
 
     ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them
     out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they
@@ -68,11 +77,12 @@ def validate_run(connection: duckdb.DuckDBPyConnection, run_id: str, docs_folder
                 checks.add(finding)
             mark_dispositions(connection, run_id)
             write_flags(connection)
+            counts["quality.run_statistics"] = keep_statistics(connection, run_id, accept_drift=accept_drift)
             for rule in sql_rules():
                 if rule.severity is BLOCKING:
                     checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
             verdict = decide(checks.results(), count_refused(connection))
-            _record(connection, run_id, verdict, now)
+            _record(connection, run_id, verdict, now, accept_drift=accept_drift)
             if docs_folder and checkpoints:
                 write_docs(checkpoints, verdict, run_id, docs_folder)
         except BaseException:
@@ -118,7 +128,9 @@ def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return dict(connection.execute("SELECT table_name, row_count FROM checked_tables").fetchall())
 
 
-def _record(connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict, now: datetime) -> None:
+def _record(
+    connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict, now: datetime, *, accept_drift: bool
+) -> None:
     rows = pa.Table.from_pylist(
         [
             {
@@ -141,5 +153,6 @@ def _record(connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict
     connection.execute("INSERT OR REPLACE INTO quality.validations BY NAME FROM checks")
     connection.unregister("checks")
     connection.execute(
-        "UPDATE quality.runs SET quarantined = ? WHERE run_id = ?", [verdict.quarantined, run_id]
+        "UPDATE quality.runs SET quarantined = ?, accept_drift = ? WHERE run_id = ?",
+        [verdict.quarantined, accept_drift, run_id],
     )

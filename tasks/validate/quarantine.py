@@ -18,15 +18,15 @@ def reference_rules() -> list[SqlRule]:
 
 
 def run_sql_rule(connection: duckdb.DuckDBPyConnection, rule: SqlRule, checked_count: int) -> Finding:
-    """Select the rows that break a rule."""
+    """Select the rows that break a rule; a row without an id breaks nothing, its detail is a remark."""
     rows = connection.execute(rule.query).fetchall()
-    rows.sort()
+    broken = sorted(row for row in rows if row[0] is not None)
     return Finding(
         rule,
         rule.table,
         checked_count,
-        tuple(str(row[0]) for row in rows),
-        tuple(str(row[1]) for row in rows if len(row) > 1),
+        tuple(str(row[0]) for row in broken),
+        tuple(str(row[1]) for row in broken or rows if len(row) > 1),
     )
 
 

@@ -10,10 +10,13 @@ from tasks.validate.verdict import Verdict
 
 
 @task(name="validate", task_run_name="validate {run_id}")
-def validate(data: DataFolder, run_id: str) -> Verdict:
-    """Check a run's new rows; put those that break a critical rule in quarantine; say whether to publish."""
+def validate(data: DataFolder, run_id: str, *, accept_drift: bool = False) -> Verdict:
+    """Check a run's new rows; put those that break a critical rule in quarantine; say whether to publish.
+
+    ``accept_drift`` lets a run through whose reports are not like those of the runs before.
+    """
     with connect(data.warehouse) as connection:
-        verdict = validate_run(connection, run_id, data.docs)
+        verdict = validate_run(connection, run_id, data.docs, accept_drift=accept_drift)
     logger = get_run_logger()
     for check in verdict.checks:
         if not check.success:

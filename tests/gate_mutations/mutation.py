@@ -9,10 +9,12 @@ class Mutation:
 
     statements: tuple[str, ...]
     also: frozenset[str] = frozenset()
+    stories: int = 1
+    """How many stories the run needs for the rule to judge it; the damage is done to the first, or to all."""
 
 
-def sql(*statements: str, also: tuple[str, ...] = ()) -> Mutation:
-    return Mutation(statements, frozenset(also))
+def sql(*statements: str, also: tuple[str, ...] = (), stories: int = 1) -> Mutation:
+    return Mutation(statements, frozenset(also), stories)
 
 
 def of_kind(table: str, words: str, changes: str, *, also: tuple[str, ...] = ()) -> Mutation:

@@ -1,6 +1,22 @@
 """How to break each rule about a run as a whole; each needs a run of its own."""
 
-from tests.gate_mutations.mutation import sql
+from tests.gate_mutations.mutation import Mutation, sql
+
+
+def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str) -> Mutation:
+    """Give the ledger a past of twenty like runs of 300 reports, from which the run as it is has drifted."""
+    return sql(
+        "INSERT INTO quality.runs BY NAME SELECT 'past ' || past AS run_id, ['wire'] AS sources, "
+        "'published' AS verdict, "
+        "TIMESTAMP '2025-01-01 06:00:00' + to_days(past::INTEGER) AS started_at, '0' AS wireledger_version "
+        "FROM range(20) AS earlier(past)",
+        "INSERT INTO quality.run_statistics BY NAME SELECT 'past ' || past AS run_id, "
+        f"'{measure}' AS measure, '{part}' AS part, {amount} AS amount, {base} AS base, 300 AS reports, "
+        f"{amount / base} AS value, 'steady' AS status FROM range(20) AS earlier(past)",
+        *further,
+        stories=20,
+    )
+
 
 MUTATIONS = {
     "dispositions.document_present": sql(
@@ -20,5 +36,12 @@ MUTATIONS = {
     ),
     "run.english_read": sql(
         "DELETE FROM ledger.figures", "DELETE FROM ledger.dates", "DELETE FROM ledger.sentences"
+    ),
+    # The stories have some 80 figures per 1,000 words, a quarter of them no day, none is empty.
+    "run.figures_steady": _drifted_from("figures_per_1000_words", "", 1_000, 100_000),
+    "run.undated_steady": _drifted_from("undated_share", "", 0, 300),
+    "run.kinds_steady": _drifted_from("kinds", "measure", 2_000, 2_000),
+    "run.empty_steady": _drifted_from(
+        "empty_share", "Orro Courier", 0, 300, "DELETE FROM ledger.figures", "DELETE FROM ledger.dates"
     ),
 }  # fmt: skip
