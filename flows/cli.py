@@ -136,6 +136,12 @@ def run(
             "--keep", min=0, envvar="WIRELEDGER_KEEP", help="Files published before to keep for a rollback."
         ),
     ] = 3,
+    accept_drift: Annotated[
+        bool,
+        typer.Option(
+            "--accept-drift", help="Publish even if the reports are not like those of the runs before."
+        ),
+    ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show the log as it is written.")] = False,
 ) -> None:
     """Read reports and publish what they state: the main job.
@@ -154,7 +160,16 @@ def run(
     from flows.run_command import run_once
 
     raise typer.Exit(
-        run_once(_sources(sources), data, _day(published_on), workers, wait, keep=keep, verbose=verbose)
+        run_once(
+            _sources(sources),
+            data,
+            _day(published_on),
+            workers,
+            wait,
+            keep=keep,
+            accept_drift=accept_drift,
+            verbose=verbose,
+        )
     )
 
 

@@ -74,11 +74,13 @@ def run_pipeline(
     workers: int = 1,
     lock_wait_seconds: float = LOCK_WAIT_SECONDS,
     keep: int = KEPT_FILES,
+    accept_drift: bool = False,
 ) -> RunResult:
     """Bring ``sources`` into the ledger under ``data``, and publish it if the gate accepts the run.
 
     ``published_on`` is the day of publication of reports that state none; ``workers`` the number of
-    processes that read batches; ``keep`` how many files published before stay beside the published one.
+    processes that read batches; ``keep`` how many files published before stay beside the published one;
+    ``accept_drift`` lets a run through whose reports are not like those of the runs before.
     Raises ``WriterBusyError`` when another run holds the ledger for too long, ``RunRefusedError`` when the gate
     refused the run, ``PublishError`` when the published file could not be replaced.
     """
@@ -89,7 +91,9 @@ def run_pipeline(
             shown = [conceal(source) for source in sources]
             run = begin_run(folder.warehouse, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
-                result = _run(folder, run, sources, published_on, workers, keep)
+                result = _run(
+                    folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
+                )
     except BaseException as error:
         outcomes.append(error)
         raise
@@ -98,7 +102,14 @@ def run_pipeline(
 
 
 def _run(
-    folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int, keep: int
+    folder: DataFolder,
+    run: Run,
+    sources: list[str],
+    published_on: date | None,
+    workers: int,
+    *,
+    keep: int,
+    accept_drift: bool,
 ) -> RunResult:
     log = get_run_logger()
     log.info("run %s begins", run.run_id)
@@ -106,7 +117,7 @@ def _run(
         log.warning("run %s had ended early; its rows were removed", dead)
     try:
         counts = _bring_in(folder, run, sources, published_on, workers)
-        verdict = validate(folder, run.run_id)
+        verdict = validate(folder, run.run_id, accept_drift=accept_drift)
     except BaseException as error:
         reason = masked(f"{type(error).__name__}: {error}")
         log.error("run %s ends early: %s", run.run_id, reason)

@@ -33,6 +33,7 @@ def run_once(
     wait: float,
     *,
     keep: int,
+    accept_drift: bool,
     verbose: bool,
 ) -> int:
     """Run the main job and print what came of it. Returns the exit code.
@@ -59,6 +60,7 @@ def run_once(
                 workers=workers,
                 lock_wait_seconds=wait,
                 keep=keep,
+                accept_drift=accept_drift,
             )
         )
     from flows.summary import print_summary

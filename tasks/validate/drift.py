@@ -4,7 +4,7 @@ Each measure is taken on a scale on which its changes are alike wherever it stan
 arcsine of the root of a share, the Jensen-Shannon distance of a distribution. A run is compared with the median of up
 to twenty samples of accepted runs. It drifts when it lies farther from it than
 
-    3 x sqrt(spread^2 x (1 + 1/n) + noise^2)
+    3 x sqrt(spread^2 x (1 + 1/n) + noise^2)        (2 x for a distance, which has no sides)
 
 ``spread`` is a robust estimate from the n samples (1.4826 x their median absolute deviation), mixed with what
 collections of news differ by among themselves, which weighs as much as three samples: a young ledger is judged
@@ -22,7 +22,6 @@ from math import asin, exp, log, log2, sin, sqrt
 from statistics import median
 
 MAX_SAMPLES = 20
-DEVIATIONS = 3.0
 PRIOR_SAMPLES = 3
 
 
@@ -64,16 +63,17 @@ class Measure:
     """How far apart collections of news lie on the measure's scale (standard deviation)."""
     min_reports: int
     min_base: int
+    deviations: float = 3.0
     rises_only: bool = False
 
 
 # Prior spreads are rounded from six collections in English (Wikinews, political news, financial news, disasters, the
 # sample): 9 to 58 figures per 1,000 words; kinds 0.1 to 0.5 apart.
 MEASURES = (
-    Measure("figures_per_1000_words", "figures per 1,000 words", 1000, 0.7, 20, 2000),
-    Measure("undated_share", "share of undated reports", 1, 0.25, 20, 20),
+    Measure("figures_per_1000_words", "figures per 1,000 words", 1000, 0.7, 15, 2000),
+    Measure("undated_share", "share of undated reports", 1, 0.25, 15, 15),
     Measure("empty_share", "share of reports without figure and date", 1, 0.2, 10, 10, rises_only=True),
-    Measure("kinds", "kinds of figures", 1, 0.3, 20, 100),
+    Measure("kinds", "kinds of figures", 1, 0.3, 15, 100, deviations=2.0),
 )
 BY_NAME = {measure.name: measure for measure in MEASURES}
 
@@ -204,10 +204,10 @@ def _reach(measure: Measure, now: Sample, variance: float, samples: int) -> floa
     """Return how far a value may lie from the middle of the past."""
     mixed = (PRIOR_SAMPLES * measure.prior_spread**2 + samples * variance) / (PRIOR_SAMPLES + samples)
     # The variance of the arcsine of a share's root is 1 / 4n; of a logarithm of a count about 1 / n reports.
-    noise = {"figures_per_1000_words": 1 / now.reports, "kinds": len(now.amounts) / (4 * now.base)}.get(
+    noise = {"figures_per_1000_words": 1 / now.reports, "kinds": len(now.amounts) / (8 * now.base)}.get(
         measure.name, 1 / (4 * now.reports)
     )
-    return DEVIATIONS * sqrt(mixed * (1 + 1 / max(samples, 1)) + 2 * noise)
+    return measure.deviations * sqrt(mixed * (1 + 1 / max(samples, 1)) + 2 * noise)
 
 
 def _log_rate(amount: int, base: int) -> float:
