@@ -55,6 +55,10 @@ class RunRefusedError(Exception):
         super().__init__(f"the gate refused the run: {result.verdict.reason}")
         self.result = result
 
+    def __reduce__(self) -> tuple[type["RunRefusedError"], tuple[RunResult]]:
+        """Pickle with what it was made from: Prefect sends errors between processes."""
+        return type(self), (self.result,)
+
 
 outcomes: list[RunResult | BaseException] = []
 """How runs of this process ended. A Prefect server that has gone away takes a flow's result and error with it."""

@@ -226,3 +226,14 @@ def test_a_sample_then_a_corpus_then_five_articles_are_no_drift(run_flow: RunFlo
     assert {("figures_per_1000_words", "steady"), ("kinds", "steady")} <= statuses(published)
     run_flow(shared("articles"))
     assert {("figures_per_1000_words", "too few"), ("kinds", "too few")} <= statuses(published)
+
+
+def test_a_refusal_can_be_sent_to_another_process() -> None:
+    import pickle
+
+    from flows.run import RunRefusedError, RunResult
+    from tasks.load.load import LoadCounts
+    from tasks.validate.verdict import Verdict
+
+    refused = RunRefusedError(RunResult("run", LoadCounts(0, 0, 0, 0, {}), Verdict(False, (), 0, "because")))
+    assert pickle.loads(pickle.dumps(refused)).result == refused.result
