@@ -77,9 +77,7 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
             set_counted_apart(words, reading, _before_name(words, person))
         return
     if reading.mention.kind == "ordinal":
-        ranked = (
-            singular_phrase(words, reading.last) if reading.mention.rule == "ordinal.superlative" else None
-        )
+        ranked = _ranked(words, reading)
         if ranked is not None:
             set_counted_apart(words, reading, ranked)
         return
@@ -96,6 +94,15 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         phrase = _preceding(words, reading)
     if phrase is not None:
         set_counted_apart(words, reading, phrase)
+
+
+def _ranked(words: Words, reading: Reading) -> Phrase | None:
+    """Return what an ordinal ranks or counts off: "second-largest army", "third straight loss", "75th birthday"."""
+    if reading.mention.rule in ("ordinal.superlative", "ordinal.nth"):
+        return singular_phrase(words, reading.last)
+    if reading.mention.rule == "ordinal.sequence" and words.word(reading.last) != "time":
+        return singular_phrase(words, reading.last + 1)
+    return None
 
 
 def _before_name(words: Words, phrase: Phrase) -> Phrase:

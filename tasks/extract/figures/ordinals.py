@@ -1,13 +1,21 @@
-"""Ordinals that rank: "second-largest", "ranked 5th", "fourth place", "for the third time", "No. 2"."""
+"""Ordinals that rank or count: "second-largest", "ranked 5th", "its fifth defeat", "for the third time", "No. 2"."""
 
+from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _RANKED = word_list("ordinals.ranked")
 _SEQUENCE = frozenset({"consecutive", "straight", "successive", "time"})
 _RANKING_VERBS = word_list("ordinals.ranking_verbs")
 _SUPERLATIVES = word_list("ordinals.superlatives")
+# "The third man" counts men; "the third quarter", "the second half", "the fifth floor" name one.
+_NAMING = word_list("ordinals.naming")
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_BECOMING = frozenset({"is", "was", "be", "been", "become", "became", "becomes", "becoming", "mark", "marks", "marked",
+                       "marking", "it", "as"})  # fmt: skip
+# "Her second husband" and "a second quake" say which rather than how many.
+_FEWEST = 3
 # Ordinary words that end in "-est".
 _NOT_SUPERLATIVES = word_list("ordinals.not_superlatives")
 
@@ -38,7 +46,26 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         "at",
     ):
         return make_reading(words, numeral, "ordinal", "ordinal.rank")
+    if not hyphen and _counts_off(words, numeral):
+        return make_reading(words, numeral, "ordinal", "ordinal.nth")
     return None
+
+
+def _counts_off(words: Words, numeral: Numeral) -> bool:
+    """Tell "their fifth defeat" and "was the 75th anniversary" from names and pointers ("the Third Reich", "a second")."""
+    leader, noun = numeral.first - 1, numeral.last
+    owned = words.word(leader) in _POSSESSIVES or words.word(leader).endswith("'s")
+    predicate = words.word(leader) in ("the", "a") and words.word(leader - 1) in _BECOMING
+    in_digits = words.low[numeral.first][0].isdecimal() and words.word(leader) in ("the", "a")
+    told = owned or predicate or in_digits
+    if not told or (numeral.value or 0.0) < _FEWEST or not _in_lower_case(words, numeral.first):
+        return False
+    named = any(words.word(j) in _NAMING or not _in_lower_case(words, j) for j in (noun, noun + 1))
+    return words.word(noun).isalpha() and not named and words.word(noun) not in PHRASE_ENDS and not is_plural(words, noun)
+
+
+def _in_lower_case(words: Words, i: int) -> bool:
+    return not words.surface[i : i + 1] or not words.surface[i][0].isupper()
 
 
 def _superlative(word: str) -> bool:

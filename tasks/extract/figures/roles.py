@@ -1,6 +1,7 @@
 """How the figures of one sentence hang together: equivalents, totals and parts, prior values, targets."""
 
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.targets import is_target
 from tasks.extract.figures.vocabulary import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -12,9 +13,6 @@ from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
 _PART_LEADERS = frozenset({"including", "included", "includes", "include"})
-_TARGET_WORDS = word_list("roles.target_words")
-_TARGET_FILLERS = word_list("roles.target_fillers")
-_TARGET_WINDOW = 5
 _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("instead", "of"),
              ("rather", "than"), (",", "against"), ("higher", "from"), ("lower", "from"))  # fmt: skip
 _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
@@ -61,7 +59,7 @@ def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
             return
         if _relate_to_earlier(words, reading, earlier):
             return
-    if _is_target(words, reading):
+    if is_target(words, reading):
         mention.role = "target"
     elif (
         words.word(reading.first - 1) in ("of", "to")
@@ -172,13 +170,3 @@ def _alike(words: Words, reading: Reading, earlier: list[Reading]) -> Reading | 
 def _doubled(words: Words, reading: Reading) -> bool:
     """Tell whether the figure is the base of a doubling: "doubling the planned 50 billion"."""
     return not _DOUBLINGS.isdisjoint(words.low[max(reading.first - 3, 0) : reading.first])
-
-
-def _is_target(words: Words, reading: Reading) -> bool:
-    window = words.low[max(reading.first - _TARGET_WINDOW, 0) : reading.first]
-    for word in reversed(window):
-        if word in _TARGET_WORDS:
-            return True
-        if word not in _TARGET_FILLERS:
-            return False
-    return False
