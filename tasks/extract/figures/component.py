@@ -18,6 +18,7 @@ from tasks.extract.figures.compounds import join_compounds, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
 from tasks.extract.figures.ellipsis import complete_ellipsis
+from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
@@ -70,11 +71,13 @@ def read_figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
     readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
     read_points(words, readings)
+    lists = respective_lists(words, readings)
     periods = Periods(dates)
     done: list[Reading] = []
     for reading in readings:
         _complete(words, reading, done, periods)
         done.append(reading)
+    settle_lists(words, lists)
     return [reading.mention for reading in done]
 
 
