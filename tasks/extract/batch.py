@@ -12,6 +12,7 @@ from spacy.language import Language
 from tasks.batches import batch_file, write_rows
 from tasks.database import frame_schema
 from tasks.extract.dates.day_order import day_first
+from tasks.extract.outlets import outlet_country
 from tasks.extract.pipeline import EXTRACTOR_VERSION, build_pipeline
 from tasks.extract.rows import DocumentRows, rows_of
 
@@ -88,4 +89,5 @@ def _extract(
     doc = nlp.make_doc(text)
     doc._.published_on = published_on
     doc._.day_first = day_first(outlet, source_uri)
+    doc._.outlet_country = outlet_country(outlet, source_uri)
     return rows_of(nlp(doc), document_id, EXTRACTOR_VERSION)

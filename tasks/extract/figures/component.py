@@ -59,15 +59,15 @@ class FiguresComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
-        store(doc, "figures", read_figures(text_of(doc), doc._.dates or []))
+        store(doc, "figures", read_figures(text_of(doc), doc._.dates or [], doc._.outlet_country))
         return doc
 
 
-def read_figures(text: str, dates: list[DateMention]) -> list[FigureMention]:
+def read_figures(text: str, dates: list[DateMention], country: str | None = None) -> list[FigureMention]:
     """Return the figures of a text, given the dates found in it."""
     words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER))
     taken = _Taken(text, dates)
-    readings = _with_multiples(words, _read(words, text, taken))
+    readings = _with_multiples(words, _read(words, text, country, taken))
     readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
     read_points(words, readings)
@@ -117,9 +117,9 @@ class _Spans:
         return i >= 0 and self._ends[i] > start
 
 
-def _read(words: Words, text: str, taken: _Taken) -> list[Reading]:
+def _read(words: Words, text: str, country: str | None, taken: _Taken) -> list[Reading]:
     numerals = find_numerals(words)
-    currencies = Currencies(text)
+    currencies = Currencies(text, country)
     readings: list[Reading] = []
     for position, numeral in enumerate(numerals):
         if readings and _is_taken(readings[-1], numeral):

@@ -1,7 +1,8 @@
 """Amounts of money: symbols, names, ISO 4217 codes and minor units, and the currency that a report means.
 
-Currencies are rows of ``seeds/currencies.csv``. A name that several currencies share ("dollars", "pounds",
-"crowns") is settled by :class:`Currencies` from the rest of the report, or stays NULL.
+Currencies are rows of ``seeds/currencies.csv``. A name or symbol that several currencies share ("dollars", "pounds",
+"crowns", "Rs", "R", "K") is settled by :class:`Currencies` from the outlet's country and the rest of the report, or
+stays NULL.
 """
 
 import re
@@ -13,6 +14,7 @@ from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
 MINOR_FACTOR = 0.01
+_SHORTEST_PRICE = 2
 
 _ROWS = read_table("currencies")
 CODES = frozenset(row["code"] for row in _ROWS)
@@ -21,6 +23,12 @@ _CODE_WORDS = {code.lower(): code for code in CODES}
 # Codes that are also words in capitals headlines need lower-case company; these never stand alone.
 _WORD_CODES = word_list("money.word_codes")
 _PLAIN_CODES = word_list("money.plain_codes")
+# Which currencies a symbol may mean beside the one that has it among its ``symbols``.
+_SHARED: dict[str, tuple[str, ...]] = {}
+for _row in _ROWS:
+    for _symbol in listed(_row["shared_symbols"]):
+        _SHARED[_symbol] = (*_SHARED.get(_symbol, ()), _row["code"])
+_COUNTRIES = {row["code"]: listed(row["countries"]) for row in _ROWS}
 _EVIDENCE = {
     row["code"]: re.compile(rf"\b(?:{'|'.join(map(re.escape, listed(row['evidence'])))})(?!\w)")
     for row in _ROWS
@@ -54,6 +62,21 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
 
 
 _NAMES = _names()
+
+
+def _own_forms() -> dict[str, re.Pattern[str]]:
+    """Return, for each code, a search for what names it and no other currency: the code, its own names and symbols."""
+    own: dict[str, list[str]] = {code: [rf"\b{code}\b"] for code in CODES}
+    for phrases in _NAMES.values():
+        for phrase, name in phrases:
+            if len(name.codes) == 1 and not name.minor:
+                own[name.codes[0]].append(rf"(?i:\b{re.escape(' '.join(phrase))}\b)")
+    for row in _ROWS:
+        own[row["code"]] += [re.escape(symbol) for symbol in listed(row["symbols"]) if not symbol[0].isalpha()]
+    return {code: re.compile("|".join(sorted(forms))) for code, forms in own.items()}
+
+
+_OWN_FORMS = _own_forms()
 # Near these, pounds are money: "fined 4,000 pounds".
 _PAYING = word_list("money.paying")
 _PAYING_WINDOW = 6
@@ -65,44 +88,58 @@ _WEAK_NAMES = word_list("money.weak_names")
 class Currencies:
     """What a report shows about the currencies it means, gathered when first asked for.
 
-    A bare "$" is the US dollar by the convention of English-language news, unless the report writes
-    other dollars (A$, C$) and no US$ (then those), writes both, or tells of one other dollar country only,
-    three times or more (then NULL). A bare name shared by several currencies is the one whose country the
-    report names, if it is only one. Pounds are sterling beside a "£", a British place or a scale word.
+    A bare "$" is the dollar of the outlet's country where the report speaks of that country or writes US$ beside it.
+    Else it is the US dollar by the convention of English-language news, unless the report writes other dollars (A$,
+    C$) and no US$ (then those), writes both, or tells of one other dollar country only, three times or more (then
+    NULL). Any other name or symbol that several currencies share is the one that the report writes unambiguously,
+    that of the outlet's country, or the one whose country the report names, if it is only one. Pounds are sterling
+    beside a "£", a British place or a scale word.
     """
 
     text: str
+    country: str | None = None
+    """ISO 3166-1 alpha-2 code of the outlet's country."""
     _settled: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
-    def settle(self, codes: tuple[str, ...], *, scaled: bool) -> str | None:
-        """Return the one currency among ``codes`` that the report means, or None."""
+    def settle(self, codes: tuple[str, ...], *, scaled: bool, usual: str | None = None) -> str | None:
+        """Return the one currency among ``codes`` that the report means, or None; ``usual`` where nothing speaks."""
         if len(codes) == 1:
             return codes[0]
-        key = (*codes, str(scaled))
+        key = (*codes, str(scaled), usual or "")
         if key not in self._settled:
-            self._settled[key] = self._choose(codes, scaled)
+            self._settled[key] = self._choose(codes, scaled, usual)
         return self._settled[key]
 
-    def _choose(self, codes: tuple[str, ...], scaled: bool) -> str | None:
+    def _choose(self, codes: tuple[str, ...], scaled: bool, usual: str | None) -> str | None:
+        home = next((code for code in codes if self.country in _COUNTRIES.get(code, ())), None)
         if "USD" in codes:
-            return self._dollar(codes)
-        if "GBP" in codes and ("£" in self.text or scaled):
+            return self._dollar(codes, home)
+        if "GBP" in codes and "£" in self.text:
             return "GBP"
-        named = [code for code in codes if code in _EVIDENCE and self._mentions(code)]
-        return named[0] if len(named) == 1 else None
+        written = [code for code in codes if re.search(_OWN_FORMS[code], self.text)]
+        if len(written) == 1:
+            return written[0]
+        named = [code for code in codes if self._mentions(code)]
+        if home is not None and (not named or home in named):
+            return home
+        if "GBP" in codes and scaled:
+            return "GBP"
+        return named[0] if len(named) == 1 else (None if named else usual)
 
-    def _dollar(self, codes: tuple[str, ...]) -> str | None:
+    def _dollar(self, codes: tuple[str, ...], home: str | None) -> str | None:
         dollars = tuple(code for code in codes if code not in ("EUR", "GBP"))
         written = {code for code in dollars if self._writes(code)}
+        if home in dollars and home != "USD" and (self._mentions(home) or written <= {"USD", home}):
+            return home if written or self._mentions(home) or not self._mentions("USD") else None
         if written:
             return next(iter(written)) if len(written) == 1 else None
-        if "EUR" in codes and "€" in self.text and "$" not in self.text:
+        if "EUR" in codes and "$" not in self.text and (home == "EUR" or "€" in self.text):
             return "EUR"
         others = [code for code in dollars if code != "USD" and self._mentions(code) >= 3]
         return None if len(others) == 1 and not self._mentions("USD") else "USD"
 
     def _mentions(self, code: str) -> int:
-        return len(_EVIDENCE[code].findall(self.text.lower()))
+        return len(_EVIDENCE[code].findall(self.text.lower())) if code in _EVIDENCE else 0
 
     def _writes(self, code: str) -> bool:
         symbols = next(listed(row["symbols"]) for row in _ROWS if row["code"] == code)
@@ -128,9 +165,12 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
     if found is None:
         return None
     codes, first = found
-    rule = "money.symbol" if len(codes) == 1 else "money.dollar_sign"
+    symbol = words.surface[numeral.first - 1]
+    rule = "money.dollar_sign" if symbol == "$" and len(codes) > 1 else "money.symbol"
     _letter(words, numeral)
-    code = currencies.settle(codes, scaled=numeral.scale >= 1e6)
+    code = currencies.settle(codes, scaled=numeral.scale >= 1e6, usual=_usual(symbol))
+    if code is None and symbol in _SHARED and not _priced(words, numeral):
+        return None
     last = numeral.last
     named = _named_at(words, last)
     if named is not None and not named[0].minor:
@@ -140,13 +180,36 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
     return make_reading(words, numeral, "money", rule, first=first, last=last, unit=code)
 
 
+def _usual(symbol: str) -> str | None:
+    """Return the currency that a shared symbol means by convention: "¥" the yen, "Rs" the Indian rupee, "R" none."""
+    return _SYMBOLS.get(symbol.lower()) if symbol in _SHARED else None
+
+
+def _priced(words: Words, numeral: Numeral) -> bool:
+    """Tell whether a number after a letter is written like a sum of money ("N120m", "R17.85", "K1,200")."""
+    surface = words.surface[numeral.last - 1 if numeral.scale == 1.0 else numeral.first]
+    return numeral.scale > 1 or "," in surface or surface[-3:-2] == "."
+
+
+def _symbol_codes(words: Words, i: int) -> tuple[str, ...]:
+    """Return the currencies that the word at ``i`` may mean as a symbol, the usual one first."""
+    surface, mark = words.surface[i], words.low[i]
+    usual = (_SYMBOLS[mark],) if mark in _SYMBOLS and (not mark.isalpha() or surface[0].isupper()) else ()
+    shared = _SHARED.get(surface, ())
+    if shared and not usual and (not words.joined(i + 1) or len(words.word(i + 1)) < _SHORTEST_PRICE):
+        # Roads and rooms have short numbers: "N1", "K2".
+        return ()
+    return usual + shared
+
+
 def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
     """Return the currencies that the symbol ending at word ``i`` may mean, and the symbol's first word."""
     if i < 0:
         return None
     mark = words.low[i]
     if mark == "." and words.word(i - 1) in ("rs", "rp", "fr"):
-        return (_SYMBOLS[words.word(i - 1) + "."],), i - 1
+        codes = (_SYMBOLS[words.word(i - 1) + "."], *_SHARED.get(words.surface[i - 1] + ".", ()))
+        return codes, i - 1
     if mark == "$":
         prefix = words.word(i - 1)
         spaced = words.starts[i + 1] > words.ends[i] if i + 1 < len(words) else False
@@ -155,8 +218,8 @@ def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
             if code:
                 return (code,), i - 1
         return _DOLLARS, i
-    if mark in _SYMBOLS and (not mark.isalpha() or words.surface[i][0].isupper()):
-        return (_SYMBOLS[mark],), i
+    if codes := _symbol_codes(words, i):
+        return codes, i
     if words.surface[i].isupper() and mark in _CODE_WORDS and mark not in _WORD_CODES:
         return (_CODE_WORDS[mark],), i
     return None
