@@ -83,11 +83,11 @@ Mention = DateMention | FigureMention | EntityMention
 
 
 def register_extensions() -> None:
-    """Make ``doc._.published_on``, ``day_first``, ``outlet_country``, the components' lists and ``span._.mention`` known to spaCy.
+    """Make what is known of a report, the components' lists and ``span._.mention`` known to spaCy.
 
-    ``published_on`` is the report's day (``datetime.date``) and ``day_first`` whether its outlet writes 4 May as
-    "4/5" (``bool``), ``outlet_country`` its country (ISO 3166-1 alpha-2); None when unknown. Set them before the pipeline runs. The lists are None until their
-    component has run.
+    ``doc._.published_on`` is the report's day (``datetime.date``), ``outlet_country`` its outlet's country (ISO
+    3166-1 alpha-2) and ``day_first`` whether the outlet writes 4 May as "4/5" (``bool``); None when unknown. Set
+    them before the pipeline runs. The lists are None until their component has run.
     """
     for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities"):
         if not Doc.has_extension(name):

@@ -1,4 +1,4 @@
-""""Respectively" lists: "cut output by 3% and 5% respectively", "Spain and Italy grew 2 and 0.7 percent, respectively".
+"""Lists that end in "respectively": "cut output by 3% and 5% respectively", "Spain and Italy grew 2 and 0.7 percent".
 
 The figures of such a list are of one kind: a bare number takes the unit of the others, and each takes the direction,
 the rate and the role of the first. Where the list of things is itself the subject, each figure measures its own thing.
@@ -36,7 +36,9 @@ def respective_lists(words: Words, readings: list[Reading]) -> list[list[Reading
 
 def _groups(joined: list[Reading]) -> list[list[Reading]]:
     """Split "by 8 and 12 per cent to €4bn and €6bn" into two lists; a list that does not split evenly is one."""
-    changes = [i for i in range(1, len(joined)) if _kind(joined[i - 1]) and _kind(joined[i]) != _kind(joined[i - 1])]
+    changes = [
+        i for i in range(1, len(joined)) if _kind(joined[i - 1]) and _kind(joined[i]) != _kind(joined[i - 1])
+    ]
     if len(changes) == 1 and _kind(joined[-1]) and 2 * changes[0] == len(joined) > 2:
         return [joined[: changes[0]], joined[changes[0] :]]
     return [joined] if len(joined) > 1 else []
@@ -106,7 +108,10 @@ def _share_unit(joined: list[Reading]) -> None:
         mention = reading.mention
         if mention.rule != "count.bare" or mention.value is None:
             continue
-        scaled = reading.numeral.scale == 1.0 < named.numeral.scale and mention.value < named.numeral.mantissa * 100
+        scaled = (
+            reading.numeral.scale == 1.0 < named.numeral.scale
+            and mention.value < named.numeral.mantissa * 100
+        )
         factor = named.mention.value / named.numeral.value if named.numeral.value else 1.0
         value = without_noise(mention.value * factor * (named.numeral.scale if scaled else 1.0))
         mention.value = mention.value_low = mention.value_high = value

@@ -14,7 +14,7 @@ from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
 MINOR_FACTOR = 0.01
-_SHORTEST_PRICE = 2
+_LONGEST_ROAD = 2
 
 _ROWS = read_table("currencies")
 CODES = frozenset(row["code"] for row in _ROWS)
@@ -72,7 +72,11 @@ def _own_forms() -> dict[str, re.Pattern[str]]:
             if len(name.codes) == 1 and not name.minor:
                 own[name.codes[0]].append(rf"(?i:\b{re.escape(' '.join(phrase))}\b)")
     for row in _ROWS:
-        own[row["code"]] += [re.escape(symbol) for symbol in listed(row["symbols"]) if not symbol[0].isalpha()]
+        own[row["code"]] += [
+            re.escape(symbol)
+            for symbol in listed(row["symbols"])
+            if not symbol[0].isalpha() and symbol not in _SHARED
+        ]
     return {code: re.compile("|".join(sorted(forms))) for code, forms in own.items()}
 
 
@@ -101,9 +105,14 @@ class Currencies:
     """ISO 3166-1 alpha-2 code of the outlet's country."""
     _settled: dict[tuple[str, ...], str | None] = field(default_factory=dict)
 
-    def settle(self, codes: tuple[str, ...], *, scaled: bool, usual: str | None = None) -> str | None:
-        """Return the one currency among ``codes`` that the report means, or None; ``usual`` where nothing speaks."""
-        if len(codes) == 1:
+    def settle(
+        self, codes: tuple[str, ...], *, scaled: bool, usual: str | None = None, doubtful: bool = False
+    ) -> str | None:
+        """Return the one currency among ``codes`` that the report means, or None; ``usual`` where nothing speaks.
+
+        ``doubtful`` codes come from a mere letter: even a single one needs a report that speaks for it.
+        """
+        if len(codes) == 1 and not doubtful:
             return codes[0]
         key = (*codes, str(scaled), usual or "")
         if key not in self._settled:
@@ -168,8 +177,10 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
     symbol = words.surface[numeral.first - 1]
     rule = "money.dollar_sign" if symbol == "$" and len(codes) > 1 else "money.symbol"
     _letter(words, numeral)
-    code = currencies.settle(codes, scaled=numeral.scale >= 1e6, usual=_usual(symbol))
-    if code is None and symbol in _SHARED and not _priced(words, numeral):
+    usual = _usual(symbol)
+    doubtful = symbol in _SHARED and usual is None
+    code = currencies.settle(codes, scaled=numeral.scale >= 1e6, usual=usual, doubtful=doubtful)
+    if code is None and doubtful and not _priced(words, numeral):
         return None
     last = numeral.last
     named = _named_at(words, last)
@@ -187,7 +198,7 @@ def _usual(symbol: str) -> str | None:
 
 def _priced(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number after a letter is written like a sum of money ("N120m", "R17.85", "K1,200")."""
-    surface = words.surface[numeral.last - 1 if numeral.scale == 1.0 else numeral.first]
+    surface = words.surface[numeral.first]
     return numeral.scale > 1 or "," in surface or surface[-3:-2] == "."
 
 
@@ -196,8 +207,11 @@ def _symbol_codes(words: Words, i: int) -> tuple[str, ...]:
     surface, mark = words.surface[i], words.low[i]
     usual = (_SYMBOLS[mark],) if mark in _SYMBOLS and (not mark.isalpha() or surface[0].isupper()) else ()
     shared = _SHARED.get(surface, ())
-    if shared and not usual and (not words.joined(i + 1) or len(words.word(i + 1)) < _SHORTEST_PRICE):
-        # Roads and rooms have short numbers: "N1", "K2".
+    apart = len(surface) == 1 and not words.joined(i + 1)
+    number = words.word(i + 1)
+    road = len(number) <= _LONGEST_ROAD and words.word(i - 1) in ("the", "and", "or", "a")
+    if shared and not usual and (apart or road or len(number) == 1):
+        # Roads and rooms have short numbers: "K2", "the N1 and R21".
         return ()
     return usual + shared
 
@@ -218,6 +232,8 @@ def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
             if code:
                 return (code,), i - 1
         return _DOLLARS, i
+    if not mark.isalpha() and words.joined(i) and (code := _SYMBOLS.get(words.word(i - 1) + mark)):
+        return (code,), i - 1
     if codes := _symbol_codes(words, i):
         return codes, i
     if words.surface[i].isupper() and mark in _CODE_WORDS and mark not in _WORD_CODES:

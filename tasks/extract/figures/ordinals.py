@@ -52,7 +52,7 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
 
 
 def _counts_off(words: Words, numeral: Numeral) -> bool:
-    """Tell "their fifth defeat" and "was the 75th anniversary" from names and pointers ("the Third Reich", "a second")."""
+    """Tell "their fifth defeat", "was the 75th birthday" from names ("the Third Reich") and pointers ("a third")."""
     leader, noun = numeral.first - 1, numeral.last
     owned = words.word(leader) in _POSSESSIVES or words.word(leader).endswith("'s")
     predicate = words.word(leader) in ("the", "a") and words.word(leader - 1) in _BECOMING
@@ -61,7 +61,12 @@ def _counts_off(words: Words, numeral: Numeral) -> bool:
     if not told or (numeral.value or 0.0) < _FEWEST or not _in_lower_case(words, numeral.first):
         return False
     named = any(words.word(j) in _NAMING or not _in_lower_case(words, j) for j in (noun, noun + 1))
-    return words.word(noun).isalpha() and not named and words.word(noun) not in PHRASE_ENDS and not is_plural(words, noun)
+    return (
+        words.word(noun).isalpha()
+        and not named
+        and words.word(noun) not in PHRASE_ENDS
+        and not is_plural(words, noun)
+    )
 
 
 def _in_lower_case(words: Words, i: int) -> bool:
