@@ -241,6 +241,12 @@ SUITE = Suite(
             *matches("counted_head", r"[^\W\d_A-Z][^\sA-Z]*"),
         ),
         Rule(
+            "figures.action_is_word",
+            WARNING,
+            "Figures about the same happening are grouped by one lower-case verb.",
+            *matches("action", r"[a-z]+"),
+        ),
+        Rule(
             "figures.head_has_phrase",
             WARNING,
             "A head noun is the head of the words that are counted.",

@@ -197,7 +197,7 @@ def _figures(quake: Row, bank: Row) -> list[Row]:
     rise = figure(quake, "12%", kind="percent", value=12, unit="percent", direction="up")
     return [
         figure(quake, "6.3", kind="ratio", value=6.3),
-        deaths | {"counted": "people", "counted_head": "people"},
+        deaths | {"counted": "people", "counted_head": "people", "action": "die"},
         figure(quake, "36 hours", kind="duration", value=36, unit="h"),
         figure(quake, "45", kind="age", value=45, unit="a"),
         figure(quake, "third", kind="ordinal", value=3),

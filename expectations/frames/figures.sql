@@ -30,6 +30,7 @@ SELECT
     unit,
     counted,
     counted_head,
+    action,
     period_start,
     period_end,
     role,

@@ -19,6 +19,7 @@ CREATE TABLE ledger.figures (
     rate_reason       VARCHAR,
     counted           VARCHAR,
     counted_head      VARCHAR,
+    action            VARCHAR,
     per               VARCHAR,
     period_start      DATE,
     period_end        DATE,
@@ -49,6 +50,7 @@ COMMENT ON COLUMN ledger.figures.rate_on IS 'The day whose European Central Bank
 COMMENT ON COLUMN ledger.figures.rate_reason IS 'Why money was not converted: currency unsettled, no single value, publication day unknown, currency not quoted by the ECB, no rate on the day or in the week before. NULL when it was.';
 COMMENT ON COLUMN ledger.figures.counted IS 'The noun phrase that is counted or measured, as written; NULL when none is stated.';
 COMMENT ON COLUMN ledger.figures.counted_head IS 'Its singular head noun, lower case.';
+COMMENT ON COLUMN ledger.figures.action IS 'What is done to or by what is counted, as the verb, adjective or noun beside the figure says, words for one happening sharing a name (killed, dead, deaths: die); NULL where none of seeds/action_words.csv governs it.';
 COMMENT ON COLUMN ledger.figures.per IS 'Rate: what the quantity is per (year, month, person, ...); NULL when it is no rate.';
 COMMENT ON COLUMN ledger.figures.period_start IS 'First day of the period the quantity is stated for; NULL when none is stated.';
 COMMENT ON COLUMN ledger.figures.period_end IS 'Last day of that period, inclusive.';

@@ -19,6 +19,7 @@ SELECT
     figure.rate_reason,
     figure.counted,
     figure.counted_head,
+    figure.action,
     figure.per,
     figure.period_start,
     figure.period_end,
@@ -58,6 +59,7 @@ COMMENT ON COLUMN analysis.figures.rate_on IS 'The day whose rate was used: the 
 COMMENT ON COLUMN analysis.figures.rate_reason IS 'Why money was not converted; NULL when it was.';
 COMMENT ON COLUMN analysis.figures.counted IS 'What is counted, as written.';
 COMMENT ON COLUMN analysis.figures.counted_head IS 'Its singular head noun.';
+COMMENT ON COLUMN analysis.figures.action IS 'What is done to or by what is counted (die, injure, invest, rise); NULL where no known verb or noun governs the figure.';
 COMMENT ON COLUMN analysis.figures.per IS 'Rate: what the quantity is per.';
 COMMENT ON COLUMN analysis.figures.period_start IS 'First day of the period the quantity is stated for.';
 COMMENT ON COLUMN analysis.figures.period_end IS 'Last day of that period, inclusive.';

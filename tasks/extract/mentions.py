@@ -44,6 +44,7 @@ class FigureMention:
     unit: str | None = None
     counted: str | None = None
     counted_head: str | None = None
+    action: str | None = None
     per: str | None = None
     period_start: date | None = None
     period_end: date | None = None

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.figures.actions import find_action, share_actions
 from tasks.extract.figures.ages import read_age, read_listed_age
 from tasks.extract.figures.compounds import join_compounds, read_points
 from tasks.extract.figures.counts import read_count, share_noun
@@ -78,6 +79,7 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
         _complete(words, reading, done, periods)
         done.append(reading)
     settle_lists(words, lists)
+    share_actions(words, done)
     return [reading.mention for reading in done]
 
 
@@ -202,3 +204,4 @@ def _complete(words: Words, reading: Reading, earlier: list[Reading], periods: P
     read_rate(words, reading) if reading.mention.per is None else None
     periods.assign(words, reading)
     assign_role(words, reading, earlier)
+    find_action(words, reading, previous)

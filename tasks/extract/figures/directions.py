@@ -101,10 +101,23 @@ def _after(words: Words, reading: Reading) -> tuple[str, str] | None:
         return _NOUNS[word], "by"
     if _counts_points(reading) and words.word(reading.reach) in ("higher", "lower"):
         return _ADVERBS[words.word(reading.reach)], "by"
-    j = reading.reach + 1 if words.word(reading.reach) == "," else reading.reach
+    j = _past_qualifier(words, reading.reach)
+    j = j + 1 if words.word(j) == "," else j
     if words.word(j) in ("up", "down") and words.word(j + 1) in ("from", "on"):
         return _ADVERBS[words.word(j)], "to"
     return None
+
+
+def _past_qualifier(words: Words, i: int) -> int:
+    """Return the comma after "of dengue" in "1,203 cases of dengue, up from 640", or ``i``."""
+    if words.word(i) not in ("of", "in", "from"):
+        return i
+    for j in range(i + 1, min(i + 1 + _WINDOW, len(words))):
+        if words.low[j] == ",":
+            return j
+        if not words.low[j].isalpha():
+            break
+    return i
 
 
 def _counts_points(reading: Reading) -> bool:

@@ -24,13 +24,17 @@ _KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _AFTER_YEAR = frozenset({"", ".", ",", ";", ")", "and", "to", "the", "was", "when", "after"})
 _LONGEST_RUN = 3
+# "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
+_SCORE_WINDOW = 9
+_WICKETS = 10
+_SCORING = word_list("not_figures.scoring")
 _LONGEST_UNGROUPED = 6
 
 
 def is_no_figure(words: Words, numeral: Numeral) -> bool:
     """Tell whether the numeral states no quantity."""
     if numeral.form == "words":
-        return _name_in_words(words, numeral)
+        return _name_in_words(words, numeral) or is_sports_score(words, numeral)
     return numeral.form == "digits" and any(check(words, numeral) for check in CHECKS)
 
 
@@ -200,6 +204,23 @@ def is_address(words: Words, numeral: Numeral) -> bool:
     return False
 
 
+def is_sports_score(words: Words, numeral: Numeral) -> bool:
+    """Tell scores that no dash shows: an innings ("214 for 6"), a round of golf ("shot a 68", "four under par")."""
+    first, last = numeral.first, numeral.last
+    if words.word(last) in ("under", "over") and words.word(last + 1) == "par":
+        return True
+    if words.word(first - 1) in ("a", "an", "par") and not _noun_follows(words, numeral):
+        scored = words.low[max(first - _SCORE_WINDOW, 0) : first - 1]
+        return not _SCORING.isdisjoint(scored)
+    innings = (words.word(first - 2), words.word(first)), (words.word(first), words.word(last + 1))
+    joints = words.word(first - 1), words.word(last)
+    return any(
+        joint == "for" and left.isdecimal() and right.isdecimal() and min(int(left), int(right)) <= _WICKETS
+        for joint, (left, right) in zip(joints, innings, strict=True)
+        if len(left) < _LONGEST_UNGROUPED and len(right) < _LONGEST_UNGROUPED
+    ) and not _noun_follows(words, numeral)
+
+
 def is_identifier(words: Words, numeral: Numeral) -> bool:
     """Tell identifiers: long ungrouped digit strings, digits with a leading zero."""
     surface = words.surface[numeral.first]
@@ -275,5 +296,6 @@ CHECKS: tuple[Callable[[Words, Numeral], bool], ...] = (
     is_label,
     is_marker,
     is_address,
+    is_sports_score,
     is_identifier,
 )

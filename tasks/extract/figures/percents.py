@@ -121,11 +121,15 @@ def _multiple(words: Words, numeral: Numeral) -> Reading | None:
     if words.word(i) == "fold":
         return make_reading(words, numeral, "ratio", "ratio.fold", last=i + 1)
     comparative = words.word(i + 1).endswith("er") and words.word(i + 2) == "than"
-    likened = words.word(i + 2) in _AMOUNT_ADJECTIVES or "as" in words.low[i + 3 : i + 5]
-    compared = comparative or (words.word(i + 1) in _COMPARED and (words.word(i + 1) != "as" or likened))
-    if words.word(i) == "times" and compared:
+    if words.word(i) == "times" and (comparative or _compares(words, i + 1)):
         return make_reading(words, numeral, "ratio", "ratio.times", last=i + 1)
     return None
+
+
+def _compares(words: Words, i: int) -> bool:
+    """Tell "twice as many" and "four times the price" from "scored twice as Leeds drew"."""
+    likened = words.word(i + 1) in _AMOUNT_ADJECTIVES or "as" in words.low[i + 2 : i + 4]
+    return words.word(i) in _COMPARED and (words.word(i) != "as" or likened)
 
 
 _AMOUNT_ADJECTIVES = word_list("percents.amount_adjectives")
@@ -149,7 +153,7 @@ def read_multiples(words: Words) -> list[Reading]:
     """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
     readings = []
     for i in [i for i, word in enumerate(words.low) if word in MULTIPLYING]:
-        if words.low[i] in _COMPARING and words.word(i + 1) not in _COMPARED:
+        if words.low[i] in _COMPARING and not _compares(words, i + 1):
             continue
         factor = MULTIPLYING[words.low[i]]
         numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)

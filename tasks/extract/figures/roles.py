@@ -19,6 +19,7 @@ _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equiva
                        | {("/",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
 # "from a peak of 4 percent"
 _EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
+_LONGEST_NAME = 4
 _LIST_WINDOW = 8
 _LIST_LINKS = frozenset({"and", ",", "plus"})
 _CLAUSE_WORDS = AUXILIARIES | VERBS | (CONJUNCTIONS - {"and"}) | {"(", ")", ";", ":"}
@@ -38,11 +39,23 @@ def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
 def is_prior(words: Words, reading: Reading) -> bool:
     """Tell whether the words before a figure make it the value before a change: "up from", "compared with"."""
     i = reading.first
-    if words.word(i - 1) == "of" and words.word(i - 2) in _EXTREMES:
-        i -= 2
+    if words.word(i - 1) == "of":
+        i = _before_named(words, i - 1)
     if words.word(i - 1) in ("the", "a", "an"):
         i -= 1
     return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) in ("from", "versus", "vs")
+
+
+def _before_named(words: Words, of: int) -> int:
+    """Return where "a peak" begins in "from a peak of 4%", "a net loss" in "compared with a net loss of €9m"."""
+    if words.word(of - 1) in _EXTREMES:
+        return of - 1
+    for i in range(of - 1, max(of - 1 - _LONGEST_NAME, 0), -1):
+        if words.low[i] in ("a", "an", "the"):
+            return i if tuple(words.low[max(i - 2, 0) : i]) in _COMPARED else of + 1
+        if not words.low[i].isalpha() and words.low[i] != "-":
+            break
+    return of + 1
 
 
 def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
@@ -57,7 +70,7 @@ def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
             mention.related = previous.mention.related or previous.mention
             _share_counted(mention)
             return
-        if _relate_to_earlier(words, reading, earlier):
+        if _relate_to_earlier(words, reading, earlier) or _is_share(words, previous, reading):
             return
     if is_target(words, reading):
         mention.role = "target"
@@ -76,6 +89,21 @@ def _is_equivalent(words: Words, previous: Reading, reading: Reading) -> bool:
     )
     one_kind = previous.mention.kind == reading.mention.kind in ("money", "measure")
     return restated and one_kind and previous.mention.unit != reading.mention.unit
+
+
+def _is_share(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Relate the share of an amount to it: "€5bn, of which a third is debt", "640 pupils, 12 percent of them new"."""
+    whole, share = previous.mention, reading.mention
+    if share.kind not in ("ratio", "percent") or whole.kind not in ("money", "count", "measure"):
+        return False
+    named = words.low[reading.last : reading.last + 2] in OF_THEM[:3]
+    between = words.low[previous.last : reading.first]
+    if not named and not any(between[i : i + 2] in OF_THEM[1:3] for i in range(len(between) - 1)):
+        return False
+    share.role, share.related = "part", whole
+    if whole.role == "stated":
+        whole.role = "total"
+    return True
 
 
 def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -> bool:
@@ -147,7 +175,11 @@ def _precedes_change(words: Words, reading: Reading, later: Reading) -> bool:
     if not is_prior(words, reading):
         return False
     compared = words.word(reading.first - 1) != "from" or words.word(reading.first - 2) in ("up", "down", ",")
-    alike = reading.mention.counted_head in (None, later.mention.counted_head)
+    # "A profit of €4m, compared with a loss of €9m": amounts may change their name.
+    alike = reading.mention.kind != "count" or reading.mention.counted_head in (
+        None,
+        later.mention.counted_head,
+    )
     return alike and (compared or later.mention.direction is not None)
 
 

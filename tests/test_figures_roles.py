@@ -1,0 +1,103 @@
+"""Targets, prior values, "respectively" lists, and ordinals that count."""
+
+import pytest
+
+from tasks.extract.figures.component import read_figures
+from tasks.extract.mentions import FigureMention
+
+
+def figures(text: str) -> list[FigureMention]:
+    return read_figures(text, [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its target is 2 percent.",
+        "The group aims to cut emissions by 55%.",
+        "The island is to spend 3.5% of output on defence by 2032.",
+        "Seoul wants to raise the share of wind to 21.6 percent by the end of the decade.",
+        "The maker hopes to sell 2 million cars a year by 2030.",
+        "The insurer is targeting savings of $400 million.",
+        "The city has pledged to plant 40,000 trees.",
+        "The bank missed its 2% target.",
+    ],
+)
+def test_a_value_that_someone_means_to_reach_is_a_target(text: str) -> None:
+    assert [figure.role for figure in figures(text)] == ["target"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Output could rise to 5 percent by 2030.",
+        "Prices are expected to rise by 5 percent.",
+        "The firm plans to buy 60 jets.",
+        "The airline aims for the top spot; it flew 60 jets.",
+        "They want to know why 300 people left.",
+        "It is 40 km to the border.",
+    ],
+)
+def test_what_is_expected_or_planned_is_no_target(text: str) -> None:
+    assert "target" not in [figure.role for figure in figures(text)]
+
+
+def test_a_value_compared_with_is_prior_under_another_name_too() -> None:
+    profit, loss = figures("It reported a profit of €412 million, compared with a loss of €96 million.")
+    assert (loss.role, loss.related, loss.counted_head) == ("prior_value", profit, "loss")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Output rose 3.2% and 4.9% respectively.", [("percent", "up", "output")] * 2),
+        (
+            "Unemployment in Spain, Italy and Greece stood at 10.9, 6.1 and 8.4 percent respectively.",
+            [("percent", None, "unemployment")] * 3,
+        ),
+        (
+            "Brent and Murban settled at $71 and $67 a barrel, respectively.",
+            [("USD", None, "brent"), ("USD", None, "murban")],
+        ),
+        (
+            "Revenue and profit increased by 8 and 12 per cent respectively.",
+            [("percent", "up", "revenue"), ("percent", "up", "profit")],
+        ),
+        ("The men were jailed for 14 and nine years respectively.", [("a", None, None)] * 2),
+    ],
+)
+def test_the_figures_of_a_respectively_list_agree(
+    text: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert [(f.unit, f.direction, f.counted_head) for f in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "head"),
+    [
+        ("It was their fifth defeat of the season.", 5, "defeat"),
+        ("He became the 1,000th patient to get one.", 1000, "patient"),
+        ("They marked the 75th anniversary of the strike.", 75, "anniversary"),
+        ("It fell for a third straight day.", 3, "day"),
+    ],
+)
+def test_an_ordinal_that_counts_off_has_what_it_counts(text: str, value: float, head: str) -> None:
+    [figure] = figures(text)
+    assert (figure.kind, figure.value, figure.counted_head) == ("ordinal", value, head)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second quake followed.",
+        "The 9th Circuit sits in the third building on 42nd Street.",
+        "Profit fell in the third quarter.",
+        "The 19th century house has a fourth floor.",
+        "She represents the state's 22nd congressional district.",
+        "Ferrell shot a four-under-par 68 and then a 71.",
+        "England were 214 for 6 at stumps.",
+        "He scored twice as Leeds drew.",
+    ],
+)
+def test_names_pointers_and_scores_are_no_figures(text: str) -> None:
+    assert figures(text) == []
