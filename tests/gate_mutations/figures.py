@@ -44,6 +44,7 @@ MUTATIONS = span_mutations("figures", _MAGNITUDE) | {
     "figures.money_plausible": number("€40 million", 1e16),
     "figures.period_ordered": figure("12%", "period_end = '2024-12-31'"),
     "figures.counted_head_is_word": figure("at least 120", "counted_head = 'Young people'"),
+    "figures.action_is_word": figure("at least 120", "action = 'were killed'"),
     "figures.head_has_phrase": figure("at least 120", "counted = NULL"),
     # What only two figures show.
     "figures.conversion_at_rate": figure(
