@@ -39,3 +39,41 @@ def test_a_span_of_text_is_asked_for_its_entity() -> None:
     assert mention.iso3 == "GHA"
     assert entity_at(doc, 0, 12) is None
     assert entity_at(doc, 19, 28) is None
+
+
+SUMMIT = (
+    "French President Emmanuel Macron met Volodymyr Zelenskyy in Orro on Tuesday. The French president said he would "
+    "call Trump. Ukraine's foreign minister left early. Ada Quist, the Danish foreign minister, disagreed. "
+    "The minister said she was tired."
+)
+
+
+def test_surnames_offices_and_pronouns_are_linked_to_the_person_they_mean() -> None:
+    people = [mention for mention in found(SUMMIT, date(2025, 3, 11)) if mention[1].startswith("person:")]
+    assert people == [
+        ("Emmanuel Macron", "person:emmanuel-macron", "name"),
+        ("Volodymyr Zelenskyy", "person:volodymyr-zelensky", "name"),
+        ("The French president", "person:emmanuel-macron", "title"),
+        ("he", "person:emmanuel-macron", "pronoun"),
+        ("Trump", "person:donald-trump", "surname"),
+        ("Ukraine's foreign minister", "person:andrii-sybiha", "title"),
+        ("Ada Quist", "person:ada-quist", "name"),
+        ("the Danish foreign minister", "person:ada-quist", "title"),
+        ("The minister", "person:ada-quist", "title"),
+        ("she", "person:ada-quist", "pronoun"),
+    ]
+
+
+def test_an_organisation_is_followed_by_its_acronym_and_its_noun() -> None:
+    text = (
+        "The Orro Valley Water Authority (OVWA) raised its rates. OVWA blamed drought. The authority "
+        "said Vexley Ltd had agreed; Vexley denied it."
+    )
+    assert [(words, entity_id) for words, entity_id, _ in found(text)] == [
+        ("Orro Valley Water Authority", "org:orro-valley-water-authority"),
+        ("OVWA", "org:orro-valley-water-authority"),
+        ("OVWA", "org:orro-valley-water-authority"),
+        ("The authority", "org:orro-valley-water-authority"),
+        ("Vexley Ltd", "org:vexley-ltd"),
+        ("Vexley", "org:vexley-ltd"),
+    ]

@@ -1,0 +1,243 @@
+"""From what stands in a report to whom it means: every mention gets its entity, or none."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+
+from tasks.extract.entities.bodies import Organisations
+from tasks.extract.entities.found import Found
+from tasks.extract.entities.homonyms import settle
+from tasks.extract.entities.nouns import ORG_NOUNS, is_quoted
+from tasks.extract.entities.offices import surnames_of
+from tasks.extract.entities.people import People, Person
+from tasks.extract.entities.titles import Role
+from tasks.extract.entities.vocabulary import ORG_HEADS, ROLE_NOUNS, TITLES
+from tasks.extract.mentions import EntityMention
+
+# "..., the Peruvian foreign minister", "..., president of the bank"
+_APPOSITION = re.compile(
+    r", (?:the |a |an )?((?:[\w.-]+ ){0,4}?)("
+    + "|".join(sorted((noun for noun in ROLE_NOUNS if len(noun) > 2), key=len, reverse=True))
+    + r")\b(?: of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
+)
+# How many sentences back a pronoun looks.
+_REACH = 2
+
+
+class Linker:
+    """Links the mentions of one report, in text order."""
+
+    def __init__(self, text: str, published_on: date | None, sentence_starts: Sequence[int]) -> None:
+        self.text = text
+        self.sentence_starts = sentence_starts
+        self.people = People(published_on)
+        self.bodies = Organisations(text)
+        self.mentions: list[EntityMention] = []
+        self._persons: list[tuple[int, int, Person]] = []
+        self._recent: list[Person] = []
+
+    def link(self, found: list[Found]) -> list[EntityMention]:
+        """Return the mentions of entities among what was found, given in text order."""
+        self._settle_candidates(found)
+        names = {self._name(item) for item in found if item.form == "person" and " " in self._words(item)}
+        self.people.add_names(names)
+        for item in found:
+            if item.known is not None and item.known.kind == "person" and item.form == "known":
+                self._note_role(self.people.known(item.known), item)
+            elif item.form == "person" and " " in self._words(item):
+                self._note_role(self.people.named(self._name(item)), item)
+        self.bodies.add(found)
+        for item in found:
+            self._link_one(item)
+        return self.mentions
+
+    def _settle_candidates(self, found: list[Found]) -> None:
+        """Take capitalised words for a person's name where the report uses the last alone, or says who it is."""
+        alone = {self._words(item) for item in found if item.form == "part"}
+        for item in found:
+            if item.form == "candidate":
+                last = surnames_of(self._words(item))
+                is_person = not alone.isdisjoint(last) or _APPOSITION.match(self.text, item.end)
+                item.form = "person" if is_person else "part"
+
+    def _words(self, item: Found) -> str:
+        return self.text[item.start : item.end]
+
+    def _name(self, item: Found) -> str:
+        words = " ".join(self._words(item).split())
+        return words.title() if words.isupper() and len(words) > 4 else words
+
+    def _note_role(self, person: Person, item: Found) -> None:
+        if item.title is not None:
+            self._add_role(person, item.title)
+        apposition = _APPOSITION.match(self.text, item.end)
+        if apposition:
+            self._add_role(person, f"{apposition[3] or ''} {apposition[1]}{apposition[2]}".strip())
+
+    def _add_role(self, person: Person, title: str) -> None:
+        role = Role(title)
+        if role.gender is not None:
+            person.gender = role.gender
+        if role.key is not None:
+            person.roles.append(role)
+
+    def _link_one(self, item: Found) -> None:
+        if item.form == "known":
+            self._link_known(item)
+        elif item.form == "person":
+            self._link_person(item)
+        elif item.form == "organisation":
+            self._add_body(item, "name")
+        elif item.form == "part":
+            self._link_part(item)
+        elif item.form == "noun":
+            self._link_noun(item)
+        else:
+            self._link_pronoun(item)
+
+    def _link_known(self, item: Found) -> None:
+        known = item.known
+        assert known is not None
+        if known.kind == "person":
+            self._add_person(item, self.people.known(known), "name")
+            return
+        if known.basis == "acronym" and self.bodies.defines(self._words(item)):
+            self._add_body(item, "acronym")
+            return
+        settled = settle(self.text, self._words(item), known)
+        if settled is not None:
+            if settled.kind == "organisation":
+                self.bodies.mentioned(settled.entity_id)
+            self._add(
+                item,
+                settled.entity_id,
+                settled.kind,
+                settled.name,
+                settled.iso3,
+                settled.wikidata,
+                settled.basis,
+            )
+
+    def _link_person(self, item: Found) -> None:
+        words = self._name(item)
+        if " " in words:
+            self._add_person(item, self.people.named(words), "name")
+            return
+        role = Role(item.title) if item.title else None
+        gender = role.gender if role else None
+        person = self.people.of_part(words, self._recent, gender) or self.people.office_holder(words, role)
+        if person is None:
+            person = self.people.titled(words)
+        if item.title is not None:
+            self._add_role(person, item.title)
+        self._add_person(item, person, "surname")
+
+    def _link_part(self, item: Found) -> None:
+        words = self._words(item)
+        if words.lower() in ORG_NOUNS and words in ORG_HEADS:
+            if self.text[max(item.start - 4, 0) : item.start].lower() == "the ":
+                item.title, item.start = words.lower(), item.start - 4
+                self._link_noun(item)
+            return
+        if self.bodies.defines(words):
+            self._add_body(item, "acronym" if words.isupper() else "name")
+            return
+        if words in TITLES:
+            return
+        person = self.people.of_part(words, self._recent, None) or self.people.office_holder(words, None)
+        if person is not None:
+            self._add_person(item, person, "surname")
+
+    def _link_noun(self, item: Found) -> None:
+        assert item.title is not None
+        owner = item.known
+        if item.title in ORG_NOUNS:
+            body = self.bodies.of_noun(item.title, owner)
+            if body is not None:
+                self._add(item, body.entity_id, "organisation", body.name, body.iso3, body.wikidata, "title")
+            return
+        role = Role(item.title)
+        person = self.people.of_role(
+            role.key or item.title,
+            owner.iso3 if owner else None,
+            owner.entity_id if owner else None,
+            self._recent,
+        )
+        if person is not None:
+            if item.gender is not None and person.gender is None:
+                person.gender = item.gender
+            if item.gender in (None, person.gender):
+                self._add_person(item, person, "title")
+
+    def _link_pronoun(self, item: Found) -> None:
+        person = self._antecedent(item)
+        if person is not None:
+            if person.gender is None:
+                person.gender = item.gender
+            self._add_person(item, person, "pronoun")
+
+    def _antecedent(self, item: Found) -> Person | None:
+        """Return the person a pronoun means: looking back sentence by sentence, where only one can be meant."""
+        sentence = bisect_right(self.sentence_starts, item.start) - 1
+        for back in range(_REACH + 1):
+            if sentence - back < 0:
+                return None
+            start = self.sentence_starts[sentence - back]
+            end = item.start if back == 0 else self.sentence_starts[sentence - back + 1]
+            here = self._persons_between(start, end)
+            fitting = [
+                entry
+                for entry in here
+                if entry[2].gender in (None, item.gender) and not is_quoted(self.text, entry[0])
+            ]
+            sure = [entry for entry in fitting if entry[2].gender == item.gender]
+            fitting = sure or fitting
+            if not fitting:
+                continue
+            people = {person.entity_id for _, _, person in fitting}
+            if len(people) == 1:
+                return fitting[0][2]
+            first = fitting[0]
+            # The subject opens the sentence; who is named later is spoken of.
+            opens = self.text.count(" ", start, first[0]) <= _SUBJECT_WITHIN
+            return first[2] if opens else None
+        return None
+
+    def _persons_between(self, start: int, end: int) -> list[tuple[int, int, Person]]:
+        found = []
+        for entry in reversed(self._persons):
+            if entry[0] < start:
+                break
+            if entry[0] < end:
+                found.append(entry)
+        return found[::-1]
+
+    def _add_person(self, item: Found, person: Person, basis: str) -> None:
+        self._persons.append((item.start, item.end, person))
+        self._recent.append(person)
+        self._add(item, person.entity_id, "person", person.name, person.iso3, person.wikidata, basis)
+
+    def _add_body(self, item: Found, basis: str) -> None:
+        body = self.bodies.named(item, self._words(item))
+        if body is not None:
+            self._add(item, body.entity_id, "organisation", body.name, body.iso3, body.wikidata, basis)
+
+    def _add(
+        self,
+        item: Found,
+        entity_id: str,
+        kind: str,
+        name: str,
+        iso3: str | None,
+        wikidata: str | None,
+        basis: str,
+    ) -> None:
+        title = item.title if item.form != "noun" else self._words(item)
+        rule = item.rule if item.form != "noun" or kind == "person" else "organisation.noun"
+        self.mentions.append(
+            EntityMention(item.start, item.end, entity_id, kind, name, iso3, wikidata, title, basis, rule)
+        )
+
+
+_SUBJECT_WITHIN = 4

@@ -1,0 +1,320 @@
+"""Names in a run of capitalised words: those the reference data knows, and people and organisations by their form."""
+
+import re
+
+from tasks.extract.entities.found import Found
+from tasks.extract.entities.lexicon import ADJECTIVES, LENGTHS, LEXICON, Known
+from tasks.extract.entities.organisations import organisation_at
+from tasks.extract.entities.runs import Run
+from tasks.extract.entities.titles import title_before, title_words_at
+from tasks.extract.entities.vocabulary import (
+    CALENDAR,
+    GIVEN_NAMES,
+    NOT_PERSON,
+    OPENERS,
+    PARTICLES,
+    PLACES,
+    SUFFIXES,
+    SURNAME_FIRST,
+    word_list,
+)
+
+_CAUTIOUS = word_list("cautious")
+_GIVEN_AND_COUNTRY = word_list("given_and_country")
+_HYPHEN_TAILS = word_list("hyphen_tails")
+_NOT_NAMES = word_list("not_names")
+_US_STATES = word_list("us_states")
+_SAY = "|".join(sorted(word_list("say_verbs")))
+_LONGEST_NAME = 5
+
+_STATE_AFTER = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
+_PLACE_AFTER = re.compile(r" (\w+)")
+_PERSON_AFTER = re.compile(rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b")
+_INITIAL = re.compile(r"(?:[A-Z]\.-?)+\Z|[A-Z]\Z")
+# What a treaty, an award or a race is called by the place it is named after.
+_NAMED_AFTER_PLACE = frozenset(
+    """
+    Accord Accords Agreement Agreements Protocol Treaty Convention Declaration Pact Marathon Motor Fashion Masters
+    Grand Prix Club Film Olympics Papers Conference Consensus Principles Process
+    """.split()
+)
+_BEFORE_PLACE = frozenset(
+    "Lake Mount Mt Mt. Cape Gulf Strait Port Fort Bay Little University Sea Isle Hotel".split()
+)
+
+
+def names_in(text: str, start: int, end: int) -> list[Found]:
+    """Return the names in the run between two offsets of a text, in order."""
+    return _Reader(Run(text, start, end)).read()
+
+
+class _Reader:
+    """Reads one run from left to right."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.text = run.text
+        self.found: list[Found] = []
+
+    def read(self) -> list[Found]:
+        i = 0
+        while i < len(self.run):
+            i = max(self._read_at(i), i + 1)
+        return self.found
+
+    def _read_at(self, i: int) -> int:
+        """Read what begins at word ``i`` and return the word after it."""
+        run = self.run
+        word = run.words[i]
+        if run.is_link(i) or word in CALENDAR:
+            return i + 1
+        reach, known = self._known_at(i)
+        if known is not None:
+            return self._read_known(i, reach, known)
+        if word in OPENERS and word not in GIVEN_NAMES:
+            return i + 1
+        part = known_stem(word)
+        if part is not None:
+            start = run.starts[i]
+            self.found.append(Found(start, start + len(part), "known", LEXICON[part].rule, LEXICON[part]))
+            return i + 1
+        after_title = title_words_at(run, i)
+        last = self._sequence_end(i)
+        if after_title > i and not organisation_at(run, i, last):
+            return self._read_titled(i, after_title)
+        return self._read_unknown(i, last)
+
+    def _known_at(self, i: int) -> tuple[int, Known | None]:
+        run = self.run
+        for length in LENGTHS.get(run.words[i], ()):
+            last = i + length
+            if last <= len(run):
+                known = LEXICON.get(run.phrase(i, last))
+                if known is not None:
+                    return last, known
+        return i, None
+
+    def _sequence_end(self, i: int) -> int:
+        """Return the end of the capitalised words from ``i``, with particles between them, before a known name."""
+        run = self.run
+        j = i + 1
+        while j < len(run):
+            if run.words[j] in PARTICLES and run.words[j].islower():
+                if j + 1 >= len(run):
+                    break
+                j += 1
+                continue
+            if run.is_link(j) or run.words[j] in CALENDAR:
+                break
+            if self._known_at(j)[1] is not None and not self._is_surname(i, j):
+                break
+            j += 1
+        return j
+
+    def _is_surname(self, i: int, j: int) -> bool:
+        """Tell whether a name of a city or country at ``j`` is rather the surname of who is called by word ``i``."""
+        words = self.run.words
+        if j != i + 1 or words[i] not in GIVEN_NAMES or words[i] in OPENERS:
+            return False
+        known = LEXICON.get(words[j])
+        return known is not None and (known.basis in ("capital", "name") and len(words[j]) > 3)
+
+    # ---- names of the reference data
+
+    def _read_known(self, i: int, reach: int, known: Known) -> int:
+        run = self.run
+        last = self._sequence_end(reach - 1)
+        if known.kind == "country":
+            if self._is_given_name(i, reach, last):
+                return self._read_person(i, last)
+            if self._names_place(i, reach):
+                return reach + 1
+            organisation = organisation_at(run, i, self._capitals_end(reach))
+            if organisation is not None and organisation[1] > reach:
+                return self._add_organisation(i, organisation[1], known)
+        elif known.kind == "organisation":
+            if known.rule != "organisation.acronym" and self._is_cautious(i, reach):
+                return self._read_unknown(i, last) if last > reach else self._add_part(i)
+            organisation = organisation_at(run, i, self._capitals_end(reach))
+            if organisation is not None and organisation[1] > reach:
+                return self._add_organisation(i, organisation[1], known)
+        if known.entity_id:
+            self._add_known(i, reach, known)
+        return reach
+
+    def _capitals_end(self, i: int) -> int:
+        """Return the end of the capitalised words at ``i`` that are not known people or titles."""
+        run = self.run
+        while (
+            i < len(run)
+            and not run.is_link(i)
+            and title_words_at(run, i) == i
+            and run.words[i] not in GIVEN_NAMES
+        ):
+            i += 1
+        return i
+
+    def _add_known(self, i: int, reach: int, known: Known) -> None:
+        run = self.run
+        start = run.starts[i]
+        title = title_before(self.text, start) if known.kind == "person" else None
+        self.found.append(Found(start, run.ends[reach - 1], "known", known.rule, known, title))
+
+    def _is_given_name(self, i: int, reach: int, last: int) -> bool:
+        """Tell whether the name of a country or city is a given name here: "Jordan Pickford", "Paris Hilton"."""
+        word = self.run.words[i]
+        if reach != i + 1 or last <= reach or (word not in GIVEN_NAMES and word not in _GIVEN_AND_COUNTRY):
+            return False
+        rest = [word for word in self.run.words[reach:last] if word not in PARTICLES]
+        if LEXICON[word].basis == "demonym":
+            return False
+        return (
+            bool(rest)
+            and len(rest) <= 2
+            and not any(
+                w in NOT_PERSON or title_words_at(self.run, k) > k
+                for k, w in enumerate(self.run.words[reach:last], reach)
+            )
+        )
+
+    def _names_place(self, i: int, reach: int) -> bool:
+        """Tell whether a country's name is part of a sea's, a river's, a treaty's or an American town's name."""
+        run = self.run
+        if reach < len(run):
+            following = run.words[reach]
+            if following in PLACES and following not in ("East", "West"):
+                return True
+            if following in _NAMED_AFTER_PLACE and LEXICON[run.phrase(i, reach)].basis == "capital":
+                return True
+        if i and run.words[i - 1] in _BEFORE_PLACE:
+            return True
+        if i > 1 and run.is_link(i - 1) and run.words[i - 2] in _BEFORE_PLACE:
+            return True
+        end = run.ends[reach - 1]
+        if reach == len(run):
+            state = _STATE_AFTER.match(self.text, end)
+            if (
+                state
+                and (state[1] in _US_STATES or state[1].split(" ")[0] in _US_STATES)
+                and state[1] != "Georgia"
+            ):
+                return run.phrase(i, reach) != "Washington"
+            place = _PLACE_AFTER.match(self.text, end)
+            return place is not None and place[1] in PLACES
+        return False
+
+    def _is_cautious(self, i: int, reach: int) -> bool:
+        """Tell whether a name that is also a word should not be trusted here: at a sentence's start, before a place."""
+        name = self.run.phrase(i, reach)
+        if name not in _CAUTIOUS:
+            return False
+        place = _PLACE_AFTER.match(self.text, self.run.ends[reach - 1])
+        start = self.run.starts[i]
+        opens = (
+            self.text[max(start - 2, 0) : start].strip() in ("", ".", "”", '"', "\n")
+            and start
+            and (self.text[start - 1] == "\n" or self.text[max(start - 2, 0)] in '.!?"”')
+        )
+        return (place is not None and place[1] in PLACES) or bool(opens)
+
+    # ---- people and organisations by their form
+
+    def _read_titled(self, i: int, name: int) -> int:
+        run = self.run
+        if name >= len(run) or run.is_link(name):
+            return name
+        reach, known = self._known_at(name)
+        if known is not None and (known.kind != "country" or not self._is_given_name(name, reach, len(run))):
+            return name
+        last = min(self._sequence_end(name), name + _LONGEST_NAME)
+        words = run.words[name:last]
+        stop = next((k for k, word in enumerate(words) if k and word in _NOT_NAMES), len(words))
+        if words[0] in SUFFIXES or (words[0] in NOT_PERSON and words[0] not in GIVEN_NAMES):
+            return name
+        return self._add_person(name, name + stop, "person.titled")
+
+    def _read_unknown(self, i: int, last: int) -> int:
+        run = self.run
+        organisation = organisation_at(run, i, last)
+        if organisation is not None:
+            first, end = organisation
+            if first > i and run.words[i] in GIVEN_NAMES:
+                first = i
+            return self._add_organisation(first, end, None)
+        return self._read_person(i, last)
+
+    def _read_person(self, i: int, last: int) -> int:
+        run = self.run
+        # A title inside the capitalised words ends the name before it.
+        for j in range(i + 1, last):
+            if (
+                title_words_at(run, j) > j
+                and run.words[j] not in GIVEN_NAMES
+                and run.words[j] not in SUFFIXES
+            ):
+                last = j
+                break
+        words = run.words[i:last]
+        if len(words) == 1:
+            return self._add_part(i)
+        if self._looks_like_person(i, last):
+            return self._add_person(i, last, "person.given_name")
+        if 2 <= len(words) <= 4 and not any(word in NOT_PERSON for word in words):
+            titled = _PERSON_AFTER.match(self.text, run.ends[last - 1]) or title_before(
+                self.text, run.starts[i]
+            )
+            return self._add_person(i, last, "person.context", form="person" if titled else "candidate")
+        # A single word that opens a headline's run may be a surname; every word is kept for the second pass.
+        for j in range(i, last):
+            if not run.is_link(j) and run.words[j] not in NOT_PERSON:
+                self._add_part(j)
+        return last
+
+    def _looks_like_person(self, i: int, last: int) -> bool:
+        words = [word for word in self.run.words[i:last] if word not in PARTICLES]
+        if not 2 <= len(words) <= _LONGEST_NAME:
+            return False
+        first, rest = words[0], words[1:]
+        if first in OPENERS and first not in ("Will",):
+            return False
+        if any(word in NOT_PERSON and word not in SUFFIXES for word in rest):
+            return False
+        return (
+            first in GIVEN_NAMES or first in SURNAME_FIRST or (bool(_INITIAL.match(first)) and len(words) < 4)
+        )
+
+    def _add_person(self, first: int, last: int, rule: str, form: str = "person") -> int:
+        run = self.run
+        while last - 1 > first and run.is_link(last - 1):
+            last -= 1
+        start = run.starts[first]
+        title = title_before(self.text, start)
+        self.found.append(Found(start, run.ends[last - 1], form, rule, title=title))
+        return last
+
+    def _add_part(self, i: int) -> int:
+        run = self.run
+        self.found.append(Found(run.starts[i], run.ends[i], "part", "person.surname"))
+        return i + 1
+
+    def _add_organisation(self, first: int, last: int, owner: Known | None) -> int:
+        run = self.run
+        found = Found(run.starts[first], run.ends[last - 1], "organisation", "organisation.form")
+        if owner is not None and owner.kind == "country":
+            found.iso3 = owner.iso3
+            if owner.basis == "demonym" and owner.iso3:
+                length = next(
+                    n for n in LENGTHS[run.words[first]] if LEXICON.get(run.phrase(first, first + n)) is owner
+                )
+                found.name = f"{ADJECTIVES[owner.iso3]} {run.phrase(first + length, last)}"
+        self.found.append(found)
+        return last
+
+
+def known_stem(word: str) -> str | None:
+    """Return the known name in a compound ("U.S.-led", "Franco" is none), or in capitals ("PARIS"), or None."""
+    if "-" in word:
+        stem, _, tail = word.rpartition("-")
+        if tail in _HYPHEN_TAILS and stem in LEXICON and LEXICON[stem].entity_id:
+            return stem
+    return None

@@ -1,0 +1,133 @@
+"""The people of one report: which names are one person's, and who a surname, a title or a noun means."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tasks.extract.entities.lexicon import ENTITIES, GENDERS, LEXICON, Known
+from tasks.extract.entities.offices import holder, office_holder, surnames_of
+from tasks.extract.entities.titles import Role
+from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, SUFFIXES, slug
+
+
+@dataclass(slots=True)
+class Person:
+    """Someone a report names."""
+
+    entity_id: str
+    name: str
+    iso3: str | None = None
+    wikidata: str | None = None
+    gender: str | None = None
+    roles: list[Role] = field(default_factory=list)
+
+    def has_role(self, key: str, iso3: str | None, of: str | None) -> bool:
+        """Tell whether a title or noun fits: "minister" a foreign minister, and nothing said against the country."""
+        for role in self.roles:
+            if role.key is None or not (role.key == key or role.key.endswith(f" {key}")):
+                continue
+            if of is None or role.of is None or role.of == of or (iso3 is not None and role.iso3 == iso3):
+                return True
+        return False
+
+
+class People:
+    """The people of one report. Names are told to it first; then it answers who a shorter form means."""
+
+    def __init__(self, published_on: date | None) -> None:
+        self.published_on = published_on
+        self._by_name: dict[str, Person] = {}
+        self._by_id: dict[str, Person] = {}
+        self._by_part: dict[str, list[Person]] = {}
+        self._by_given_name: dict[str, list[Person]] = {}
+
+    def add_names(self, names: set[str]) -> None:
+        """Enter full names. Those with the same first and last word are one person's, called by the fullest."""
+        groups: dict[tuple[str, str], str] = {}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            key = _ends(name)
+            fullest = groups.setdefault(key, name)
+            known = LEXICON.get(name) or LEXICON.get(" ".join(key))
+            person = self._by_name.get(fullest)
+            if person is None or (known is not None and known.kind == "person"):
+                person = (
+                    self._enter(known) if known is not None and known.kind == "person" else self._new(fullest)
+                )
+            self._by_name[name] = self._by_name[fullest] = person
+
+    def known(self, known: Known) -> Person:
+        """Return the person of an entry of the reference data."""
+        return self._enter(known)
+
+    def named(self, name: str) -> Person:
+        """Return the person of a full name told before."""
+        return self._by_name[name]
+
+    def of_part(self, word: str, before: list[Person], gender: str | None) -> Person | None:
+        """Return whom a part of a name means: the only bearer in the report, else the last one mentioned."""
+        bearers = self._by_part.get(word) or self._by_given_name.get(word) or []
+        if gender is not None:
+            bearers = [person for person in bearers if person.gender in (None, gender)]
+        if len(bearers) < 2:
+            return bearers[0] if bearers else None
+        return next(
+            (person for person in reversed(before) if any(person is bearer for bearer in bearers)), None
+        )
+
+    def office_holder(self, surname: str, role: Role | None) -> Person | None:
+        """Return the known holder of an office by that surname, on the report's day or with that title."""
+        key = role.key if role else None
+        if key is None and (surname in NOT_PERSON or surname in GIVEN_NAMES):
+            return None
+        entity_id = office_holder(surname, self.published_on, key)
+        return self._enter(ENTITIES[entity_id]) if entity_id else None
+
+    def titled(self, surname: str) -> Person:
+        """Return the person that the report calls by title and surname only."""
+        person = self._by_id.get(f"person:{slug(surname)}")
+        return person or self._new(surname)
+
+    def of_role(self, key: str, iso3: str | None, of: str | None, recent: list[Person]) -> Person | None:
+        """Return whom "the foreign minister" means: who has the title here, else who held the office that day."""
+        fitting = [person for person in recent if person.has_role(key, iso3, of)]
+        if fitting:
+            distinct = {person.entity_id for person in fitting[-6:]}
+            return fitting[-1] if of is not None or len(distinct) == 1 else None
+        if of is None:
+            return None
+        later = {p.entity_id for p in self._by_id.values() if p.has_role(key, iso3, of) and p.roles}
+        if len(later) == 1:
+            return self._by_id[later.pop()]
+        scope = iso3 if of.startswith("country:") else of
+        entity_id = holder(key, scope, self.published_on) if scope else None
+        return self._enter(ENTITIES[entity_id]) if entity_id else None
+
+    def _enter(self, known: Known) -> Person:
+        person = self._by_id.get(known.entity_id)
+        if person is None:
+            gender = GENDERS.get(known.entity_id) or GIVEN_NAMES.get(known.name.split(" ")[0])
+            person = Person(known.entity_id, known.name, known.iso3, known.wikidata, gender)
+            self._index(person)
+        return person
+
+    def _new(self, name: str) -> Person:
+        entity_id = f"person:{slug(name)}"
+        person = self._by_id.get(entity_id)
+        if person is None:
+            words = name.split(" ")
+            gender = next((GIVEN_NAMES[word] for word in words[:-1] if GIVEN_NAMES.get(word)), None)
+            person = Person(entity_id, name, gender=gender)
+            self._index(person)
+        return person
+
+    def _index(self, person: Person) -> None:
+        self._by_id[person.entity_id] = person
+        for part in surnames_of(person.name):
+            self._by_part.setdefault(part, []).append(person)
+        first = person.name.split(" ")[0]
+        if " " in person.name and first not in surnames_of(person.name):
+            self._by_given_name.setdefault(first, []).append(person)
+
+
+def _ends(name: str) -> tuple[str, str]:
+    words = [word for word in name.split(" ") if word not in SUFFIXES]
+    return (words[0], words[-1]) if words else (name, name)
