@@ -17,7 +17,7 @@ _LINKS = (
     "bin|ibn|al|el|la|le|du|der|den|to|y|&"
 )
 _RUN = re.compile(
-    rf"(?<!\w){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0])?(?:(?:al|el|an|ad|ar|as)-)?{_WORD})*"
+    rf"(?<!\w){_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0])?(?:(?:al|el|an|ad|ar|as)-|d['’])?{_WORD})*"
 )
 _ARTICLES = ("al-", "el-")
 
