@@ -37,12 +37,32 @@ SUITE = Suite(
             CRITICAL,
             "A report without words holds no evidence.",
             *in_set("has_words", True),
+            where={"is_withdrawal": False},
         ),
         Rule(
             "documents.text_matches_sha256",
             CRITICAL,
             "All offsets point into the text as it was read; a text altered since then moves them.",
             *equal("text_sha256", "sha256_of_text"),
+        ),
+        Rule(
+            "documents.withdrawal_has_no_text",
+            CRITICAL,
+            "What a source takes back is not shown in the version that takes it back.",
+            *in_set("word_count", 0),
+            where={"is_withdrawal": True},
+        ),
+        Rule(
+            "documents.withdrawal_says_why",
+            CRITICAL,
+            "A report that leaves the views does so for a reason that can be read.",
+            *matches("withdrawn_reason", r"\s*\S[\s\S]*"),
+        ),
+        Rule(
+            "documents.content_id_shape",
+            CRITICAL,
+            "A text that comes back is recognised by this identifier, sixteen hexadecimal digits.",
+            *matches("content_id", r"[0-9a-f]{16}"),
         ),
         Rule(
             "documents.raw_sha256_shape",
@@ -124,6 +144,7 @@ SUITE = Suite(
             WARNING,
             "Rates per thousand words need the number of words.",
             *between("word_count", 1, None),
+            where={"is_withdrawal": False},
         ),
         Rule(
             "documents.first_version_stands_alone",

@@ -118,6 +118,10 @@ _EXPECTED = {
     "PublishError": COULD_NOT_RUN,
     "RollbackError": WRONG_USAGE,
     "SchemaError": COULD_NOT_RUN,
+    "DamagedFileError": COULD_NOT_RUN,
+    "LedgerLostError": COULD_NOT_RUN,
+    "RawIndexError": COULD_NOT_RUN,
+    "RawStoreError": COULD_NOT_RUN,
     # DuckDB's: the warehouse is open for writing elsewhere. It names the process.
     "IOException": COULD_NOT_RUN,
 }

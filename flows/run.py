@@ -93,7 +93,7 @@ def run_pipeline(
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
             shown = [conceal(source) for source in sources]
-            run = begin_run(folder.warehouse, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
+            run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
                 result = _run(
                     folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
@@ -126,7 +126,7 @@ def _run(
         reason = masked(f"{type(error).__name__}: {error}")
         log.error("run %s ends early: %s", run.run_id, reason)
         with suppress(Exception):
-            fail_run(folder.warehouse, run.run_id, reason)
+            fail_run(folder, run.run_id, reason)
         raise
     result = RunResult(run.run_id, counts, verdict)
     _conclude(folder, run, result, keep)
@@ -176,18 +176,18 @@ def _conclude(folder: DataFolder, run: Run, result: RunResult, keep: int) -> Non
     """Publish an accepted run; take a refused one out of the ledger again."""
     log = get_run_logger()
     if not result.verdict.accepted:
-        refuse_run(folder.warehouse, run.run_id, result.verdict.reason or "")
+        refuse_run(folder, run.run_id, result.verdict.reason or "")
         log.error("run %s is refused: %s", run.run_id, result.verdict.reason)
         _tell_prefect(result)
         raise RunRefusedError(result)
     progress.report("publish", 0)
-    accept_run(folder.warehouse, run.run_id)
+    accept_run(folder, run.run_id)
     try:
         publish(folder, keep)
     except PublishError as error:
         log.error("run %s is not published: %s", run.run_id, error)
         with suppress(Exception):
-            keep_unpublished(folder.warehouse, run.run_id, str(error))
+            keep_unpublished(folder, run.run_id, str(error))
         raise
     log.info("run %s is published", run.run_id)
     shutil.rmtree(folder.run(run.run_id), ignore_errors=True)

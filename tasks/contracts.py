@@ -31,6 +31,8 @@ class InputRecord:
     """``metadata`` or ``manifest`` or ``given``; None when ``published`` is."""
     language: str | None = None
     reason: str | None = None
+    withdrawn: str | None = None
+    """Why the source takes the report back, for a tombstone; it becomes a version without text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Document:
     input_sha256: str
     media_type: str
     word_count: int
+    withdrawn_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The one place that opens a DuckDB file, and the one that knows how a table becomes a frame schema."""
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ def connect(
     machine.
 
     Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
-    a Ctrl-C during a query, which DuckDB itself takes for a failed one.
+    a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError`` for a file that is
+    cut short or overwritten, or was written by another version of DuckDB.
     """
     # Rows and their order must not depend on how many threads or cores a machine has.
     config: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": True}
@@ -56,7 +58,12 @@ def connect(
         # Made only when a query outgrows the memory, and not beside a file that others see.
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
-    connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+    try:
+        connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+    except duckdb.Error as error:
+        if path and _DAMAGE.search(str(error)):
+            raise _damaged(path, error) from error
+        raise
     try:
         for setting in _CONFINEMENT if confined else ():
             connection.execute(setting)
@@ -64,6 +71,15 @@ def connect(
     except (duckdb.InterruptException, RuntimeError) as error:
         if "interrupted" in str(error).lower():
             raise KeyboardInterrupt from error
+        raise
+    except (
+        duckdb.IOException,
+        duckdb.FatalException,
+        duckdb.InternalException,
+        duckdb.SerializationException,
+    ) as error:
+        if path and _DAMAGE.search(str(error)):
+            raise _damaged(path, error) from error
         raise
     finally:
         connection.close()
@@ -83,6 +99,25 @@ class SchemaError(Exception):
     """A database file has tables of another version of wireledger."""
 
 
+class DamagedFileError(Exception):
+    """A database file is no longer what was written. The message says which, and what to do."""
+
+
+# What DuckDB says of files that are cut short, overwritten, or written by another version of itself.
+_DAMAGE = re.compile(
+    "not a valid DuckDB database|Could not read enough bytes|Corrupt database file|version number|checksum|"
+    "deserialize|invalidated because of a previous fatal error",
+    re.IGNORECASE,
+)
+
+
+def _damaged(path: Path, error: duckdb.Error) -> DamagedFileError:
+    return DamagedFileError(
+        f"{path} is damaged ({str(error).splitlines()[0]}). `wireledger rebuild` makes the ledger anew from the "
+        "inputs kept in data/raw, with the same rows and identifiers, and keeps the damaged file aside."
+    )
+
+
 def check_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Raise ``SchemaError`` when a table of a file differs from its DDL in ``sql/tables``."""
     found = _columns_of(connection)
@@ -90,8 +125,9 @@ def check_tables(connection: duckdb.DuckDBPyConnection) -> None:
         if differing := sorted(columns.items() ^ found.get(table, {}).items()):
             names = ", ".join(dict(differing))
             raise SchemaError(
-                f"the ledger was made by another version of wireledger: {table} differs in {names}. Use a new "
-                "--data folder and run on the same sources again; what was published before can still be read."
+                f"the ledger was made by another version of wireledger: {table} differs in {names}. "
+                "`wireledger rebuild` makes it anew from the inputs kept in data/raw; what was published before "
+                "can still be read."
             )
 
 

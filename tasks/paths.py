@@ -1,6 +1,6 @@
 """Where things lie: the parts of the project, and the parts of a data folder."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -17,11 +17,16 @@ class DataFolder:
     """The folder that runs write to, ``data`` unless told otherwise."""
 
     root: Path
+    warehouse_name: str = "warehouse.duckdb"
 
     @property
     def warehouse(self) -> Path:
         """The private database; one writer."""
-        return self.root / "warehouse.duckdb"
+        return self.root / self.warehouse_name
+
+    def beside(self, name: str) -> "DataFolder":
+        """Return the same folder with a warehouse of another name, which is made before it takes its place."""
+        return replace(self, warehouse_name=f"{name}.duckdb")
 
     @property
     def published(self) -> Path:
@@ -37,6 +42,11 @@ class DataFolder:
     def raw(self) -> Path:
         """Raw bytes of every input, content-addressed."""
         return self.root / "raw"
+
+    @property
+    def index(self) -> Path:
+        """What every run found, from which, with the raw bytes, the warehouse can be made anew."""
+        return self.raw / "index"
 
     @property
     def lock(self) -> Path:

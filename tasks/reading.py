@@ -8,18 +8,29 @@ from typing import Final
 
 from tasks.settings import settings
 
-BODY_FIELDS: Final = ("text", "html")
+TEXT_FIELDS: Final = ("text", "body_text")
+HTML_FIELDS: Final = ("html", "body_html", "body_xhtml")
+"""The second names are those of IPTC's ninjs, as are ``uri``, ``headline``, ``versioncreated`` and ``pubstatus``."""
+
+BODY_FIELDS: Final = (*TEXT_FIELDS, *HTML_FIELDS)
 """Fields of a report record that hold the report itself; the first one that is filled counts."""
+
+WITHDRAWAL_FIELDS: Final = ("withdrawn", "status", "pubstatus", "withdrawn_reason", "ednote")
+"""Fields by which a record takes its report back, and says why."""
 
 RECORD_FIELDS: Final = (
     "url",
     "id",
+    "uri",
     "outlet",
     "title",
+    "headline",
     "byline",
     "published_at",
     "published_on",
+    "versioncreated",
     "language",
+    *WITHDRAWAL_FIELDS,
     *BODY_FIELDS,
 )
 """Every field of a report record that is read, in JSON, JSONL, CSV, Parquet and YAML front matter alike."""

@@ -80,6 +80,7 @@ def document(source_uri: str, text: str, **columns: Any) -> Row:
         "media_type": "text/plain",
         "word_count": len(text.split()),
         "version": 1,
+        "content_id": hashlib.sha256(f"{source_uri}\n{text}".encode()).hexdigest()[:16],
         "extractor_version": "1",
         "ingested_at": INGESTED,
         "run_id": RUN,
@@ -170,10 +171,24 @@ def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
         "ledger.sentences": [row for report in (quake, bank, second) for row in sentences_of(report)],
         "ledger.figures": _figures(quake, bank),
         "ledger.dates": _dates(quake, bank, second),
+        "ledger.edits": [_vanished(bank, second, "0.5 percentage points")],
     }
     for table, of_table in rows.items():
         tables.setdefault(table, []).extend(of_table)
     return Story(*(report["document_id"] for report in reports))
+
+
+def _vanished(earlier: Row, later: Row, words: str) -> Row:
+    mention = _evidence(earlier, words, "figure")
+    return {
+        "edit_id": f"{later['document_id']}/edit/figure/was/{mention['char_start']}-{mention['char_end']}",
+        "document_id": later["document_id"],
+        "earlier_document_id": earlier["document_id"],
+        "what": "figure",
+        "change": "vanished",
+        "earlier_mention_id": mention["figure_id"],
+        "earlier_sentence_id": mention["sentence_id"],
+    }
 
 
 def _disposition(report: Row) -> Row:

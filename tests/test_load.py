@@ -14,6 +14,7 @@ from tasks.database import SchemaError, connect, frame_schema
 from tasks.load.load import LoadCounts, load_run
 from tasks.load.runs import Run, accept_run, begin_run, fail_run, refuse_run
 from tasks.normalize.known import known_dispositions
+from tasks.paths import DataFolder
 
 DAY = date(2025, 3, 11)
 
@@ -48,13 +49,14 @@ class Ledger:
     """A warehouse under ``tmp_path`` that takes runs of ready documents."""
 
     def __init__(self, root: Path) -> None:
-        self.warehouse = root / "warehouse.duckdb"
+        self.folder = DataFolder(root)
+        self.warehouse = self.folder.warehouse
         self.root = root
         self.failures: dict[str, str] = {}
         """Why an extractor stumbles over a document, by its source."""
 
     def begin(self) -> Run:
-        return begin_run(self.warehouse, ["test"], "0", None)
+        return begin_run(self.folder, ["test"], "0", None)
 
     def load(self, run: Run, *documents: Document, batches: int = 1) -> LoadCounts:
         folder = self.root / run.run_id
@@ -66,7 +68,7 @@ class Ledger:
     def run(self, *documents: Document, batches: int = 1) -> LoadCounts:
         run = self.begin()
         counts = self.load(run, *documents, batches=batches)
-        accept_run(self.warehouse, run.run_id)
+        accept_run(self.folder, run.run_id)
         return counts
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
@@ -76,7 +78,7 @@ class Ledger:
     def _write(self, folder: Path, batch: str, documents: list[tuple[int, Document]]) -> None:
         schema = frame_schema(
             "ledger.documents",
-            without=("version", "supersedes", "extractor_version", "ingested_at", "run_id"),
+            without=("version", "supersedes", "content_id", "extractor_version", "ingested_at", "run_id"),
         )
         write_rows(batch_file(folder, "documents", batch), [asdict(each) for _, each in documents], schema)
         seen = [
@@ -168,7 +170,7 @@ def test_a_ledger_of_another_version_is_refused_with_what_differs(ledger: Ledger
     ledger.run()
     with connect(ledger.warehouse) as connection:
         connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
-    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value_eur\. Use a new --data folder"):
+    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value_eur\. `wireledger rebuild`"):
         ledger.begin()
 
 
@@ -181,7 +183,7 @@ def test_a_refused_run_leaves_no_document_and_is_read_again(ledger: Ledger) -> N
     document = report("a.txt", "Nine came.")
     run = ledger.begin()
     ledger.load(run, document)
-    refuse_run(ledger.warehouse, run.run_id, "too much was wrong")
+    refuse_run(ledger.folder, run.run_id, "too much was wrong")
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]
     assert ledger.rows("SELECT count(*) FROM ledger.sentences") == [(0,)]
     assert ledger.rows("SELECT disposition, reason, document_id FROM ledger.dispositions") == [
@@ -207,7 +209,7 @@ def test_what_a_dead_run_left_is_removed_by_the_next(ledger: Ledger) -> None:
 def test_a_failed_run_keeps_the_words_of_the_error(ledger: Ledger) -> None:
     run = ledger.begin()
     ledger.load(run, report("a.txt", "Nine came."))
-    fail_run(ledger.warehouse, run.run_id, "OSError: no space")
+    fail_run(ledger.folder, run.run_id, "OSError: no space")
     assert ledger.rows("SELECT verdict, reason FROM quality.runs") == [("abandoned", "OSError: no space")]
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]
 

@@ -19,6 +19,9 @@ SELECT
     version,
     version <= 1                                             AS is_first_version,
     supersedes,
+    content_id,
+    withdrawn_reason,
+    withdrawn_reason IS NOT NULL                             AS is_withdrawal,
     extractor_version
 FROM new_documents
 JOIN ledger.documents USING (document_id)

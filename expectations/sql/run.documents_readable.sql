@@ -8,8 +8,8 @@ SELECT
     format('{} of {} reports', unread, reports) AS detail
 FROM (
     SELECT count(*) AS unread
-    FROM quality.quarantine
-    WHERE run_id = getvariable('gate_run_id') AND expectation_id = 'documents.readable'
+    FROM new_dispositions
+    WHERE disposition = 'quarantined' AND starts_with(reason, 'documents.readable: ')
 )
 CROSS JOIN (
     SELECT count(*) AS reports

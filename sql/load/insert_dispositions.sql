@@ -11,15 +11,24 @@ SELECT
     END AS disposition,
     CASE
         WHEN failed.document_id IS NOT NULL THEN 'documents.readable: ' || failed.reason
+        WHEN staged.is_withdrawal AND staged.disposition IN ('loaded', 'new_version')
+            THEN 'withdrawn by its source (' || staged.withdrawn_reason || ')'
+        WHEN staged.disposition = 'new_version' AND staged.is_known
+            THEN 'text and metadata of an earlier version again, after ' || staged.supersedes
         WHEN staged.disposition = 'new_version'
             THEN 'text or metadata differ from ' || staged.supersedes || ', the version before'
-        WHEN staged.disposition = 'duplicate' THEN 'same text, outlet and day as ' || staged.standing_source_uri
+        WHEN staged.disposition = 'duplicate' AND staged.is_copy
+            THEN 'same text, outlet and day as ' || staged.standing_source_uri
+        WHEN staged.disposition = 'duplicate' THEN 'named twice in this run'
+        WHEN staged.disposition = 'unchanged' AND staged.is_left_over
+            THEN 'the same input as before its report was withdrawn'
+        WHEN staged.disposition = 'unchanged' AND NOT staged.is_newest
+            THEN 'an earlier version, beside a newer one'
         ELSE seen.reason
     END AS reason,
     CASE
         WHEN failed.document_id IS NOT NULL THEN NULL
-        WHEN staged.disposition = 'duplicate' THEN staged.standing_document_id
-        ELSE seen.document_id
+        ELSE coalesce(staged.document_id, seen.document_id)
     END AS document_id
 FROM read_parquet($dispositions) AS seen
 LEFT JOIN staged_documents AS staged USING (input_ordinal)

@@ -1,4 +1,4 @@
-INSERT OR REPLACE INTO quality.quarantine BY NAME
+INSERT INTO quality.quarantine BY NAME
 SELECT DISTINCT ON (read.document_id)
     'ledger.documents' AS table_name,
     read.document_id AS row_id,
@@ -9,4 +9,6 @@ SELECT DISTINCT ON (read.document_id)
     $run_id AS run_id,
     $started_at AS quarantined_at
 FROM read_parquet($documents) AS read
-JOIN failed_documents AS failed USING (document_id);
+JOIN failed_documents AS failed USING (document_id)
+-- What an earlier run has put there stays as it was.
+ON CONFLICT DO NOTHING;

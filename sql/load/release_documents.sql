@@ -1,4 +1,8 @@
--- A report that is in the ledger now no longer lies in quarantine.
+-- A report that an accepted run brought in no longer lies in quarantine.
 DELETE FROM quality.quarantine
 WHERE table_name = 'ledger.documents'
-    AND row_id IN (SELECT document_id FROM staged_documents WHERE disposition IN ('loaded', 'new_version'));
+    AND row_id IN (
+        SELECT unnest([document_id, content_id])
+        FROM ledger.documents
+        WHERE run_id = $run_id
+    );

@@ -14,7 +14,8 @@ CREATE TABLE quality.runs (
     dates              INTEGER,
     quarantined        INTEGER,
     accept_drift       BOOLEAN   NOT NULL DEFAULT false,
-    wireledger_version VARCHAR   NOT NULL
+    wireledger_version VARCHAR   NOT NULL,
+    command            VARCHAR   NOT NULL DEFAULT 'run'
 );
 
 COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
@@ -33,3 +34,4 @@ COMMENT ON COLUMN quality.runs.dates IS 'Dates added.';
 COMMENT ON COLUMN quality.runs.quarantined IS 'Rows of all tables put in quarantine.';
 COMMENT ON COLUMN quality.runs.accept_drift IS 'Whether the operator let it through even if its reports were not like those before (--accept-drift); quality.run_statistics has what was accepted.';
 COMMENT ON COLUMN quality.runs.wireledger_version IS 'Version of the package that ran.';
+COMMENT ON COLUMN quality.runs.command IS 'run, or backfill (documents of earlier runs read again by newer extractors).';

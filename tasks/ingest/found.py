@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 from tasks.ingest.sizes import in_megabytes
-from tasks.reading import BODY_FIELDS, canonical_json
+from tasks.ingest.withdrawals import withdrawal_of
+from tasks.reading import BODY_FIELDS, TEXT_FIELDS, canonical_json
 from tasks.settings import settings
 
 UNKNOWN_TYPE = "application/octet-stream"
@@ -22,6 +23,8 @@ class Metadata:
     byline: str | None = None
     published: str | None = None
     language: str | None = None
+    withdrawn: str | None = None
+    """Why the report is taken back; None for a report that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +57,17 @@ def found_record(record: Mapping[str, object], raw: bytes, fallback_uri: str) ->
 
     ``raw`` is the record as JSON, ``fallback_uri`` names it when it has neither url nor id.
     """
-    reason = _body_problem(record)
+    metadata = read_metadata(record)
+    # A tombstone needs no text.
+    reason = None if metadata.withdrawn else _body_problem(record)
     if reason is None and len(raw) > settings().max_report_bytes:
         reason = too_large(len(raw))
-    return Found(own_uri(record) or fallback_uri, RECORD_TYPE, raw, read_metadata(record), reason)
+    return Found(own_uri(record) or fallback_uri, RECORD_TYPE, raw, metadata, reason)
 
 
 def own_uri(record: Mapping[str, object]) -> str | None:
-    """Return the url, else the id, that a record has of its own, unchanged."""
-    for name in ("url", "id"):
+    """Return the url, else the id, else the uri, that a record has of its own, unchanged."""
+    for name in ("url", "id", "uri"):
         value = record.get(name)
         if _is_number(value):
             return str(value)
@@ -79,10 +84,11 @@ def read_metadata(record: Mapping[str, object]) -> Metadata:
     published = [value for name in ("published_at", "published_on") if (value := _scalar(record.get(name)))]
     return Metadata(
         outlet=_scalar(record.get("outlet")),
-        title=_scalar(record.get("title")),
+        title=_scalar(record.get("title")) or _scalar(record.get("headline")),
         byline=_scalar(record.get("byline")),
-        published="; ".join(published) or None,
+        published="; ".join(published) or _scalar(record.get("versioncreated")),
         language=_scalar(record.get("language")),
+        withdrawn=withdrawal_of(record),
     )
 
 
@@ -119,9 +125,8 @@ def _body_problem(record: Mapping[str, object]) -> str | None:
             return f"The field {name} holds a {type(body).__name__}, not a string. Export the text itself."
         if valid_unicode(body) != body:
             return f"The field {name} holds half of a surrogate pair, which is no character. Export it again."
-        return (
-            too_long(len(body)) if len(body) > settings().max_report_characters and name == "text" else None
-        )
+        limited = name in TEXT_FIELDS and len(body) > settings().max_report_characters
+        return too_long(len(body)) if limited else None
     present = ", ".join(sorted(str(name) for name in record)[:12]) or "none"
     return (
         f"The record has no text: neither text nor html is filled (its fields: {present}). Put it into text."

@@ -158,5 +158,6 @@ def _input_record(
         published=published,
         published_basis=basis if published else None,
         language=own.language or listed.language,
+        withdrawn=own.withdrawn and valid_unicode(own.withdrawn),
         reason=found.reason and valid_unicode(masked(found.reason)).replace("\0", "\\0"),
     )

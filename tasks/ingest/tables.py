@@ -10,7 +10,7 @@ from typing import BinaryIO
 from tasks.ingest.found import RECORD_TYPE, Found, found_record, refused, spelled
 from tasks.ingest.origin import Origin, as_utf8
 from tasks.ingest.unpacking import check_growth
-from tasks.reading import BODY_FIELDS, RECORD_FIELDS, canonical_json
+from tasks.reading import BODY_FIELDS, RECORD_FIELDS, WITHDRAWAL_FIELDS, canonical_json
 from tasks.settings import settings
 
 _ROWS_AT_A_TIME = 64
@@ -143,7 +143,7 @@ def _header_problem(columns: list[str]) -> str | None:
     for name in RECORD_FIELDS:
         if columns.count(name) > 1:
             return f"The table has {columns.count(name)} columns {name}. Leave one of them."
-    if set(columns) & set(BODY_FIELDS):
+    if set(columns) & {*BODY_FIELDS, *WITHDRAWAL_FIELDS}:
         return None
     names = ", ".join(columns[:12]) or "none"
     return (

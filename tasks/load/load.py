@@ -8,7 +8,8 @@ import duckdb
 
 from tasks import paths
 from tasks.batches import batch_files
-from tasks.database import connect
+from tasks.database import connect, frame_schema
+from tasks.load.edit_rows import insert_edits_of_run
 
 _EXTRACTED = ("sentences", "dates", "figures")
 
@@ -57,17 +58,10 @@ def load_run(
                 run_id=run_id,
                 started_at=started_at,
             )
-            _run_script(connection, "release_documents")
             _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
             for table in _EXTRACTED:
-                connection.execute(
-                    f"INSERT INTO ledger.{table} BY NAME "
-                    "SELECT read.* EXCLUDE (filename) FROM read_parquet($files, filename = true) AS read "
-                    "SEMI JOIN (FROM staged_documents WHERE disposition IN ('loaded', 'new_version')) AS staged "
-                    "ON staged.document_id = read.document_id "
-                    "AND staged.batch = parse_filename(read.filename, true)",
-                    {"files": batch_files(run_folder, table)},
-                )
+                connection.execute(_insert_rows(table), {"files": batch_files(run_folder, table)})
+            insert_edits_of_run(connection, run_id)
         counts = _counts(connection, run_id)
         connection.execute(
             "UPDATE quality.runs SET inputs = ?, documents = ?, sentences = ?, figures = ?, dates = ? "
@@ -76,6 +70,24 @@ def load_run(
         )
         connection.commit()
     return counts
+
+
+def _insert_rows(table: str) -> str:
+    """Return the statement that inserts the rows of ``$files``, whose ids begin with their document's content_id."""
+    ids = [name for name in frame_schema(f"ledger.{table}") if name.endswith("_id")]
+    named = ", ".join(
+        f"if(starts_with(read.{name}, content_id), "
+        f"staged.document_id || substr(read.{name}, length(content_id) + 1), read.{name}) AS {name}"
+        for name in ids
+    )
+    return (
+        f"INSERT INTO ledger.{table} BY NAME "
+        f"SELECT read.* EXCLUDE (filename) REPLACE ({named}) "
+        "FROM read_parquet($files, filename = true) AS read "
+        "JOIN staged_documents AS staged "
+        "ON staged.content_id = read.document_id AND staged.batch = parse_filename(read.filename, true) "
+        "WHERE staged.disposition IN ('loaded', 'new_version')"
+    )
 
 
 def _run_script(connection: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> None:

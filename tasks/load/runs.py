@@ -1,16 +1,24 @@
 """The life of a run in ``quality.runs``: begun, ended, or found dead and swept away."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 import duckdb
 
+from tasks import paths, raw_index
 from tasks.database import check_tables, connect, create_tables
+from tasks.paths import DataFolder
 
 # Children before parents.
-_DOCUMENT_TABLES = ("ledger.figures", "ledger.dates", "ledger.sentences")
+_DOCUMENT_TABLES = ("ledger.edits", "ledger.figures", "ledger.dates", "ledger.sentences")
+
+
+class LedgerLostError(Exception):
+    """The warehouse does not hold runs that the index of raw inputs does. The message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,75 +37,116 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
-def begin_run(warehouse: Path, sources: list[str], version: str, flow_run_id: str | None) -> Run:
+def begin_run(
+    folder: DataFolder, sources: list[str], version: str, flow_run_id: str | None, command: str = "run"
+) -> Run:
     """Record a new run, after undoing what runs that never ended have left.
 
     Only the holder of the writer lock may call this: a run that is marked running is then a dead one.
-    Raises ``SchemaError`` when the warehouse was made by another version.
+    Raises ``SchemaError`` when the warehouse was made by another version, ``DamagedFileError`` when it cannot be
+    read, ``LedgerLostError`` when it is missing or not the one that the last runs wrote.
     """
-    warehouse.parent.mkdir(parents=True, exist_ok=True)
+    folder.root.mkdir(parents=True, exist_ok=True)
+    recorded = raw_index.recorded_run_ids(folder.index)
+    if recorded and not folder.warehouse.exists():
+        raise LedgerLostError(_lost(folder, f"{folder.warehouse} is missing"))
     started_at = utc_now()
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
-    with connect(warehouse) as connection:
+    with connect(folder.warehouse) as connection:
         create_tables(connection)
         check_tables(connection)
+        known = {run for (run,) in connection.execute("SELECT run_id FROM quality.runs").fetchall()}
+        if missing := sorted(recorded - known):
+            raise LedgerLostError(_lost(folder, f"{folder.warehouse} does not know run {missing[0]}"))
         connection.begin()
         dead = connection.execute(
             "SELECT run_id FROM quality.runs WHERE verdict = 'running' ORDER BY 1"
         ).fetchall()
         for (dead_id,) in dead:
-            _abandon(connection, dead_id, "the process ended before the run did; its rows were removed")
+            _abandon(
+                connection, folder, dead_id, "the process ended before the run did; its rows were removed"
+            )
         connection.execute(
             "INSERT INTO quality.runs BY NAME SELECT ? AS run_id, ? AS flow_run_id, ? AS sources, "
-            "? AS started_at, 'running' AS verdict, ? AS wireledger_version",
-            [run_id, flow_run_id, sources, started_at, version],
+            "? AS started_at, 'running' AS verdict, ? AS wireledger_version, ? AS command",
+            [run_id, flow_run_id, sources, started_at, version, command],
         )
         connection.commit()
     return Run(run_id, started_at, tuple(dead_id for (dead_id,) in dead))
 
 
-def accept_run(warehouse: Path, run_id: str) -> None:
+def accept_run(folder: DataFolder, run_id: str) -> None:
     """Mark a run as published. It takes effect for readers when the published file is replaced."""
-    with connect(warehouse) as connection:
-        _close(connection, run_id, "published", None)
-
-
-def fail_run(warehouse: Path, run_id: str, reason: str) -> None:
-    """Undo a run that an error ended, and keep the error's words."""
-    with connect(warehouse) as connection:
+    with connect(folder.warehouse) as connection:
         connection.begin()
-        _abandon(connection, run_id, reason)
+        release_documents(connection, run_id)
+        _close(connection, folder.index, run_id, "published", None)
         connection.commit()
 
 
-def keep_unpublished(warehouse: Path, run_id: str, reason: str) -> None:
+def fail_run(folder: DataFolder, run_id: str, reason: str) -> None:
+    """Undo a run that an error ended, and keep the error's words."""
+    with connect(folder.warehouse) as connection:
+        connection.begin()
+        _abandon(connection, folder, run_id, reason)
+        connection.commit()
+
+
+def keep_unpublished(folder: DataFolder, run_id: str, reason: str) -> None:
     """Say that an accepted run's file could not be put in place; its rows go out with the next publish."""
-    with connect(warehouse) as connection:
-        _close(connection, run_id, "unpublished", reason)
+    with connect(folder.warehouse) as connection:
+        connection.begin()
+        _close(connection, folder.index, run_id, "unpublished", reason)
+        connection.commit()
 
 
-def refuse_run(warehouse: Path, run_id: str, reason: str) -> None:
+def refuse_run(folder: DataFolder, run_id: str, reason: str) -> None:
     """Take a run's rows out of the ledger again and say why, so that no later publish carries them.
 
     What was checked and quarantined stays on record; the inputs' dispositions say that the run was refused.
     """
-    with connect(warehouse) as connection:
+    with connect(folder.warehouse) as connection:
         connection.begin()
-        _remove_rows(connection, run_id)
-        connection.execute(
-            "UPDATE ledger.dispositions SET disposition = 'quarantined', document_id = NULL, "
-            "reason = 'the gate refused the run: ' || ? "
-            "WHERE run_id = ? AND disposition IN ('loaded', 'new_version')",
-            [reason, run_id],
-        )
-        _close(connection, run_id, "refused", reason)
+        remove_refused_run(connection, run_id, reason)
+        _close(connection, folder.index, run_id, "refused", reason)
         connection.commit()
 
 
-def _abandon(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
+def release_documents(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
+    """Take out of quarantine the reports that an accepted run brought in."""
+    script = (paths.SQL / "load" / "release_documents.sql").read_text(encoding="utf-8")
+    connection.execute(script, {"run_id": run_id})
+
+
+def remove_refused_run(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str) -> None:
+    """Remove a refused run's rows, and say so in the dispositions of its inputs."""
     _remove_rows(connection, run_id)
-    connection.execute("DELETE FROM ledger.dispositions WHERE run_id = ?", [run_id])
-    _close(connection, run_id, "abandoned", reason)
+    connection.execute(
+        "UPDATE ledger.dispositions SET disposition = 'quarantined', document_id = NULL, "
+        "reason = 'the gate refused the run: ' || ? "
+        "WHERE run_id = ? AND disposition IN ('loaded', 'new_version')",
+        [reason, run_id],
+    )
+
+
+def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, Any]:
+    """Return a run's row of ``quality.runs`` as JSON holds it. Raises ``KeyError`` when there is none."""
+    row = connection.execute(
+        "SELECT to_json(run)::VARCHAR FROM quality.runs AS run WHERE run_id = ?", [run_id]
+    ).fetchone()
+    if row is None:
+        raise KeyError(run_id)
+    parsed: dict[str, Any] = json.loads(row[0])
+    return parsed
+
+
+def _abandon(connection: duckdb.DuckDBPyConnection, folder: DataFolder, run_id: str, reason: str) -> None:
+    _remove_rows(connection, run_id)
+    for table in ("ledger.dispositions", "quality.validations", "quality.quarantine"):
+        connection.execute(f"DELETE FROM {table} WHERE run_id = ?", [run_id])
+    connection.execute("UPDATE quality.runs SET quarantined = NULL WHERE run_id = ?", [run_id])
+    raw_index.forget_inputs(folder.index, run_id)
+    _close(connection, folder.index, run_id, "abandoned", reason)
 
 
 def _remove_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
@@ -110,8 +159,19 @@ def _remove_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
     connection.execute("DELETE FROM ledger.documents WHERE run_id = ?", [run_id])
 
 
-def _close(connection: duckdb.DuckDBPyConnection, run_id: str, verdict: str, reason: str | None) -> None:
+def _close(
+    connection: duckdb.DuckDBPyConnection, index: Path, run_id: str, verdict: str, reason: str | None
+) -> None:
+    """End a run in the warehouse and in the index. Call inside a transaction: the index may run ahead of it."""
     connection.execute(
         "UPDATE quality.runs SET verdict = ?, reason = ?, ended_at = ? WHERE run_id = ?",
         [verdict, reason, utc_now(), run_id],
+    )
+    raw_index.record_run(index, run_row(connection, run_id))
+
+
+def _lost(folder: DataFolder, what: str) -> str:
+    return (
+        f"{what}, though {folder.index} holds what earlier runs found. `wireledger rebuild` makes the ledger anew from "
+        "it, with the same rows and identifiers; what was published before can still be read."
     )

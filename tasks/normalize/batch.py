@@ -11,7 +11,7 @@ from tasks.normalize.normalize import input_sha256, normalize_record
 from tasks.paths import DataFolder
 from tasks.raw_store import read_raw
 
-_FILLED_BY_LOAD = ("version", "supersedes", "extractor_version", "ingested_at", "run_id")
+_FILLED_BY_LOAD = ("version", "supersedes", "content_id", "extractor_version", "ingested_at", "run_id")
 
 
 @dataclass(frozen=True, slots=True)

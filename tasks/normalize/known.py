@@ -7,7 +7,8 @@ import duckdb
 from tasks.contracts import Disposition, InputRecord
 
 # A document of an earlier run is unchanged; what was rejected, or was a copy, is so again for the same reason. What
-# went to quarantine is tried again: an extractor or a rule may have been mended since.
+# went to quarantine is tried again: an extractor or a rule may have been mended since. So is a text that another has
+# superseded: when its source says it again, it is the newest version once more, which the load decides.
 _JUDGED = """
 SELECT
     seen.input_sha256,
@@ -16,9 +17,13 @@ SELECT
     seen.document_id
 FROM ledger.dispositions AS seen
 JOIN quality.runs AS run USING (run_id)
+LEFT JOIN ledger.documents AS document USING (document_id)
+LEFT JOIN ledger.documents AS newer ON newer.supersedes = document.document_id
 WHERE seen.input_sha256 IN (SELECT unnest(?))
     AND seen.disposition NOT IN ('unchanged', 'quarantined')
     AND run.verdict IN ('published', 'unpublished')
+    AND (seen.document_id IS NULL OR document.document_id IS NOT NULL)
+    AND (seen.disposition = 'duplicate' OR newer.document_id IS NULL)
 QUALIFY row_number() OVER (PARTITION BY seen.input_sha256 ORDER BY run.started_at DESC, seen.input_ordinal) = 1
 """
 

@@ -14,6 +14,7 @@ from tasks.normalize.page_metadata import PageMetadata
 from tasks.normalize.published import parse_published
 from tasks.reading import (
     BODY_FIELDS,
+    TEXT_FIELDS,
     UnreadableError,
     canonical_json,
     decode_text,
@@ -63,6 +64,8 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
         return _rejected(record, reason, for_good=False)
     limit = settings().max_report_characters
     try:
+        if record.withdrawn:
+            return _document(record, PageMetadata(), "")
         report = _read(record.media_type, raw)
         text = reject_nul(normal_text(report.text))
         if not text.strip():
@@ -90,7 +93,7 @@ def _read(media_type: str, raw: bytes) -> _Report:
         record = parse_json(decode_text(raw))
         assert isinstance(record, dict)
         name, body = next((name, record[name]) for name in BODY_FIELDS if str(record.get(name) or "").strip())
-        return _Report(body) if name == "text" else _Report(*read_html(body))
+        return _Report(body) if name in TEXT_FIELDS else _Report(*read_html(body))
     if kind == "text/html":
         return _Report(*read_html(decode_html(raw, parameter or None)))
     return _Report(split_front_matter(decode_text(raw, parameter or None))[1])
@@ -104,10 +107,10 @@ def _document(record: InputRecord, page: PageMetadata, text: str) -> Document:
     title = _stated(page.title, record.title, page_leads)
     byline = _stated(page.byline, record.byline, page_leads)
     published_at, published_on, published_basis = _published(record, page, text)
-    language, language_basis = _language(record, page, text)
+    language, language_basis = _language(record, page, text) if text else ("und", "assumed")
     identity = [
         record.source_uri,
-        text,
+        {"withdrawn": record.withdrawn} if record.withdrawn else text,
         outlet,
         title,
         byline,
@@ -132,6 +135,7 @@ def _document(record: InputRecord, page: PageMetadata, text: str) -> Document:
         input_sha256=input_sha256(record),
         media_type=record.media_type,
         word_count=len(text.split()),
+        withdrawn_reason=record.withdrawn,
     )
 
 

@@ -5,10 +5,12 @@ are ``{quake}``, ``{bank}``, ``{second}`` and ``{french}``. Where it damages a r
 follow them are in ``also``.
 """
 
-from tests.gate_mutations import dates, documents, figures, runs, sentences
+from tests.gate_mutations import dates, documents, edits, figures, runs, sentences
 
 # Those that a rule about single rows can tell apart in one run; each on a story of its own.
-ROW_MUTATIONS = documents.MUTATIONS | sentences.MUTATIONS | figures.MUTATIONS | dates.MUTATIONS
+ROW_MUTATIONS = (
+    documents.MUTATIONS | sentences.MUTATIONS | figures.MUTATIONS | dates.MUTATIONS | edits.MUTATIONS
+)
 
 # Those that concern a run as a whole; each needs a run of its own.
 RUN_MUTATIONS = runs.MUTATIONS

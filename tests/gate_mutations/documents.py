@@ -16,6 +16,11 @@ MUTATIONS = {
     "documents.source_stated": french("source_uri = ' '"),
     "documents.text_not_blank": french("text = ' ... ', text_sha256 = sha256(' ... ')"),
     "documents.text_matches_sha256": french("text = text || '!'"),
+    "documents.withdrawal_has_no_text": french("withdrawn_reason = 'pubstatus: canceled'"),
+    "documents.withdrawal_says_why": french(
+        "withdrawn_reason = ' ', text = '', text_sha256 = sha256(''), word_count = 0"
+    ),
+    "documents.content_id_shape": french("content_id = 'no hex {french}'"),
     "documents.raw_sha256_shape": french("raw_sha256 = upper(raw_sha256)"),
     "documents.input_sha256_shape": french("input_sha256 = left(input_sha256, 63)"),
     "documents.published_basis_known": french("published_basis = 'rumour', published_on = '2025-03-11'"),

@@ -30,9 +30,9 @@ MUTATIONS = {
         "UPDATE ledger.dates SET text = 'seven'", also=("dates.span_equals_text",)
     ),
     "run.documents_readable": sql(
-        "INSERT INTO quality.quarantine SELECT 'ledger.documents', 'unread ' || unread, 'documents.readable', NULL, "
-        "'an extractor stumbled', '{{}}', run_id, ingested_at FROM (SELECT DISTINCT run_id, ingested_at FROM "
-        "ledger.documents), range(3) AS unread_documents(unread)"
+        "INSERT INTO ledger.dispositions BY NAME SELECT run_id, 100 + unread AS input_ordinal, 'x' AS source_uri, "
+        "'quarantined' AS disposition, 'documents.readable: an extractor stumbled' AS reason "
+        "FROM (SELECT DISTINCT run_id FROM ledger.documents), range(3) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
         "DELETE FROM ledger.figures", "DELETE FROM ledger.dates", "DELETE FROM ledger.sentences"
