@@ -49,14 +49,13 @@ SUITE = Suite(
             "documents.withdrawal_has_no_text",
             CRITICAL,
             "What a source takes back is not shown in the version that takes it back.",
-            *in_set("word_count", 0),
-            where={"is_withdrawal": True},
+            *in_set("shows_no_withdrawn_text", True),
         ),
         Rule(
             "documents.withdrawal_says_why",
             CRITICAL,
             "A report that leaves the views does so for a reason that can be read.",
-            *matches("withdrawn_reason", r"\s*\S[\s\S]*"),
+            *in_set("says_why_withdrawn", True),
         ),
         Rule(
             "documents.content_id_shape",

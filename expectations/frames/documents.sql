@@ -20,8 +20,9 @@ SELECT
     version <= 1                                             AS is_first_version,
     supersedes,
     content_id,
-    withdrawn_reason,
     withdrawn_reason IS NOT NULL                             AS is_withdrawal,
+    withdrawn_reason IS NULL OR text = ''                    AS shows_no_withdrawn_text,
+    withdrawn_reason IS NULL OR trim(withdrawn_reason) <> '' AS says_why_withdrawn,
     extractor_version
 FROM new_documents
 JOIN ledger.documents USING (document_id)

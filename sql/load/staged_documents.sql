@@ -65,6 +65,11 @@ ledger_contents AS (
     FROM ledger.documents
     GROUP BY content_id
 ),
+seen_unchanged AS (
+    SELECT DISTINCT document_id AS last_document_id
+    FROM read_parquet($dispositions)
+    WHERE disposition = 'unchanged'
+),
 judged AS (
     SELECT
         read_inputs.*,
@@ -99,6 +104,7 @@ changes AS (
         OR NOT is_newest
         AND NOT is_left_over
         AND NOT bool_or(is_newest OR NOT is_known) OVER (PARTITION BY source_uri)
+        AND last_document_id NOT IN (FROM seen_unchanged)
         AND row_number() OVER (
             PARTITION BY source_uri ORDER BY is_left_over, told_at DESC, is_withdrawal DESC, content_id DESC
         ) = 1

@@ -24,7 +24,8 @@ SELECT
 FROM ledger.documents AS document
 LEFT JOIN figure_counts USING (document_id)
 LEFT JOIN date_counts USING (document_id)
-WHERE NOT EXISTS (FROM ledger.documents AS newer WHERE newer.supersedes = document.document_id);
+WHERE document.withdrawn_reason IS NULL
+    AND NOT EXISTS (FROM ledger.documents AS newer WHERE newer.supersedes = document.document_id);
 
 COMMENT ON VIEW analysis.coverage IS 'How much was read out of each report, and which reports are undated or not extracted.';
 COMMENT ON COLUMN analysis.coverage.outlet IS 'Publishing outlet; NULL when the source does not name it.';

@@ -14,6 +14,8 @@ SELECT
     earlier_figure.value_high AS earlier_value_high,
     figure.value_low,
     figure.value_high,
+    earlier_figure.direction AS earlier_direction,
+    figure.direction,
     coalesce(figure.kind, earlier_figure.kind) AS kind,
     coalesce(figure.unit, earlier_figure.unit) AS unit,
     coalesce(figure.counted_head, earlier_figure.counted_head) AS counted_head,
@@ -65,6 +67,8 @@ COMMENT ON COLUMN analysis.edits.earlier_value_low IS 'Figure: lower bound of wh
 COMMENT ON COLUMN analysis.edits.earlier_value_high IS 'Figure: upper bound of what the words before allowed; NULL when open.';
 COMMENT ON COLUMN analysis.edits.value_low IS 'Figure: lower bound of what the words now allow; NULL when open.';
 COMMENT ON COLUMN analysis.edits.value_high IS 'Figure: upper bound of what the words now allow; NULL when open.';
+COMMENT ON COLUMN analysis.edits.earlier_direction IS 'Figure: up or down for the change stated before.';
+COMMENT ON COLUMN analysis.edits.direction IS 'Figure: up or down for the change stated now.';
 COMMENT ON COLUMN analysis.edits.kind IS 'Figure: money, count, percent, ratio, ordinal, duration, age or measure.';
 COMMENT ON COLUMN analysis.edits.unit IS 'Figure: ISO 4217 code, percent, percentage_point or UCUM code; NULL for counts and dates.';
 COMMENT ON COLUMN analysis.edits.counted_head IS 'Figure: singular head noun of what is counted.';

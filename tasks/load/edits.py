@@ -106,7 +106,9 @@ def find_edits(earlier: Version, later: Version) -> list[Edit]:
     for what in ("figure", "date"):
         old = [mention for mention in earlier.mentions if mention.what == what]
         new = [mention for mention in later.mentions if mention.what == what]
-        pairs += _in_same_sentences(old, new, kept)
+        if what == "date":
+            # In a sentence that stayed as it was, only a new day of publication changes what is meant.
+            pairs += _in_same_sentences(old, new, kept)
         unsettled = _Open(
             [mention for mention in old if mention.sentence_id not in kept],
             [mention for mention in new if mention.sentence_id not in kept.values()],
@@ -147,9 +149,7 @@ def _differ(earlier: Mention, later: Mention) -> bool:
         return False
     # The same words read otherwise by a newer extractor were not edited by anyone.
     same_words = earlier.words.lower() == later.words.lower()
-    return not (
-        same_words and (earlier.what == "figure" or earlier.extractor_version != later.extractor_version)
-    )
+    return not same_words or earlier.extractor_version == later.extractor_version
 
 
 # ---- sentences

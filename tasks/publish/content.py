@@ -16,6 +16,7 @@ RUN_METADATA = frozenset(
         "quarantined_at",
         "run_id",
         "run_started_at",
+        "seen_at",
         "sources",
         "started_at",
         "validated_at",

@@ -22,6 +22,12 @@ UNION ALL
 SELECT schema_name, view_name, 'view', comment FROM duckdb_views() WHERE NOT internal
 ORDER BY schema_name, name
 """
+_MACROS = """
+SELECT schema_name, function_name, parameters, comment
+FROM duckdb_functions()
+WHERE NOT internal AND function_type = 'table_macro'
+ORDER BY ALL
+"""
 _COLUMNS = """
 SELECT column_name, data_type, comment
 FROM duckdb_columns()
@@ -35,7 +41,7 @@ def render_dictionary() -> str:
     with connect(None) as connection:
         create_tables(connection)
         create_views(connection)
-        return _HEAD + "".join(_sections(connection))
+        return _HEAD + "".join(_sections(connection) + _macros(connection))
 
 
 def _sections(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -49,6 +55,13 @@ def _sections(connection: duckdb.DuckDBPyConnection) -> list[str]:
             + "\n"
         )
     return sections
+
+
+def _macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    return [
+        f"\n## {schema}.{name}({', '.join(parameters)}) (table macro)\n\n{comment}\n"
+        for schema, name, parameters, comment in connection.execute(_MACROS).fetchall()
+    ]
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ def stages() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         data = DataFolder(Path(folder))
-        run = begin_run(data.warehouse, [str(CORPUS)], "bench", None)
+        run = begin_run(data, [str(CORPUS)], "bench", None)
         run_folder = data.run(run.run_id)
         with stage("ingest"):
             batches = [name for name, _ in ingest_batches(data, run.run_id, [str(CORPUS)], None, 200)]

@@ -35,7 +35,10 @@ MUTATIONS = {
         "FROM (SELECT DISTINCT run_id FROM ledger.documents), range(3) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
-        "DELETE FROM ledger.figures", "DELETE FROM ledger.dates", "DELETE FROM ledger.sentences"
+        "DELETE FROM ledger.edits",
+        "DELETE FROM ledger.figures",
+        "DELETE FROM ledger.dates",
+        "DELETE FROM ledger.sentences",
     ),
     # The stories have some 80 figures per 1,000 words, a quarter of them no day, none is empty.
     "run.figures_steady": _drifted_from("figures_per_1000_words", "", 1_000, 100_000),
