@@ -15,6 +15,7 @@ from tasks.paths import DataFolder
 
 # Children before parents.
 _DOCUMENT_TABLES = ("ledger.edits", "ledger.figures", "ledger.dates", "ledger.sentences")
+_RUN_TABLES = ("ledger.dispositions", "quality.validations", "quality.quarantine", "quality.run_statistics")
 
 
 class LedgerLostError(Exception):
@@ -142,7 +143,7 @@ def run_row(connection: duckdb.DuckDBPyConnection, run_id: str) -> dict[str, Any
 
 def _abandon(connection: duckdb.DuckDBPyConnection, folder: DataFolder, run_id: str, reason: str) -> None:
     _remove_rows(connection, run_id)
-    for table in ("ledger.dispositions", "quality.validations", "quality.quarantine"):
+    for table in _RUN_TABLES:
         connection.execute(f"DELETE FROM {table} WHERE run_id = ?", [run_id])
     connection.execute("UPDATE quality.runs SET quarantined = NULL WHERE run_id = ?", [run_id])
     raw_index.forget_inputs(folder.index, run_id)

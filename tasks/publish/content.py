@@ -25,6 +25,14 @@ RUN_METADATA = frozenset(
 """Columns that say which run brought a row, when, and in what order. Everything else follows from the reports."""
 
 RUN_TABLES = frozenset(
+    {
+        "analysis.dispositions",
+        "ledger.dispositions",
+        "quality.run_statistics",
+        "quality.runs",
+        "quality.validations",
+    }
+)
     {"quality.runs", "quality.validations", "ledger.dispositions", "analysis.dispositions"}
 )
 """Tables with rows for every run. They differ between ledgers that took the same reports in in other runs."""
