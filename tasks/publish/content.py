@@ -33,8 +33,6 @@ RUN_TABLES = frozenset(
         "quality.validations",
     }
 )
-    {"quality.runs", "quality.validations", "ledger.dispositions", "analysis.dispositions"}
-)
 """Tables with rows for every run. They differ between ledgers that took the same reports in in other runs."""
 
 _OBJECTS = """
