@@ -16,6 +16,8 @@ NO_DATES = [
     "Section 2.3.1 of version 10.12.2 applies.",
     "Flight 1954 carried 2000 people and 1990 dollars in coins.",
     "It costs $2020 or €1999.",
+    "About 2000 buses stood idle.",
+    "The inn is at 1850 Old Mill Road.",
     "Some 1,998 of 2,010 points were scored.",
     "The code is F-2000 or 555-1212.",
     "He is in his 60s, and highs were in the 70s.",

@@ -55,6 +55,11 @@ ABSOLUTE: dict[str, list[Row]] = {
         ("'30s", "DATE", "193X"),
         ("the 2000s", "DATE", "200X"),
     ],
+    "He was jailed in 2006. The Court freed him before the 2010 census, as the Seed Act 1972 allows.": [
+        ("2006", "DATE", "2006"),
+        ("2010", "DATE", "2010"),
+        ("1972", "DATE", "1972"),
+    ],
     "Losses of fiscal 2024 exceeded those of FY23.": [
         ("fiscal 2024", "DATE", "FY2024"),
         ("FY23", "DATE", "FY2023"),

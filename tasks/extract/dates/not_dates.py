@@ -55,7 +55,14 @@ _STREETS = frozenset("street avenue road drive lane boulevard st ave rd dr blvd 
 _BEFORE_SURE_YEAR = frozenset("in since by until during before after from between through".split())
 _BEFORE_LIKELY_YEAR = frozenset("the of to and a its his their".split())
 _BEFORE_COUNT = frozenset("about around over than some nearly almost least most".split())
-_NO_PLURALS = frozenset("was is has as its this".split())
+_NO_PLURALS = frozenset("was has as its".split())
+# "the Clean Air Act 1972 lists": the year is part of the name before it.
+_NAMED_BY_YEAR = frozenset(
+    """
+    act directive law bill code order regulation regulations rules fest festival expo games cup olympics paralympics
+    championship championships election elections conference summit awards open budget eurovision
+    """.split()
+)
 _PREFIXES = frozenset("mid pre post early late".split())
 _EARLIEST_YEAR = 1900
 """The first year that a bare number means where no word before it says so."""
@@ -164,15 +171,30 @@ def is_no_year(found: Found, year: int) -> bool:
     """Refuse counts, money, names with numbers, and numbers that no word around them shows to be a year."""
     if _is_glued_to_no_year(found) or _is_counted_or_numbered(found):
         return True
-    word, following = found.preceding, found.following
-    if found["part"] or found["unit"] or word in _BEFORE_SURE_YEAR:
+    word, part = found.preceding, found["part"]
+    counts_noun = _is_plural(found.following) and word not in _NAMED_BY_YEAR
+    if part.strip() in _ABOUT:
+        return counts_noun
+    if part or found["unit"] or word in _BEFORE_SURE_YEAR:
         return word == "by" and year < 1800
-    published = found.scene.published.year if found.scene.published else _ANY_PUBLICATION
-    is_plural_noun = following.isalpha() and following.endswith("s") and following not in _NO_PLURALS
-    if is_plural_noun and word not in _BEFORE_LIKELY_YEAR:
+    if counts_noun and word not in _BEFORE_LIKELY_YEAR:
         return True
+    published = found.scene.published.year if found.scene.published else _ANY_PUBLICATION
     latest = _LATEST_YEAR if word in ("for", "of", "the", "and") else published + _YEARS_AHEAD
-    return (is_plural_noun and word in _BEFORE_COUNT) or not _EARLIEST_YEAR <= year <= latest
+    return (counts_noun and word in _BEFORE_COUNT) or not _EARLIEST_YEAR <= year <= latest
+
+
+_ABOUT = frozenset("about around approximately roughly nearly almost exactly precisely".split())
+
+
+def _is_plural(word: str) -> bool:
+    """Tell the plural of a noun by its ending: not "crisis", "census", "congress"."""
+    return (
+        word.isalpha()
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is"))
+        and word not in _NO_PLURALS
+    )
 
 
 def _is_glued_to_no_year(found: Found) -> bool:
@@ -188,9 +210,9 @@ def _is_glued_to_no_year(found: Found) -> bool:
 
 def _is_counted_or_numbered(found: Found) -> bool:
     """Tell whether the number counts the noun after it, or tells the noun before it from others."""
-    if found.following in _COUNTED or found.preceding in _NUMBERED:
+    if found.preceding in _NUMBERED or _opens_address(found):
         return True
-    if not _STREETS.isdisjoint(found.after(3)[1:]):
+    if found.following in _COUNTED and not _APOSTROPHES.intersection(found.after(2)[1:]):
         return True
     if found.preceding.isdigit() and len(found.preceding) > 2 and found["year"].isdigit():
         return True
@@ -199,6 +221,12 @@ def _is_counted_or_numbered(found: Found) -> bool:
     return found.preceding == "in" and (
         share in ("one", "1") or (is_round and len(share) == 1 and share.isdigit())
     )
+
+
+def _opens_address(found: Found) -> bool:
+    """Tell "2001 Elm Street"."""
+    after = found.scene.sentence_after(found.end, most=8)[:3]
+    return after[:1] != [] and after[0][0].isupper() and any(word.lower() in _STREETS for word in after[1:])
 
 
 def _digit_before(found: Found) -> bool:
