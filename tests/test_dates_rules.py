@@ -220,6 +220,12 @@ PERIODS: dict[str, list[Row]] = {
         ("Two years ago in May", "DATE", "2023-05"),
         ("weeks", "DURATION", "PXW"),
     ],
+    "It was on or about June 2, 2017, on a Tuesday; a Monday flight left on a Sunday.": [
+        ("June 2, 2017", "DATE", "2017-06-02"),
+        ("Tuesday", "DATE", "XXXX-WXX-2"),
+        ("Monday", "DATE", "2025-03-10"),
+        ("Sunday", "DATE", "XXXX-WXX-7"),
+    ],
     "In his last year at sea he saw “Sunday Morning Mass” on film.": [],
 }
 
@@ -258,6 +264,7 @@ DIRECTIONS = {
     "Police are investigating a crash on Friday.": "2025-03-07",
     "Output fell more than it forecast in November.": "2024-11",
     "Officials said the mine, due to close, is to be sold on Friday.": "2025-03-14",
+    "The chancellor will deliver her forecast on March 26.": "2025-03-26",
     "It will be read aloud and voted on Friday.": "2025-03-14",
     "The firm needed a loan by Friday.": "2025-03-14",
     "If envoys take office on Friday, all is lost.": "2025-03-14",

@@ -92,7 +92,8 @@ def month_years_ago(found: Found) -> Reading | None:
 )
 def month(found: Found) -> Reading | None:
     """Read "March", "late March", "last March"."""
-    if not_dates.is_no_month(found):
+    is_of_a_day = found["part"].strip() in _ABOUT and found.following.isdigit()
+    if is_of_a_day or not_dates.is_no_month(found):
         return None
     scene, number_ = found.scene, month_of(found["month"])
     mod, rel = part_mod(found["part"]), found["rel"]
@@ -114,6 +115,8 @@ def month(found: Found) -> Reading | None:
     return Reading("DATE", month_value(year, number_), mod, basis="publication", anchor=anchor)
 
 
+# "about March 2" is a day.
+_ABOUT = frozenset("about around approximately".split())
 # "December delivery" is the next one.
 _TO_COME = frozenset("delivery settlement futures".split())
 

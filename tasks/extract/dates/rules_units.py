@@ -166,6 +166,8 @@ def the_unit(found: Found) -> Reading | None:
     before, before_that = (*found.before(2), "", "")[:2]
     of_a_whole = before == "of" and before_that in _WHOLES
     if unit == "day":
+        if before_that == "back":
+            return None
         if (before in _BEFORE_THE_DAY or of_a_whole) and (
             not following.isalpha() or following in _AFTER_THE_DAY
         ):

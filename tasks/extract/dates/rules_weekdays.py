@@ -39,11 +39,23 @@ def weekday(found: Found) -> Reading | None:
         return None
     number_ = weekday_of(found["weekday"])
     anchor = found.scene.published
-    if anchor is None:
+    if anchor is None or _is_any(found):
         return Reading("DATE", f"XXXX-WXX-{number_}", part_mod(found["part"]), basis="unresolved")
     told = _day_told(found, number_) or _day_after_other(found, number_) or _day_at_hand(found, number_)
     day = told or weekday_near(anchor, number_, direction(found.scene, found.start, found.end))
     return Reading("DATE", day.isoformat(), part_mod(found["part"]), basis="publication", anchor=anchor)
+
+
+def _is_any(found: Found) -> bool:
+    """Tell "on a Tuesday", of no certain week; "a Tuesday meeting" is of one."""
+    return found.preceding in ("a", "any") and not (
+        found.following.isalpha() and found.following not in _AFTER_ANY
+    )
+
+
+_AFTER_ANY = frozenset(
+    "and or in at when that while but with as for to because if is was night morning".split()
+)
 
 
 def _day_at_hand(found: Found, weekday: int) -> date | None:

@@ -206,7 +206,10 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
         return "past"
     if _looks_ahead(word, following, previous):
         return "near" if _was_to_come(small, following, previous) else "future"
-    if small == "forecast" or (small in ("after", "despite") and following.endswith("ing")):
+    if small == "forecast":
+        # "her forecast", "'s forecast" are nouns.
+        return None if previous in cues.DETERMINERS or previous in ("s", "new", "latest") else "past"
+    if small in ("after", "despite") and following.endswith("ing"):
         return "past"
     if previous in cues.PERSONS:
         # A participle about its object: "wants him extradited".
