@@ -1,6 +1,7 @@
 """The component in a pipeline: alone, on ``doc._`` and in the span group, with and without a day of publication."""
 
 import ast
+import time
 from datetime import date
 from pathlib import Path
 
@@ -82,3 +83,15 @@ def test_a_long_text_of_dates_is_read_in_one_pass() -> None:
     text = "It opened at 7 a.m. on Friday and, two days later, on 03/04/2019, closed for the night. " * 2000
     mentions = find_dates(text, date(2025, 3, 11))
     assert len(mentions) == 6000
+
+
+@pytest.mark.parametrize("words", ["The Next Year ", "Sunday Morning Mass ", "March 3 and 4 ", "1 ", "late "])
+def test_the_time_grows_with_the_length_of_one_endless_line(words: str) -> None:
+    def seconds(count: int) -> float:
+        started = time.perf_counter()
+        find_dates(words * count, date(2025, 3, 11))
+        return time.perf_counter() - started
+
+    few, many = min(seconds(500) for _ in range(3)), min(seconds(4000) for _ in range(2))
+    # Eight times the words; a search of the whole line for each would take sixty-four times as long.
+    assert many < 32 * max(few, 0.005)

@@ -127,15 +127,21 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
     return last.start_on.year, last.start_on
 
 
+_LONGEST_SENTENCE = 600
 _YEAR_AT_HEAD = re.compile(r"(?:^|[\n.!?\"“:;] ?)(?:\W*)(?:In|Throughout|During)(?: \w+)? $")
 
 
 def _year_in_force(found: Found) -> tuple[int, date] | None:
     """Return the year that opens the sentence, and its first day: "In 2019 floods came on May 6 and on June 9"."""
-    scene = found.scene
+    scene, start = found.scene, found.scene.starts[found.start]
+    looked_from = start
     for mention in scene.recent_mentions():
-        if SENTENCE_END.search(scene.text, mention.char_end, scene.starts[found.start]):
+        if start - mention.char_end > _LONGEST_SENTENCE:
             return None
+        # The capital after a full stop may be the first letter of the mention that follows.
+        if SENTENCE_END.search(scene.text, mention.char_end, min(looked_from + 1, start)):
+            return None
+        looked_from = mention.char_start
         if mention.rule == "year" and mention.start_on and scene.published:
             is_over = mention.start_on.year < scene.published.year
             before = scene.text[max(0, mention.char_start - 30) : mention.char_start]

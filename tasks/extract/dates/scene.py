@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 
 from tasks.extract.dates.vocabulary import BLANK, BREAK, LEXICON, TOKEN, UNKNOWN
 from tasks.extract.mentions import DateMention
 
 _WIDEST_WRAPPED_LINE = 120
+_LONGEST_HEADING = 200
 _REMEMBERED = 60
 """How many mentions back a story's date can lie."""
 _SIGNS = frozenset("'’‘\"“”()[]")
@@ -31,8 +32,7 @@ class Scene:
         self.basis = "publication"
         """What that day is: the day of publication, or once the text states its own another date of the text."""
         self.tokens: list[str] = TOKEN.findall(self.text)
-        classify = _CLASSES.get
-        self.classes = "".join([classify(token, UNKNOWN) for token in self.tokens])
+        self.classes = "".join(map(_CLASSES.get, self.tokens, repeat(UNKNOWN)))
         self.starts = list(accumulate(map(len, self.tokens), initial=0))
         self.mentions: list[DateMention] = []
 
@@ -85,10 +85,15 @@ class Scene:
         return found
 
     def is_heading(self, index: int) -> bool:
-        """Tell whether most words of the line that holds the token at ``index`` have a capital."""
+        """Tell whether most words of the line that holds the token at ``index`` have a capital.
+
+        Of a long line only what is near the token counts; no heading is longer.
+        """
         start = self.starts[index]
-        line_end = self.text.find("\n", start)
-        line = self.text[self.text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(self.text)]
+        line_start = self.text.rfind("\n", max(0, start - _LONGEST_HEADING), start) + 1
+        line_start = line_start or max(0, start - _LONGEST_HEADING)
+        line_end = self.text.find("\n", start, start + _LONGEST_HEADING)
+        line = self.text[line_start : line_end if line_end >= 0 else start + _LONGEST_HEADING]
         words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
         return sum(word[0].isupper() for word in words) > 0.6 * len(words)
 
