@@ -38,6 +38,19 @@ FORMS: dict[str, Callable[[date], str]] = {
     "2025-03-11": date.isoformat,
     "MARCH 11, 2025": lambda d: f"{MONTH_NAMES[d.month - 1].upper()} {d.day}, {d.year}",
     "11-Mar-2025": lambda d: f"{d.day}-{SHORT[d.month]}-{d.year}",
+    "11th March 2025": lambda d: f"{ordinal(d.day)} {MONTH_NAMES[d.month - 1]} {d.year}",
+    "11 March, 2025": lambda d: f"{d.day} {MONTH_NAMES[d.month - 1]}, {d.year}",
+    "March 11 2025": lambda d: f"{MONTH_NAMES[d.month - 1]} {d.day} {d.year}",
+    "Tue 11 Mar 2025": lambda d: f"{WEEKDAY_NAMES[d.weekday()][:3]} {d.day} {SHORT[d.month]} {d.year}",
+    "2025/03/11": lambda d: f"{d.year}/{d.month:02}/{d.day:02}",
+}
+
+NUMERIC: dict[str, tuple[bool, Callable[[date], str]]] = {
+    "11/03/2025": (True, lambda d: f"{d.day:02}/{d.month:02}/{d.year}"),
+    "11.3.2025": (True, lambda d: f"{d.day}.{d.month}.{d.year}"),
+    "11-03-2025": (True, lambda d: f"{d.day:02}-{d.month:02}-{d.year}"),
+    "3/11/2025": (False, lambda d: f"{d.month}/{d.day}/{d.year}"),
+    "03-11-2025": (False, lambda d: f"{d.month:02}-{d.day:02}-{d.year}"),
 }
 
 
@@ -52,6 +65,40 @@ def test_a_full_date_in_any_form_reads_back_whatever_the_day_of_publication(
     assert text[mention.char_start : mention.char_end] == written
     assert (mention.timex_value, mention.start_on, mention.end_on) == (day.isoformat(), day, day)
     assert mention.basis == "explicit"
+
+
+@pytest.mark.parametrize("form", NUMERIC)
+@given(day=DAYS, published_on=st.none() | DAYS)
+def test_an_all_number_day_reads_back_in_the_order_of_its_outlet(
+    form: str, day: date, published_on: date | None
+) -> None:
+    day_first, write = NUMERIC[form]
+    text = f"The gate was opened on {write(day)} at last."
+    [mention] = find_dates(text, published_on, day_first=day_first)
+    assert text[mention.char_start : mention.char_end] == write(day)
+    assert (mention.start_on, mention.end_on) == (day, day)
+
+
+@given(day=DAYS, hour=st.integers(0, 23), minute=st.integers(0, 59))
+def test_a_time_of_a_day_reads_back_on_either_clock(day: date, hour: int, minute: int) -> None:
+    written = f"{MONTH_NAMES[day.month - 1]} {day.day}, {day.year}"
+    half = f"{hour % 12 or 12}:{minute:02} {'a.m.' if hour < 12 else 'p.m.'}"
+    for clock in (half, f"{hour:02}:{minute:02} GMT"):
+        found = find_dates(f"The gate was opened at {clock} on {written}.", None)
+        zone = "Z" if "GMT" in clock else ""
+        assert f"{day.isoformat()}T{hour:02}:{minute:02}{zone}" in [m.timex_value for m in found]
+        assert {(m.start_on, m.end_on) for m in found} == {(day, day)}
+
+
+@given(first=DAYS, days=st.integers(1, 20))
+def test_both_ends_of_a_range_read_back(first: date, days: int) -> None:
+    last = first + timedelta(days)
+    month = MONTH_NAMES[first.month - 1]
+    if first.month == last.month:
+        text = f"It ran {month} {first.day}–{last.day}, {first.year}."
+    else:
+        text = f"It ran from {month} {first.day} to {MONTH_NAMES[last.month - 1]} {last.day}, {last.year}."
+    assert [m.start_on for m in find_dates(text, None)] == [first, last]
 
 
 @given(year=st.integers(1950, 2089), month=st.integers(1, 12))
@@ -71,6 +118,19 @@ RELATIVE = (
     "They danced last weekend, and will dance next weekend and this weekend.",
     "On {weekday} night it rained; the next day it froze; a week earlier it thawed.",
     "At 9 a.m. on {weekday} the bell rang, and again later this week.",
+    "Crews worked overnight. This morning they rested, and tonight they go on at noon tomorrow.",
+    "She sailed on {weekday} last week, a week before {weekday}, and lands the day after tomorrow.",
+    "It opens in three days' time, two weeks from {weekday}; that {weekday} is a holiday.",
+    "They met early on {weekday} morning and the following {weekday}; the week before they had not.",
+    "It rained at the weekend and earlier in the week, and for the rest of the week.",
+    "Later {weekday} he spoke; the previous day he had not, nor four days earlier.",
+    "At 9 tonight the hall opens; it shut at noon on {weekday} and, the day before, not at all.",
+)
+RULES_OF_DAYS_AND_WEEKS = frozenset(
+    """
+    ago clock day-before-or-after day-beyond day-word in-time noon overnight part-of-unit relative-part
+    relative-unit relative-weekday span-from-day the-unit weekday weekday-of-week weekday-part
+    """.split()
 )
 
 
@@ -94,6 +154,15 @@ def test_shifting_publication_by_weeks_shifts_every_relative_day(
         for day, shifted in ((one.start_on, other.start_on), (one.end_on, other.end_on)):
             assert day is not None
             assert shifted == day + shift
+
+
+def test_the_shifted_expressions_are_of_every_rule_that_reads_days_and_weeks() -> None:
+    found = {
+        mention.rule
+        for template in RELATIVE
+        for mention in find_dates(template.format(weekday="Friday"), date(2025, 3, 11))
+    }
+    assert found >= RULES_OF_DAYS_AND_WEEKS
 
 
 @given(published_on=DAYS, weekday=st.sampled_from(WEEKDAY_NAMES))
