@@ -265,6 +265,8 @@ DIRECTIONS = {
     "Output fell more than it forecast in November.": "2024-11",
     "Officials said the mine, due to close, is to be sold on Friday.": "2025-03-14",
     "The chancellor will deliver her forecast on March 26.": "2025-03-26",
+    "Polls had been promised for Sept. 14.": "2025-09-14",
+    "Teams had searched a tenth of it by Sunday.": "2025-03-09",
     "It will be read aloud and voted on Friday.": "2025-03-14",
     "The firm needed a loan by Friday.": "2025-03-14",
     "If envoys take office on Friday, all is lost.": "2025-03-14",
@@ -345,6 +347,18 @@ def test_a_time_is_of_the_day_that_the_sentences_before_tell_of() -> None:
         "A kiln burst on Sunday. The blast came at 5 p.m. and was heard afar. The fair opens at 9 a.m."
     )
     assert [row[2] for row in rows] == ["2025-03-09", "2025-03-09T17:00", "2025-03-11T09:00"]
+
+
+def test_a_time_told_as_past_is_not_of_a_day_to_come() -> None:
+    found = read("The crew, told to hold out until Friday, gave up at 1 p.m.")
+    assert found[-1] == ("1 p.m.", "TIME", "2025-03-11T13:00")
+
+
+def test_years_ago_count_from_publication_whatever_the_sentence_tells_of() -> None:
+    found = read(
+        "The last coup came in September 2021, less than four years ago; shares fell from a year ago."
+    )
+    assert [row[2] for row in found] == ["2021-09", "2021", "2024"]
 
 
 def test_a_possessive_weekday_takes_up_the_day_already_told() -> None:

@@ -278,7 +278,9 @@ def amount_of(found: Found) -> tuple[str | None, tuple[int, int] | None]:
         return None, None
     before = [*found.before(2), "", ""]
     compares = _COMPARING.fullmatch(words) and (
-        before[0].isdigit() or before[0] in _COMPARED or before[1].replace(",", "").isdigit()
+        before[0].isdigit()
+        or before[0] in _COMPARED
+        or (before[0].isalpha() and before[1].replace(",", "").isdigit())
     )
     is_preposition = (
         words == "over"

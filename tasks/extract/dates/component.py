@@ -214,6 +214,8 @@ def _give_day(scene: Scene, index: int) -> None:
         if other.start_on is None or other.start_on != other.end_on or other.rule == _NIGHT_BETWEEN_DAYS:
             continue
         first, last = sorted((other, mention), key=lambda entry: entry.char_start)
+        if first is other and _lies_the_other_way(scene, mention, other):
+            continue
         if not SENTENCE_END.search(scene.text, first.char_end, last.char_start):
             day, basis = other.start_on, "narrative"
             break
@@ -226,6 +228,18 @@ def _give_day(scene: Scene, index: int) -> None:
     mention.timex_value = day.isoformat() + mention.timex_value
     mention.start_on = mention.end_on = mention.anchor_on = day
     mention.basis = basis
+
+
+def _lies_the_other_way(scene: Scene, clock: DateMention, other: DateMention) -> bool:
+    """Tell whether a day some words before is to come and the clause of the time of day is told as past, or not so."""
+    day, published = other.start_on, scene.published
+    if day is None or published is None or day == published:
+        return False
+    if len(_WORD.findall(scene.text, other.char_end, clock.char_start)) <= _WORDS_BESIDE:
+        return False
+    first, after = (bisect_left(scene.starts, at) for at in (clock.char_start, clock.char_end))
+    way = direction(scene, first, after)
+    return way == ("past" if day > published else "future")
 
 
 def _day_in_force(scene: Scene, index: int) -> date | None:

@@ -142,6 +142,8 @@ def _from_part_of_year(found: Found, code: str, steps: int) -> Reading | None:
     if not _PART_OF_YEAR.fullmatch(last.timex_value) or ". " in between or "\n" in between:
         return None
     year, part = int(last.timex_value[:4]), last.timex_value[5:]
+    if found["way"] == "ago" and scene.published and (steps != -1 or year < scene.published.year - 1):
+        return None
     if code == "Y":
         value = f"{year + steps:04}-{part}"
     elif code == "M" and part.isdigit():

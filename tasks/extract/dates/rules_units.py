@@ -73,7 +73,7 @@ def _is_no_pointer(found: Found, rel: str, code: str, the: str) -> bool:
         return found.following in ("when", "that")
     if code == "D" and rel == "same" and found.following in ("when", "that", "as", "in"):
         return found.scene.last_day() is None
-    return code == "D" and rel == "this" and found.preceding == "to"
+    return code == "D" and rel == "this" and (found.preceding == "to" or found.following == "in")
 
 
 def _is_span(found: Found, rel: str) -> bool:

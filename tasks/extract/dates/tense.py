@@ -69,6 +69,8 @@ def _by_neighbours(
         return "future"
     if preposition == "for" and not is_possessive and name in cues.DAY_NAMES:
         return "past" if "originally" in before[:5] else "future"
+    if preposition == "for" and not cues.ARRANGED_FOR.isdisjoint(before[1:4]):
+        return None if not {"was", "were", "originally"}.isdisjoint(before[1:6]) else "future"
     has_called_off = any(
         word in cues.CALLED_OFF and not {"has", "have"}.isdisjoint(before[at : at + 3])
         for at, word in enumerate(before[:8])

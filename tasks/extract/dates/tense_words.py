@@ -36,7 +36,11 @@ STAGED = frozenset("held staged organised organized broadcast launched released 
 PROSPECTS = frozenset("chance chances prospect prospects hopes odds bets likelihood".split())
 # What "through Friday" or "until Friday" after them says is foretold, though they are past.
 FORETELLING = frozenset("warned forecast predicted projected issued ordered imposed".split())
-NEEDING = frozenset("need needs needed require requires required demanded sought wanted has have had".split())
+NEEDING = frozenset("need needs needed require requires required demanded sought wanted".split())
+# "had been promised for Nov. 14"
+ARRANGED_FOR = frozenset(
+    "promised planned scheduled set slated fixed called booked billed arranged tipped".split()
+)
 CALLED_OFF = frozenset("cancelled canceled scrapped called postponed suspended".split())
 # Happenings that news names by the weekday on which they struck: "Tuesday's storm will cost insurers dear".
 PAST_EVENTS = frozenset(
