@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from expectations import dates, documents, edits, figures, sentences
+from expectations import dates, documents, edits, figures, sentences, statements
 from expectations.rules import CRITICAL, Reference, Rule, Severity, SqlRule, Suite
 
 _HERE = Path(__file__).resolve().parent
@@ -15,6 +15,7 @@ SUITES: tuple[Suite, ...] = (
     figures.SUITE,
     dates.SUITE,
     edits.SUITE,
+    statements.SUITE,
 )
 
 # Columns of a frame that are no columns of its table, each with its expression over ``mention`` and ``sentence``.

@@ -18,6 +18,7 @@ SCHEMAS = ("ledger", "quality")
 _POLARS_TYPES: dict[str, pl.DataType] = {
     "VARCHAR": pl.String(),
     "VARCHAR[]": pl.List(pl.String()),
+    "INTEGER[]": pl.List(pl.Int32()),
     "INTEGER": pl.Int32(),
     "BIGINT": pl.Int64(),
     "DOUBLE": pl.Float64(),

@@ -130,6 +130,21 @@ def period(report: Row, words: str, timex_value: str, **columns: Any) -> Row:
     )
 
 
+def statement(report: Row, words: str, speaker: str, cue: str, **columns: Any) -> Row:
+    """Return an indirect statement of one part at the first ``words`` of a report, with the words around it."""
+    row = _evidence(report, words, "statement")
+    text: str = report["text"]
+    said_by, said = text.index(speaker), text.index(cue)
+    return (
+        row
+        | {"parts": [words], "part_starts": [row["char_start"]], "part_ends": [row["char_end"]]}
+        | {"form": "indirect", "cue_kind": "say", "variant_group": row["statement_id"]}
+        | {"speaker_text": speaker, "speaker_start": said_by, "speaker_end": said_by + len(speaker)}
+        | {"cue": cue, "cue_start": said, "cue_end": said + len(cue)}
+        | columns
+    )
+
+
 def _evidence(report: Row, words: str, kind: str) -> Row:
     start = report["text"].index(words)
     sentence = [row for row in sentences_of(report) if row["char_start"] <= start][-1]
@@ -172,6 +187,7 @@ def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
         "ledger.figures": _figures(quake, bank),
         "ledger.dates": _dates(quake, bank, second),
         "ledger.edits": [_vanished(bank, second, "0.5 percentage points")],
+        "ledger.statements": [_statement(quake)],
     }
     for table, of_table in rows.items():
         tables.setdefault(table, []).extend(of_table)
@@ -200,6 +216,11 @@ def _disposition(report: Row) -> Row:
         "disposition": "loaded" if report["version"] == 1 else "new_version",
         "document_id": report["document_id"],
     }
+
+
+def _statement(quake: Row) -> Row:
+    speaker = {"speaker_entity_id": "person:mira-holt"}
+    return statement(quake, "Rescuers dug for 36 hours", "Mira Holt", "said", **speaker)
 
 
 def _figures(quake: Row, bank: Row) -> list[Row]:

@@ -92,7 +92,7 @@ def test_a_run_with_few_bad_rows_is_accepted_and_they_are_counted(judged: Judged
 def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Judged) -> None:
     connection, stories, _, _ = judged
     quake = stories[0].quake
-    for table in ("documents", "sentences", "figures", "dates"):
+    for table in ("documents", "sentences", "figures", "dates", "statements"):
         query = f"SELECT count(*) FROM ledger.{table} WHERE document_id = ?"
         assert connection.execute(query, [quake]).fetchone() == (0,)
     assert dict(
@@ -105,6 +105,7 @@ def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Jud
         "sentences.document_present": 4,
         "figures.document_present": 8,
         "dates.document_present": 3,
+        "statements.document_present": 1,
     }
     [(disposition, reason, document_id)] = connection.execute(
         "SELECT disposition, reason, document_id FROM ledger.dispositions "

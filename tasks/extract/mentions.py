@@ -1,7 +1,8 @@
 """What the extractors find: one plain record per mention, and where a ``Doc`` keeps them.
 
-The records hold exact code-point offsets. ``doc.spans["figures"]``, ``["dates"]`` and ``["entities"]`` show the same
-mentions as spaCy spans, widened to whole tokens where a mention begins or ends inside one ("€100bn").
+The records hold exact code-point offsets. ``doc.spans["figures"]``, ``["dates"]``, ``["entities"]`` and
+``["statements"]`` show the same mentions as spaCy spans, widened to whole tokens where a mention begins or ends inside
+one ("€100bn").
 """
 
 from bisect import bisect_left
@@ -77,10 +78,30 @@ class EntityMention:
     rule: str
 
 
+@dataclass(slots=True)
+class StatementMention:
+    """Something said, written, thought or wanted, as reported; offsets of what was said, its content."""
+
+    char_start: int
+    char_end: int
+    parts: list[tuple[int, int]]
+    """The content's own spans in text order: several where the words that attribute it split it."""
+    form: str
+    """``direct`` (all of it quoted), ``mixed`` (some of it) or ``indirect``."""
+    cue_kind: str
+    """``say``, ``write``, ``ask``, ``urge``, ``show``, ``rule``, ``think``, ``feel``, ``want`` or ``judge``."""
+    rule: str
+    speaker_start: int | None = None
+    speaker_end: int | None = None
+    speaker_entity_id: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+
+
 # Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
 
-Mention = DateMention | FigureMention | EntityMention
+Mention = DateMention | FigureMention | EntityMention | StatementMention
 
 
 def register_extensions() -> None:
@@ -90,7 +111,7 @@ def register_extensions() -> None:
     3166-1 alpha-2) and ``day_first`` whether the outlet writes 4 May as "4/5" (``bool``); None when unknown. Set
     them before the pipeline runs. The lists are None until their component has run.
     """
-    for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities"):
+    for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities", "statements"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):

@@ -5,7 +5,7 @@ from spacy.language import Language
 
 from tasks.settings import settings
 
-COMPONENTS = ("sentences", "dates", "figures", "entities")
+COMPONENTS = ("sentences", "dates", "figures", "entities", "statements")
 
 # Raised by hand whenever the rows made from a text can change; documents read by an older version are stale.
 EXTRACTOR_VERSION = "1"

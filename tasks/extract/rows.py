@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from tasks.contracts import row_id
 from tasks.extract.exchange import Exchanged, exchange
-from tasks.extract.mentions import DateMention, FigureMention, text_of
+from tasks.extract.mentions import FigureMention, Mention, StatementMention, text_of
 
 Row = dict[str, Any]
 
@@ -22,6 +22,7 @@ class DocumentRows:
     sentences: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
+    statements: list[Row] = field(default_factory=list)
 
     def add(self, other: "DocumentRows") -> None:
         """Append the rows of another document."""
@@ -38,7 +39,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
     def sentence_of(char_start: int) -> str:
         return str(sentences[max(bisect_right(starts, char_start) - 1, 0)]["sentence_id"])
 
-    def evidence(mention: DateMention | FigureMention, kind: str) -> Row:
+    def evidence(mention: Mention, kind: str) -> Row:
         start, end = mention.char_start, mention.char_end
         return {
             f"{kind}_id": row_id(document_id, kind, start, end),
@@ -54,6 +55,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
         sentences=sentences,
         dates=[asdict(mention) | evidence(mention, "date") for mention in doc._.dates],
         figures=[_figure_row(mention, evidence, doc._.published_on) for mention in doc._.figures],
+        statements=[_statement_row(mention, evidence, text) for mention in doc._.statements],
     )
 
 
@@ -82,7 +84,7 @@ _NOT_MONEY = Exchanged()._asdict()
 
 
 def _figure_row(
-    mention: FigureMention, evidence: Callable[[FigureMention, str], Row], published_on: date | None
+    mention: FigureMention, evidence: Callable[[Mention, str], Row], published_on: date | None
 ) -> Row:
     related = mention.related
     row = {name: getattr(mention, name) for name in FigureMention.__slots__ if name != "related"}
@@ -90,3 +92,20 @@ def _figure_row(
     row["related_figure_id"] = evidence(related, "figure")["figure_id"] if related else None
     money = mention.kind == "money"
     return row | (exchange(mention.value, mention.unit, published_on)._asdict() if money else _NOT_MONEY)
+
+
+def _statement_row(mention: StatementMention, evidence: Callable[[Mention, str], Row], text: str) -> Row:
+    row = {name: getattr(mention, name) for name in StatementMention.__slots__}
+    row |= evidence(mention, "statement")
+    row["parts"] = [text[start:end] for start, end in mention.parts]
+    row["part_starts"] = [start for start, _ in mention.parts]
+    row["part_ends"] = [end for _, end in mention.parts]
+    row["speaker_text"] = _words(text, mention.speaker_start, mention.speaker_end)
+    row["cue"] = _words(text, mention.cue_start, mention.cue_end)
+    # Reconcile joins other wordings to it.
+    row["variant_group"] = row["statement_id"]
+    return row
+
+
+def _words(text: str, start: int | None, end: int | None) -> str | None:
+    return None if start is None or end is None else text[start:end]

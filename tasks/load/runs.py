@@ -14,7 +14,7 @@ from tasks.database import check_tables, connect, create_tables
 from tasks.paths import DataFolder
 
 # Children before parents.
-_DOCUMENT_TABLES = ("ledger.edits", "ledger.figures", "ledger.dates", "ledger.sentences")
+_DOCUMENT_TABLES = ("ledger.edits", "ledger.statements", "ledger.figures", "ledger.dates", "ledger.sentences")
 _RUN_TABLES = ("ledger.dispositions", "quality.validations", "quality.quarantine", "quality.run_statistics")
 
 

@@ -5,11 +5,16 @@ are ``{quake}``, ``{bank}``, ``{second}`` and ``{french}``. Where it damages a r
 follow them are in ``also``.
 """
 
-from tests.gate_mutations import dates, documents, edits, figures, runs, sentences
+from tests.gate_mutations import dates, documents, edits, figures, runs, sentences, statements
 
 # Those that a rule about single rows can tell apart in one run; each on a story of its own.
 ROW_MUTATIONS = (
-    documents.MUTATIONS | sentences.MUTATIONS | figures.MUTATIONS | dates.MUTATIONS | edits.MUTATIONS
+    documents.MUTATIONS
+    | sentences.MUTATIONS
+    | figures.MUTATIONS
+    | dates.MUTATIONS
+    | edits.MUTATIONS
+    | statements.MUTATIONS
 )
 
 # Those that concern a run as a whole; each needs a run of its own.

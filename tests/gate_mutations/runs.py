@@ -35,6 +35,7 @@ MUTATIONS = {
         "FROM (SELECT DISTINCT run_id FROM ledger.documents), range(3) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
+        "DELETE FROM ledger.statements",
         "DELETE FROM ledger.edits",
         "DELETE FROM ledger.figures",
         "DELETE FROM ledger.dates",

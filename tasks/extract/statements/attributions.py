@@ -1,0 +1,147 @@
+"""Statements that something other than a verb introduces: "according to", a noun, an adjective, a colon."""
+
+from tasks.extract.statements.clauses import Complement, complement, content_end, group_start, trim
+from tasks.extract.statements.lexicon import NOUN_CUES, VERB_CUES, Cue, word_list
+from tasks.extract.statements.phrases import (
+    BE,
+    COORDINATORS,
+    DETERMINERS,
+    MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    is_apart,
+    is_verb,
+    main_subject,
+    phrase_after,
+    phrase_before,
+    subject_before,
+)
+from tasks.extract.statements.scene import Found, Sentence
+from tasks.extract.statements.words import Span, Words
+
+_SAY = VERB_CUES["say"]
+_LABELS = word_list("headline_label")
+_LINKING = BE | frozenset("feel feels felt seem seems seemed remain remains remained sound sounded".split())
+_BEFORE_ADJECTIVE = frozenset("so as very deeply most more".split())
+_BEFORE_FIRST_ACCORDING = frozenset("but and also still meanwhile ,".split())
+_BEHIND_NOUN = frozenset("about for of against to on over".split())
+_LONGEST_HEADLINE, _LONGEST_NAME, _SHORTEST_QUOTE = 30, 5, 5
+
+
+def read_according(s: Sentence, i: int) -> Found | None:
+    """Read `According to X, …`; `…, according to X`."""
+    words = s.words
+    end = phrase_after(words, i + 2, s.last)
+    if end <= i + 2:
+        return None
+    if all(words.low[k] in _BEFORE_FIRST_ACCORDING for k in range(s.first, i)):
+        comma = next((k for k in range(i + 2, s.last) if words.low[k] == "," and not words.quote[k]), s.last)
+        stop = trim(words, comma + 1, s.last)
+        if stop <= comma + 1:
+            return None
+        return Found("say", "according.first", [(comma + 1, stop)], (i + 2, comma), (i, i + 2))
+    mark = i - 1 if words.low[i - 1] == "," or is_apart(words, i - 1) or words.closes_quote(i - 1) else i
+    content = s.left_content(mark)
+    return None if content is None else Found("say", "according.last", [content], (i + 2, end), (i, i + 2))
+
+
+def read_adjective(s: Sentence, i: int, cue: Cue) -> Found | None:
+    """Read `X is hopeful that …`, `X was proud of …`."""
+    words = s.words
+    g = group_start(words, s.first, i)
+    while g > s.first and words.low[g - 1] in _BEFORE_ADJECTIVE:
+        g = group_start(words, s.first, g - 1)
+    if g > s.first and words.low[g - 1] in _LINKING:
+        g = group_start(words, s.first, g - 1)
+    if _LINKING.isdisjoint(words.low[g:i]):
+        return None
+    subject = s.shared_subject(g) if words.word(g - 1) in COORDINATORS else subject_before(words, s.first, g)
+    if subject is None or (
+        subject[1] == subject[0] + 1 and words.low[subject[0]] in ("it", "there", "this", "that")
+    ):
+        return None
+    found = complement(words, i, s.last, cue)
+    if found is None:
+        return None
+    end = content_end(words, found, s.last, cue, relative=words.low[subject[1] - 1] in RELATIVES)
+    if end <= found.start:
+        return None
+    behind = found.start if found.how == "prep" else i + 1
+    return Found(cue.kind, f"adjective.{found.how}", [(found.start, end)], subject, (g, behind))
+
+
+def read_noun(s: Sentence, i: int) -> Found | None:
+    """Read `X's claim that …`, `his call for …`."""
+    words = s.words
+    if words.low[i] not in NOUN_CUES or i + 2 >= s.last or s.in_content(i):
+        return None
+    following, owner = words.low[i + 1], _owner(s, i)
+    if following == "that" and not is_verb(words, i + 2):
+        end = content_end(words, Complement(i + 1, "np"), s.last, _SAY)
+        return Found("say", "noun.that", [(i + 1, end)], owner, (i, i + 1)) if end > i + 2 else None
+    if owner is None or following not in _BEHIND_NOUN or "about" not in NOUN_CUES[words.low[i]].complements:
+        return None
+    end = content_end(words, Complement(i + 2, "np"), s.last, _SAY, relative=True)
+    verb = next((k for k in range(i + 2, end) if is_verb(words, k)), end)
+    return Found("say", "noun.about", [(i + 2, verb)], owner, (i, i + 2)) if verb > i + 2 else None
+
+
+def _owner(s: Sentence, i: int) -> Span | None:
+    """Return whose claim it is: "Ford's", "his"."""
+    words, start = s.words, i
+    while start > max(s.first, i - 3) and not _begins_noun(words, start - 1):
+        start -= 1
+    if start <= s.first or words.low[start - 1] not in POSSESSIVES:
+        return None
+    if words.low[start - 1] not in ("'s", "'"):
+        return start - 1, start
+    begin = phrase_before(words, s.first, start - 1)
+    behind = [k + 1 for k in range(begin, start - 2) if words.low[k] in PREPOSITIONS and words.low[k] != "of"]
+    return max([begin, *behind]), start - 1
+
+
+def _begins_noun(words: Words, k: int) -> bool:
+    word = words.low[k]
+    if word in POSSESSIVES or word in MARKS or word in DETERMINERS or word in PREPOSITIONS:
+        return True
+    return is_verb(words, k)
+
+
+def read_colon(s: Sentence) -> Found | None:
+    """Read `X took to the radio: "…"`; in headlines `X: the server was open` and `'They must act': X`."""
+    words = s.words
+    colon = next(
+        (k for k in range(s.first + 1, s.last - 1) if words.low[k] == ":" and not words.quote[k]), None
+    )
+    if colon is None:
+        return None
+    end = trim(words, colon + 1, s.last)
+    if words.quote[colon + 1]:
+        opened, closed = words.quote_words[words.quote[colon + 1]]
+        subject = main_subject(words, s.first, colon)
+        if subject is None or closed - opened < _SHORTEST_QUOTE:
+            return None
+        return Found("say", "colon.quote", [(colon + 1, end)], subject, (colon, colon + 1))
+    stands_alone = words.line_ends(s.first) and words.line_ends(s.last)
+    if not stands_alone or s.last - s.first > _LONGEST_HEADLINE:
+        return None
+    return _read_headline(words, (s.first, colon), (colon + 1, end))
+
+
+def _read_headline(words: Words, before: Span, after: Span) -> Found | None:
+    cue = (before[1], after[0])
+    if _is_name(words, after) and any(words.quote[k] or is_verb(words, k) for k in range(*before)):
+        return Found("say", "colon.last", [before], after, cue)
+    if _is_name(words, before) and after[1] - after[0] >= 4 and words.low[before[0]] not in _LABELS:
+        return Found("say", "colon.first", [after], before, cue)
+    return None
+
+
+def _is_name(words: Words, span: Span) -> bool:
+    if not 0 < span[1] - span[0] <= _LONGEST_NAME:
+        return False
+    return all(
+        (words.is_title(k) or words.low[k] in ("of", "the", "'s", ".")) and not is_verb(words, k)
+        for k in range(*span)
+    )

@@ -1,0 +1,44 @@
+"""Reads a report's statements, sentence by sentence."""
+
+from bisect import bisect_left
+
+from tasks.extract.statements.attributions import read_according, read_adjective, read_colon, read_noun
+from tasks.extract.statements.lexicon import ADJECTIVE_CUES, NOUN_CUES, VERB_CUES
+from tasks.extract.statements.quotations import attach_quotations
+from tasks.extract.statements.scene import Found, Sentence
+from tasks.extract.statements.verbs import read_closing, read_verb
+from tasks.extract.statements.words import Words
+
+_TRIGGERS = frozenset((*VERB_CUES, *ADJECTIVE_CUES, *NOUN_CUES, "according", ":"))
+
+
+def read_words(words: Words) -> list[Found]:
+    """Return the statements of a report in the order in which they were read."""
+    triggers = [i for i, word in enumerate(words.low) if word in _TRIGGERS and not words.quote[i]]
+    sentences = []
+    for first, last in words.sentences:
+        sentence = Sentence(words, first, last)
+        for i in triggers[bisect_left(triggers, first) : bisect_left(triggers, last)]:
+            found = _read_cue(sentence, i)
+            if found is not None:
+                sentence.found.append(found)
+        if not sentence.found:
+            found = read_colon(sentence)
+            if found is not None:
+                sentence.found.append(found)
+        sentences.append(sentence)
+    return attach_quotations(words, sentences)
+
+
+def _read_cue(s: Sentence, i: int) -> Found | None:
+    word = s.words.low[i]
+    if word == "according":
+        return read_according(s, i) if s.words.word(i + 1) == "to" else None
+    verb = VERB_CUES.get(word)
+    if verb is not None:
+        found = read_closing(s, i, verb) if s.is_nested(i, verb) else read_verb(s, i, verb)
+        return found or read_noun(s, i)
+    adjective = ADJECTIVE_CUES.get(word)
+    if adjective is not None and not s.is_nested(i, adjective):
+        return read_adjective(s, i, adjective)
+    return read_noun(s, i)

@@ -1,0 +1,111 @@
+"""A report as the rules for statements look at it: lower-case words, with sentences and quotations marked."""
+
+from bisect import bisect_left
+
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+from tasks.extract.mentions import text_of
+from tasks.extract.statements.quotes import Quote, find_quotes
+
+Span = tuple[int, int]
+"""Words ``first`` to ``last``, half-open."""
+
+
+class _Lowered(dict[int, str]):
+    """Lower-case words by their hash in a vocabulary, kept: spaCy makes a new string whenever it is asked.
+
+    Curly apostrophes are made straight; white space is the empty string.
+    """
+
+    __slots__ = ("_strings",)
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        word = self[key] = self._strings[key].replace("’", "'").strip()
+        return word
+
+
+class _Lowering:
+    """Keeps the table of the vocabulary in use, as long as it is small."""
+
+    _LARGEST = 200_000
+
+    def __init__(self) -> None:
+        self._strings: StringStore | None = None
+        self._lowered: _Lowered
+
+    def of(self, strings: StringStore) -> _Lowered:
+        if strings is not self._strings or len(self._lowered) > self._LARGEST:
+            self._strings, self._lowered = strings, _Lowered(strings)
+        return self._lowered
+
+
+_LOWERED = _Lowering()
+
+
+class Words:
+    """The tokens of a document but for white space.
+
+    ``low[i]`` is ``text[starts[i]:ends[i]]`` in lower case, curly apostrophes made straight. ``quote[i]`` is the
+    number of the quotation that word ``i`` stands in, counted from 1 in ``quotes``, or 0; ``quote_words[n]`` are the
+    words of quotation ``n``, its marks among them. ``sentences`` are spans of words.
+    """
+
+    __slots__ = ("ends", "low", "quote", "quote_words", "quotes", "sentences", "size", "starts", "text")
+
+    def __init__(self, doc: Doc) -> None:
+        self.text = text_of(doc)
+        columns = doc.to_array(["LOWER", "IDX", "LENGTH", "SENT_START"]).T
+        hashes, offsets, lengths, marks = (column.tolist() for column in columns)
+        lowered = _LOWERED.of(doc.vocab.strings)
+        low = [lowered[key] for key in hashes]
+        kept = [i for i, word in enumerate(low) if word]
+        self.low = [low[i] for i in kept]
+        self.starts = [offsets[i] for i in kept]
+        self.ends = [offsets[i] + lengths[i] for i in kept]
+        self.size = len(kept)
+        begun = {bisect_left(kept, i) for i, mark in enumerate(marks) if mark == 1}
+        first = sorted(begun - {self.size})
+        self.sentences: list[Span] = list(zip(first, [*first[1:], self.size], strict=True))
+        self.quotes: list[Quote] = find_quotes(self.text)
+        self.quote = [0] * self.size
+        self.quote_words: list[Span] = [(0, 0)]
+        self._mark_quotes()
+
+    def _mark_quotes(self) -> None:
+        for number, quote in enumerate(self.quotes, 1):
+            first = bisect_left(self.starts, quote.start)
+            last = bisect_left(self.starts, quote.end)
+            self.quote[first:last] = [number] * (last - first)
+            self.quote_words.append((first, last))
+
+    def word(self, i: int) -> str:
+        """Return the lower-case word at ``i``, or the empty string outside of the text."""
+        return self.low[i] if 0 <= i < self.size else ""
+
+    def is_title(self, i: int) -> bool:
+        """Tell whether word ``i`` begins with a capital letter."""
+        return self.text[self.starts[i]].isupper()
+
+    def joined(self, i: int) -> bool:
+        """Tell whether word ``i`` follows the one before it without a space."""
+        return 0 < i < self.size and self.starts[i] == self.ends[i - 1]
+
+    def line_ends(self, i: int) -> bool:
+        """Tell whether a line ends before word ``i``, or the text there begins or ends."""
+        return not 0 < i < self.size or "\n" in self.text[self.ends[i - 1] : self.starts[i]]
+
+    def closes_quote(self, i: int) -> bool:
+        """Tell whether word ``i`` is the last of a quotation."""
+        return (
+            0 <= i < self.size
+            and self.quote[i] > 0
+            and (i + 1 == self.size or self.quote[i + 1] != self.quote[i])
+        )
+
+    def char_span(self, span: Span) -> tuple[int, int]:
+        """Return the code-point offsets of words ``span``, half-open."""
+        return self.starts[span[0]], self.ends[span[1] - 1]
