@@ -49,6 +49,7 @@ _CLAUSE_ENDS = word_list("actions.clause_ends") | (PRONOUNS - {"who", "here", "t
 _SUBJECTS = frozenset({"count", "money", "percent", "ratio"})
 # What may stand between people and the word for their state: "12 sailors are still feared dead".
 _HOLDING = AUXILIARIES | word_list("actions.holding")
+_AFTER_STATE = PREPOSITIONS | {"and", "after", "when"}
 # "Are believed to have been killed": the infinitive says what was done.
 _BEFORE_INFINITIVE = word_list("actions.before_infinitive")
 _CHANGES = frozenset({"rise", "fall"})
@@ -126,12 +127,10 @@ def by_state(words: Words, reading: Reading) -> str | None:
     j = span.last
     while words.word(j) in _HOLDING or is_adverb(words.word(j)):
         j += 1
-    closed = not words.word(j + 1)[:1].isalpha() or words.word(j + 1) in PREPOSITIONS | {
-        "and",
-        "after",
-        "when",
-    }
-    return _STATES.get(words.word(j)) if closed and reading.mention.kind == "count" else None
+    if words.word(j) not in _STATES or reading.mention.kind != "count":
+        return None
+    closed = not words.word(j + 1)[:1].isalpha() or words.word(j + 1) in _AFTER_STATE
+    return _STATES[words.low[j]] if closed else None
 
 
 def by_noun(words: Words, reading: Reading) -> str | None:
@@ -140,27 +139,28 @@ def by_noun(words: Words, reading: Reading) -> str | None:
         before = words.word(reading.first - 2)
         if before in _NOUNS:
             return _NOUNS[before]
+    counted = (reading.mention.counted or "").lower().split()
     head = next(
-        (word for word in _counted_words(reading) if singular(word) == reading.mention.counted_head), ""
+        (word for word in counted if word in _NOUNS and singular(word) == reading.mention.counted_head), None
     )
-    if head in _LIVES and _verb_at(words, reading.first - 1) is not None:
+    if head is None or (head in _LIVES and _verb_at(words, reading.first - 1) is not None):
         return None
-    return _NOUNS.get(head)
-
-
-def _counted_words(reading: Reading) -> list[str]:
-    return (reading.mention.counted or "").lower().split()
+    return _NOUNS[head]
 
 
 def by_toll(words: Words, reading: Reading) -> str | None:
     """Read "the death toll rose to 88", "a toll of 27": what is measured names the happening, whatever it did."""
-    if any(word in _TOLLS for word in _counted_words(reading)):
+    measured = (reading.mention.counted or "").lower()
+    if "toll" in measured and not _TOLLS.isdisjoint(measured.split()):
         return _NOUNS[_TOLL]
-    for i in range(reading.first - 1, max(reading.first - _LONGEST_OBJECT, 0), -1):
+    start = max(reading.first - _LONGEST_OBJECT, 0)
+    if _TOLLS.isdisjoint(words.low[start : reading.first]):
+        return None
+    for i in range(reading.first - 1, start, -1):
         if not words.low[i].isalpha():
             return None
         if words.low[i] in _TOLLS:
-            return _NOUNS[_TOLL] if words.word(i - 1) in _BEFORE_TOLL else None
+            return _NOUNS[_TOLL] if words.low[i - 1] in _BEFORE_TOLL else None
     return None
 
 

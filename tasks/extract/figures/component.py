@@ -23,7 +23,7 @@ from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word, is_plain_year
+from tasks.extract.figures.not_figures import is_no_figure, is_part_of_word
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.periods import Periods, read_rate
@@ -31,7 +31,7 @@ from tasks.extract.figures.ranges import join_ranges
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import assign_role
 from tasks.extract.figures.units import read_unit, scaled_letter
-from tasks.extract.figures.vocabulary import DASHES
+from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
 from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store, text_of
 from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers
 
@@ -39,6 +39,11 @@ from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, numb
 _NEVER_BEFORE = frozenset({"per", "±"})
 _HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING))
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
+_CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
+_PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
+# A year before other words may count ("2019 km").
+_AFTER_YEAR = re.compile(r"\s*(?:[.,;)\n]|\Z|(?:and|to|the|was|when|after)\b)")
+_AFTER_NO_DAY = re.compile(r"\s?(?:[%$€£¥]|[.,]\d|per\b|percent\b|[mbt]?n\b|million\b|billion\b)")
 _ADDRESS_MARKS = ("://", "www.", "@")
 
 
@@ -66,8 +71,8 @@ class FiguresComponent:
 
 def read_figures(text: str, dates: list[DateMention], country: str | None = None) -> list[FigureMention]:
     """Return the figures of a text, given the dates found in it."""
-    words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER))
     taken = _Taken(text, dates)
+    words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER, taken.plain_dates))
     readings = _with_multiples(words, _read(words, text, country, taken))
     readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
@@ -83,6 +88,14 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
     return [reading.mention for reading in done]
 
 
+def _is_plain_date(text: str, start: int, end: int) -> bool:
+    """Tell "5 May 2020" from "three days ago" and from the beginnings of "In May 5% of" and "In 2019 km were"."""
+    if not _PLAIN_DATE.fullmatch(text, start, end):
+        return False
+    lone_year = end - start == len("2025")
+    return bool(_AFTER_YEAR.match(text, end)) if lone_year else not _AFTER_NO_DAY.match(text, end)
+
+
 class _Taken:
     """Looks up whether a span lies in a date, a time of day or an address on the web."""
 
@@ -93,12 +106,19 @@ class _Taken:
             if any(map(text.__contains__, _ADDRESS_MARKS))
             else []
         )
+        self.plain_dates = [span for span in times if _is_plain_date(text, *span)]
+        """Days, months and years in digits that cannot be part of a figure, in order."""
+        self._plain_dates = _Spans(self.plain_dates)
         self._times = _Spans(times)
         self._addresses = _Spans(addresses)
 
     def in_address(self, numeral: Numeral) -> bool:
         """Tell whether a web or mail address holds the numeral."""
         return self._addresses.touch(numeral.start, numeral.end)
+
+    def in_plain_date(self, numeral: Numeral) -> bool:
+        """Tell whether a date that cannot be part of a figure holds the numeral."""
+        return self._plain_dates.touch(numeral.start, numeral.end)
 
     def in_date(self, numeral: Numeral) -> bool:
         """Tell whether a date or time of day holds a part of the numeral."""
@@ -161,15 +181,14 @@ def _read_one(
 ) -> Reading | None:
     """Return what the first reader that fits makes of a numeral."""
     if (
-        taken.in_address(numeral)
+        taken.in_plain_date(numeral)
+        or taken.in_address(numeral)
         or is_part_of_word(words, numeral)
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None
     if numeral.form == "ordinal":
         return None if taken.in_date(numeral) else read_ordinal(words, numeral)
-    if is_plain_year(words, numeral) and taken.in_date(numeral):
-        return None
     scaled_letter(words, numeral)
     claimed = (
         read_percent(words, numeral)

@@ -29,11 +29,14 @@ for _row in _ROWS:
     for _symbol in listed(_row["shared_symbols"]):
         _SHARED[_symbol] = (*_SHARED.get(_symbol, ()), _row["code"])
 _COUNTRIES = {row["code"]: listed(row["countries"]) for row in _ROWS}
+_EVIDENCE_WORDS = {row["code"]: listed(row["evidence"]) for row in _ROWS if row["evidence"]}
 _EVIDENCE = {
-    row["code"]: re.compile(rf"\b(?:{'|'.join(map(re.escape, listed(row['evidence'])))})(?!\w)")
-    for row in _ROWS
-    if row["evidence"]
+    code: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    for code, words in _EVIDENCE_WORDS.items()
 }
+# The letters right before a dollar sign.
+_PREFIX = re.compile(r"(?<![A-Za-z])[A-Za-z.]+\Z")
+_LONGEST_PREFIX = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,16 @@ def _names() -> dict[str, list[tuple[tuple[str, ...], Name]]]:
 _NAMES = _names()
 
 
-def _own_forms() -> dict[str, re.Pattern[str]]:
-    """Return, for each code, a search for what names it and no other currency: the code, its own names and symbols."""
-    own: dict[str, list[str]] = {code: [rf"\b{code}\b"] for code in CODES}
+def _own_forms() -> dict[str, tuple[str, ...]]:
+    """Return, for each code, what names it and no other currency: the code, its own names and symbols."""
+    own: dict[str, list[str]] = {code: [code] for code in CODES}
     for phrases in _NAMES.values():
         for phrase, name in phrases:
             if len(name.codes) == 1 and not name.minor:
-                own[name.codes[0]].append(rf"(?i:\b{re.escape(' '.join(phrase))}\b)")
+                own[name.codes[0]].append(" ".join(phrase))
     for row in _ROWS:
-        own[row["code"]] += [
-            re.escape(symbol)
-            for symbol in listed(row["symbols"])
-            if not symbol[0].isalpha() and symbol not in _SHARED
-        ]
-    return {code: re.compile("|".join(sorted(forms))) for code, forms in own.items()}
+        own[row["code"]] += [symbol for symbol in listed(row["symbols"]) if symbol not in _SHARED]
+    return {code: tuple(forms) for code, forms in own.items()}
 
 
 _OWN_FORMS = _own_forms()
@@ -104,6 +103,7 @@ class Currencies:
     country: str | None = None
     """ISO 3166-1 alpha-2 code of the outlet's country."""
     _settled: dict[tuple[str, ...], str | None] = field(default_factory=dict)
+    _lower: str = ""
 
     def settle(
         self, codes: tuple[str, ...], *, scaled: bool, usual: str | None = None, doubtful: bool = False
@@ -125,7 +125,7 @@ class Currencies:
             return self._dollar(codes, home)
         if "GBP" in codes and "£" in self.text:
             return "GBP"
-        written = [code for code in codes if re.search(_OWN_FORMS[code], self.text)]
+        written = [code for code in codes if self._writes(code)]
         if len(written) == 1:
             return written[0]
         named = [code for code in codes if self._mentions(code)]
@@ -137,7 +137,7 @@ class Currencies:
 
     def _dollar(self, codes: tuple[str, ...], home: str | None) -> str | None:
         dollars = tuple(code for code in codes if code not in ("EUR", "GBP"))
-        written = {code for code in dollars if self._writes(code)}
+        written = self._dollars_written().intersection(dollars)
         if home in dollars and home != "USD" and (self._mentions(home) or written <= {"USD", home}):
             return home if written or self._mentions(home) or not self._mentions("USD") else None
         if written:
@@ -148,12 +148,25 @@ class Currencies:
         return None if len(others) == 1 and not self._mentions("USD") else "USD"
 
     def _mentions(self, code: str) -> int:
-        return len(_EVIDENCE[code].findall(self.text.lower())) if code in _EVIDENCE else 0
+        """Count the words of the report that speak for a currency."""
+        if not self._lower:
+            self._lower = self.text.lower()
+        words = _EVIDENCE_WORDS.get(code, ())
+        # Most reports name none of them, and to look for a word is much faster than to search for a pattern.
+        return len(_EVIDENCE[code].findall(self._lower)) if any(map(self._lower.__contains__, words)) else 0
 
     def _writes(self, code: str) -> bool:
-        symbols = next(listed(row["symbols"]) for row in _ROWS if row["code"] == code)
-        prefixed = [re.escape(symbol) for symbol in symbols if "$" in symbol and len(symbol) > 1]
-        return bool(prefixed) and re.search(rf"(?<![A-Za-z])(?:{'|'.join(prefixed)})", self.text) is not None
+        """Tell whether the report names a currency without doubt: by its code, its own name or its own symbol."""
+        found = (re.escape(form) for form in _OWN_FORMS[code] if form in self.text)
+        return any(
+            re.search(rf"(?<!\w){form}(?!\w)" if form[-1].isalpha() else form, self.text) for form in found
+        )
+
+    def _dollars_written(self) -> set[str]:
+        """Return the currencies of the prefixed dollar signs in the report: C$, US$."""
+        before_signs = [part[-_LONGEST_PREFIX:] for part in self.text.split("$")[:-1]]
+        prefixes = {found.group() for part in before_signs if (found := _PREFIX.search(part))}
+        return {_SYMBOLS[f"{prefix.lower()}$"] for prefix in prefixes if f"{prefix.lower()}$" in _SYMBOLS}
 
 
 _DOLLARS = tuple(row["code"] for row in _ROWS if "dollar" in listed(row["name"]))

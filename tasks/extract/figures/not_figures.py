@@ -22,7 +22,6 @@ _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
 _KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
-_AFTER_YEAR = frozenset({"", ".", ",", ";", ")", "and", "to", "the", "was", "when", "after"})
 _LONGEST_RUN = 3
 # "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
 _SCORE_WINDOW = 9
@@ -47,16 +46,6 @@ def is_year(words: Words, numeral: Numeral) -> bool:
     if before in _KILLING or words.word(numeral.last) in _PEOPLE:
         return False
     return before not in _BEFORE_YEAR_COUNT or plural_phrase(words, numeral.last) is None
-
-
-def is_plain_year(words: Words, numeral: Numeral) -> bool:
-    """Tell four digits with no unit after them and no sign before them: what most dates end in."""
-    return (
-        numeral.form == "digits"
-        and numeral.end - numeral.start == len("2025")
-        and numeral.last - numeral.first == 1
-        and words.word(numeral.last) in _AFTER_YEAR
-    )
 
 
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:

@@ -20,6 +20,7 @@ _KINDS = frozenset({"money", "percent", "count", "measure", "duration"})
 # "It is targeting savings of", "aims for", "has set a goal of": the noun in between says of what.
 _AIMED_AT = frozenset({"for", "at"})
 _TARGETING = frozenset({"targeting", "targets", "targeted"})
+_GOALS = _AIMING | _PLANNING | _TARGETING
 _CLAUSE_ENDS = frozenset(".;:!?()")
 # Words between the verb of aim and the figure, and between the figure and its deadline.
 _LONGEST_AIM = 14
@@ -46,6 +47,8 @@ def _named_target(words: Words, reading: Reading) -> bool:
 
 def _aimed_at(words: Words, reading: Reading) -> bool:
     """Read "aims to cut emissions by 55%", "targeting savings of $4m", "is to raise output to 5 tonnes by 2030"."""
+    if _GOALS.isdisjoint(words.low[max(reading.first - _LONGEST_AIM, 0) : reading.first]):
+        return False
     reaching = False
     for i in range(reading.first - 1, max(reading.first - 1 - _LONGEST_AIM, -1), -1):
         word, after = words.low[i], words.word(i + 1)

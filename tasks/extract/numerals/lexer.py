@@ -18,12 +18,18 @@ _SENTENCE_GAP = re.compile(r"[.!?]\s+(?=[A-Z“\"])|\n")
 HoldsNumber = Callable[[str, int, int], object]
 
 
-def parts_with_numbers(text: str, holds_number: HoldsNumber) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences and lines of ``text`` that hold a number; the others need not be read."""
+def parts_with_numbers(
+    text: str, holds_number: HoldsNumber, passed_over: Iterable[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the sentences and lines of ``text`` that hold a number; the others need not be read.
+
+    Numbers in the spans ``passed_over``, in order and apart from each other, do not count.
+    """
     lower = text.lower()
     if len(lower) != len(text):
         # A letter whose lower case is two code points would shift the offsets.
         lower = "".join(letter.lower()[0] for letter in text)
+    lower = _blanked(lower, passed_over)
     start = 0
     for gap in _SENTENCE_GAP.finditer(text):
         end = gap.start() + 1
@@ -32,6 +38,14 @@ def parts_with_numbers(text: str, holds_number: HoldsNumber) -> Iterator[tuple[i
         start = gap.end()
     if holds_number(lower, start, len(text)):
         yield start, len(text)
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, reached = [], 0
+    for start, end in spans:
+        parts += [text[reached:start], " " * (end - start)]
+        reached = end
+    return "".join([*parts, text[reached:]]) if parts else text
 
 
 def number_search(words: Iterable[str]) -> HoldsNumber:
