@@ -29,6 +29,7 @@ from tasks.paths import DataFolder
 from tasks.publish.publish import PublishError, sweep
 from tasks.publish.task import KEPT_FILES, publish
 from tasks.raw_store import sweep_raw
+from tasks.reconcile.task import reconcile
 from tasks.validate.task import validate
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
@@ -121,6 +122,7 @@ def _run(
         log.warning("run %s had ended early; its rows were removed", dead)
     try:
         counts = _bring_in(folder, run, sources, published_on, workers)
+        reconcile(folder, run.run_id)
         verdict = validate(folder, run.run_id, accept_drift=accept_drift)
     except BaseException as error:
         reason = masked(f"{type(error).__name__}: {error}")

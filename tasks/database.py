@@ -86,6 +86,18 @@ def connect(
         connection.close()
 
 
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Do all that is inside, or nothing of it when it raises."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+
+
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every schema and table of ``sql/tables`` that is not there yet."""
     for schema in SCHEMAS:

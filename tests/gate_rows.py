@@ -10,6 +10,7 @@ import polars as pl
 
 from tasks.contracts import row_id
 from tasks.database import frame_schema
+from tasks.reconcile.reconcile import reconcile_ledger
 
 RUN = "20250312T060000-c0de"
 INGESTED = datetime(2025, 3, 12, 6, 0)
@@ -42,13 +43,14 @@ class Story:
 
 
 def load_valid_run(connection: duckdb.DuckDBPyConnection, *folders: str) -> list[Story]:
-    """Insert one run with the same four documents under each of ``folders`` (one if none is named)."""
+    """Insert and reconcile one run with the same four documents under each of ``folders`` (one if none is named)."""
     tables: dict[str, list[Row]] = {}
     stories = [_add_story(tables, folder) for folder in folders or ("wire",)]
     for ordinal, row in enumerate(tables["ledger.dispositions"]):
         row["input_ordinal"] = ordinal
     for table, rows in tables.items():
         insert(connection, table, rows)
+    reconcile_ledger(connection)
     return stories
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tasks.database import connect, create_tables
 from tasks.extract.batch import extract_documents
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import validate_run
 from tests.gate_mutations import ROW_MUTATIONS
 from tests.gate_rows import RUN, document, insert, load_valid_run
@@ -118,6 +119,7 @@ def load_reports(connection: duckdb.DuckDBPyConnection, texts: list[str]) -> Non
     insert(connection, "ledger.sentences", found.sentences)
     insert(connection, "ledger.dates", [{**row, "flags": []} for row in found.dates])
     insert(connection, "ledger.figures", [{**row, "flags": []} for row in found.figures])
+    reconcile_ledger(connection)
 
 
 @pytest.mark.parametrize(("rule_id", "text", "flagged"), SENTENCES)

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from expectations.catalogue import SUITES, sql_rules
 from expectations.rules import BLOCKING
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.checkpoint import Checkpoints
 from tasks.validate.docs import write_docs
 from tasks.validate.flags import note_flags, write_flags
@@ -17,6 +18,7 @@ from tasks.validate.quarantine import (
     count_refused,
     mark_dispositions,
     refuse,
+    refused_documents,
     remove_refused,
     run_sql_rule,
 )
@@ -48,8 +50,8 @@ def validate_run(
     """Check the rows that a run added to the warehouse and quarantine those that broke a critical rule.
 
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
-    row that refers to them; rows that broke a warning are flagged with it, where their table has ``flags``;
-    the blocking SQL rules look at what is left. Results go to
+    row that refers to them, and the claims that rested on them are told anew; rows that broke a warning are
+    flagged with it, where their table has ``flags``; the blocking SQL rules look at what is left. Results go to
     ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
     connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
     call would not see what the first has taken out.
@@ -76,6 +78,9 @@ def validate_run(
             for finding in remove_refused(connection, run_id, now):
                 checks.add(finding)
             mark_dispositions(connection, run_id)
+            if refused := refused_documents(connection):
+                # What rested on the refused rows is told anew without them.
+                reconcile_ledger(connection, refused)
             write_flags(connection)
             counts["quality.run_statistics"] = keep_statistics(connection, run_id, accept_drift=accept_drift)
             for rule in sql_rules():

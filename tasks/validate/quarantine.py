@@ -108,6 +108,14 @@ def count_refused(connection: duckdb.DuckDBPyConnection) -> int:
     return int(row[0]) if row else 0
 
 
+def refused_documents(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return the reports that rows were refused of."""
+    rows = connection.execute(
+        "SELECT DISTINCT document_id FROM refused WHERE document_id IS NOT NULL ORDER BY 1"
+    )
+    return [document_id for (document_id,) in rows.fetchall()]
+
+
 def _move(connection: duckdb.DuckDBPyConnection, suite: Suite, run_id: str, now: datetime) -> None:
     table, row_key = suite.table, suite.row_key
     connection.execute(

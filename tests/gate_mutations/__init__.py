@@ -5,7 +5,7 @@ are ``{quake}``, ``{bank}``, ``{second}`` and ``{french}``. Where it damages a r
 follow them are in ``also``.
 """
 
-from tests.gate_mutations import dates, documents, edits, figures, runs, sentences, statements
+from tests.gate_mutations import dates, documents, edits, figures, reconciled, runs, sentences, statements
 
 # Those that a rule about single rows can tell apart in one run; each on a story of its own.
 ROW_MUTATIONS = (
@@ -18,4 +18,4 @@ ROW_MUTATIONS = (
 )
 
 # Those that concern a run as a whole; each needs a run of its own.
-RUN_MUTATIONS = runs.MUTATIONS
+RUN_MUTATIONS = runs.MUTATIONS | reconciled.MUTATIONS

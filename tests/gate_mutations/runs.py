@@ -3,7 +3,7 @@
 from tests.gate_mutations.mutation import Mutation, sql
 
 
-def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str) -> Mutation:
+def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str, also: tuple[str, ...] = ()) -> Mutation:
     """Give the ledger a past of twenty like runs of 300 reports, from which the run as it is has drifted."""
     return sql(
         "INSERT INTO quality.runs BY NAME SELECT 'past ' || past AS run_id, ['wire'] AS sources, "
@@ -14,9 +14,13 @@ def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str
         f"'{measure}' AS measure, '{part}' AS part, {amount} AS amount, {base} AS base, 300 AS reports, "
         f"{amount / base} AS value, 'steady' AS status FROM range(20) AS earlier(past)",
         *further,
+        also=also,
         stories=20,
     )
 
+
+# What rests on figures and dates that are gone.
+_UNDER_CLAIMS = ("claim_figures.figure_present", "date_claim_mentions.date_present", "date_claims.days_recomputed")
 
 MUTATIONS = {
     "dispositions.document_present": sql(
@@ -40,12 +44,14 @@ MUTATIONS = {
         "DELETE FROM ledger.figures",
         "DELETE FROM ledger.dates",
         "DELETE FROM ledger.sentences",
+        also=_UNDER_CLAIMS,
     ),
     # The stories have some 80 figures per 1,000 words, a quarter of them no day, none is empty.
     "run.figures_steady": _drifted_from("figures_per_1000_words", "", 1_000, 100_000),
     "run.undated_steady": _drifted_from("undated_share", "", 0, 300),
     "run.kinds_steady": _drifted_from("kinds", "measure", 2_000, 2_000),
     "run.empty_steady": _drifted_from(
-        "empty_share", "Orro Courier", 0, 300, "DELETE FROM ledger.figures", "DELETE FROM ledger.dates"
+        "empty_share", "Orro Courier", 0, 300, "DELETE FROM ledger.figures", "DELETE FROM ledger.dates",
+        also=_UNDER_CLAIMS,
     ),
 }  # fmt: skip

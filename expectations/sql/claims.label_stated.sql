@@ -1,0 +1,8 @@
+-- id: claims.label_stated
+-- table: ledger.claims
+-- severity: blocking
+-- reason: A claim says in words what it is about.
+SELECT claim_id AS row_id
+FROM ledger.claims
+WHERE trim(label) = ''
+    AND story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))

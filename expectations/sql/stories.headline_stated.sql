@@ -1,0 +1,8 @@
+-- id: stories.headline_stated
+-- table: ledger.stories
+-- severity: blocking
+-- reason: A story has a headline to be known by.
+SELECT story_id AS row_id
+FROM ledger.stories
+WHERE trim(headline) = ''
+    AND story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))

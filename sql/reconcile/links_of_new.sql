@@ -1,0 +1,34 @@
+-- Compares new reports with all others of the same days by the terms they share. Whole numbers add up to the same sum
+-- in any order.
+-- $new is a table of document_id; $span the days of one number in ledger.document_terms.days.
+INSERT INTO ledger.document_links
+WITH new_terms AS (
+    FROM ledger.document_terms SEMI JOIN new_documents USING (document_id)
+),
+-- Reports of neighbouring spans are met by looking from three spans; those without a day meet everyone.
+looking AS (
+    SELECT document_id, term, weight, unnest([days - 1, days, days + 1]) AS days FROM new_terms WHERE days IS NOT NULL
+),
+met AS (
+    SELECT looking.document_id AS one, other.document_id AS other, looking.weight * other.weight::BIGINT AS product
+    FROM looking JOIN ledger.document_terms AS other USING (term, days)
+    UNION ALL
+    SELECT new_terms.document_id, other.document_id, new_terms.weight * other.weight::BIGINT
+    FROM new_terms JOIN ledger.document_terms AS other USING (term)
+    WHERE new_terms.days IS NULL OR other.days IS NULL
+),
+compared AS (
+    SELECT least(one, other) AS document_id, greatest(one, other) AS other_document_id, one, sum(product) / 1e8 AS similarity
+    FROM met
+    WHERE one <> other
+    GROUP BY ALL
+    HAVING similarity >= $worth_a_link
+)
+-- Two new reports meet from both sides.
+SELECT DISTINCT ON (document_id, other_document_id) document_id, other_document_id, similarity
+FROM compared
+JOIN ledger.documents AS mine USING (document_id)
+JOIN ledger.documents AS theirs ON theirs.document_id = compared.other_document_id
+WHERE mine.published_on IS NULL OR theirs.published_on IS NULL
+    OR abs(mine.published_on - theirs.published_on) <= $window_days
+ORDER BY document_id, other_document_id;

@@ -1,0 +1,25 @@
+-- Grain: one row per mention of a claim.
+CREATE TABLE ledger.claim_figures (
+    claim_id      VARCHAR NOT NULL,
+    figure_id     VARCHAR NOT NULL PRIMARY KEY,
+    origin_id     VARCHAR NOT NULL,
+    origin_reason VARCHAR NOT NULL,
+    agrees        BOOLEAN NOT NULL,
+    superseded    BOOLEAN NOT NULL,
+    unit          VARCHAR,
+    value_low     DOUBLE,
+    value_high    DOUBLE,
+    rounding      DOUBLE  NOT NULL
+);
+
+COMMENT ON TABLE ledger.claim_figures IS 'The mentions of each claim, what each goes back to, and whether it agrees with the others. A figure has one claim.';
+COMMENT ON COLUMN ledger.claim_figures.claim_id IS 'The claim (ledger.claims).';
+COMMENT ON COLUMN ledger.claim_figures.figure_id IS 'The mention (ledger.figures).';
+COMMENT ON COLUMN ledger.claim_figures.origin_id IS 'The first mention that goes back to the same source (a figure_id): mentions with one origin_id confirm nothing to each other.';
+COMMENT ON COLUMN ledger.claim_figures.origin_reason IS 'Why that is its origin, in words.';
+COMMENT ON COLUMN ledger.claim_figures.agrees IS 'Whether the mention allows the value that most reports allow.';
+COMMENT ON COLUMN ledger.claim_figures.superseded IS 'Whether a later report raised the count, as tolls are raised.';
+COMMENT ON COLUMN ledger.claim_figures.unit IS 'Unit that the mention itself is stated in.';
+COMMENT ON COLUMN ledger.claim_figures.value_low IS 'Least value that the words and their rounding allow, in the claim''s unit; NULL when open.';
+COMMENT ON COLUMN ledger.claim_figures.value_high IS 'Greatest such value; NULL when open.';
+COMMENT ON COLUMN ledger.claim_figures.rounding IS 'Half of the last digit written, in the claim''s unit: by so much a mention in another unit may differ and still agree.';

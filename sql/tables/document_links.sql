@@ -1,0 +1,12 @@
+-- Grain: one row per pair of reports that could be of one event, the lesser identifier first.
+CREATE TABLE ledger.document_links (
+    document_id       VARCHAR NOT NULL,
+    other_document_id VARCHAR NOT NULL,
+    similarity        DOUBLE  NOT NULL,
+    PRIMARY KEY (document_id, other_document_id)
+);
+
+COMMENT ON TABLE ledger.document_links IS 'Reports published within days of each other that share enough terms to be compared.';
+COMMENT ON COLUMN ledger.document_links.document_id IS 'One report (ledger.documents).';
+COMMENT ON COLUMN ledger.document_links.other_document_id IS 'The other report.';
+COMMENT ON COLUMN ledger.document_links.similarity IS 'Cosine of the two reports'' terms, from 0.1 to 1.';

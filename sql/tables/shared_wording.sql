@@ -1,0 +1,16 @@
+-- Grain: one row per pair of reports of one story that share runs of words, the earlier first.
+CREATE TABLE ledger.shared_wording (
+    story_id          VARCHAR NOT NULL,
+    document_id       VARCHAR NOT NULL,
+    other_document_id VARCHAR NOT NULL,
+    shared_runs       INTEGER NOT NULL,
+    share             DOUBLE  NOT NULL,
+    PRIMARY KEY (document_id, other_document_id)
+);
+
+COMMENT ON TABLE ledger.shared_wording IS 'How much wording two reports of a story share: the ground on which copies are told from independent reports.';
+COMMENT ON COLUMN ledger.shared_wording.story_id IS 'The story (ledger.stories).';
+COMMENT ON COLUMN ledger.shared_wording.document_id IS 'The report that was published earlier (ledger.documents).';
+COMMENT ON COLUMN ledger.shared_wording.other_document_id IS 'The later report.';
+COMMENT ON COLUMN ledger.shared_wording.shared_runs IS 'Runs of five words that stand in both.';
+COMMENT ON COLUMN ledger.shared_wording.share IS 'Their share of the shorter report''s runs, 0 to 1; two reports with 0.14 or more have one origin.';

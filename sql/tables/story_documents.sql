@@ -1,0 +1,9 @@
+-- Grain: one row per report in a story: the newest version of every English report.
+CREATE TABLE ledger.story_documents (
+    document_id VARCHAR NOT NULL PRIMARY KEY,
+    story_id    VARCHAR NOT NULL
+);
+
+COMMENT ON TABLE ledger.story_documents IS 'Which reports belong to which story; every report belongs to one.';
+COMMENT ON COLUMN ledger.story_documents.document_id IS 'The report (ledger.documents).';
+COMMENT ON COLUMN ledger.story_documents.story_id IS 'Its story (ledger.stories).';

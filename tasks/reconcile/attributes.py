@@ -1,0 +1,253 @@
+"""Attributes: what a figure is a figure of, as far as its sentence tells."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tasks import paths
+from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
+from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
+
+# Words beyond this many from the number do not say what happened to what it counts.
+_ACTION_REACH = 8
+
+# A name within this many words is taken for whose or from where.
+_NAME_REACH = 6
+
+# What ended more days than this before the report is not its news.
+_NEWS_DAYS = 14
+
+# A word this many words away weighs half as much as the next one.
+_HALF_WEIGHT_AT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure as the ledger has it, with the sentence it stands in."""
+
+    figure_id: str
+    document_id: str
+    char_start: int
+    char_end: int
+    text: str
+    kind: str
+    unit: str | None
+    value: float | None
+    value_low: float | None
+    value_high: float | None
+    counted: str | None
+    counted_head: str | None
+    per: str | None
+    period_start: date | None
+    period_end: date | None
+    role: str
+    related_figure_id: str | None
+    sentence_id: str
+    sentence: str
+    sentence_start: int
+    """Offset of the sentence in the document, in code points."""
+    published_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """A mention of settled days in a sentence."""
+
+    sentence_id: str
+    char_start: int
+    start_on: date
+    end_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure with what it is a figure of."""
+
+    row: FigureRow
+    dimension: str
+    factor: float
+    """Leads from the figure's unit to the base of its dimension."""
+    interval: Interval
+    thing: str | None
+    """Class of what is counted (``person``), else the form of its noun; None for what is not counted."""
+    head: str | None
+    """Form of the counted noun."""
+    action: str | None
+    """What happened to it or what it is about (``die``, ``lie deep``): an action of ``seeds/action_cues.csv``."""
+    context: Mapping[str, float]
+    """Forms of the sentence's words, weighed by rarity and nearness to the figure."""
+    names: frozenset[str]
+    """Forms of the capitalised words of the sentence."""
+    near_names: frozenset[str]
+    """Those of the words next to the figure: whose age, how far from where."""
+    days: tuple[date, date] | None
+    """The days that the mention of time nearest to the figure in its sentence is settled to."""
+
+    @property
+    def is_background(self) -> bool:
+        """Whether the sentence speaks of days well before the report's own."""
+        published_on = self.row.published_on
+        return bool(self.days and published_on and (published_on - self.days[1]).days > _NEWS_DAYS)
+
+    @property
+    def value(self) -> float | None:
+        """The stated number in the base unit of the dimension; None for a range."""
+        return None if self.row.value is None else self.row.value * self.factor
+
+
+def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | None = None) -> Mention:
+    """Return a figure with the attribute that its sentence gives it; ``related`` is the one its role refers to."""
+    start = row.char_start - row.sentence_start
+    before = words(row.sentence[:start])[::-1]
+    after = words(row.sentence[start + len(row.text) :])
+    is_magnitude = _is_magnitude(row, before, after)
+    unit = _MAGNITUDE if is_magnitude else row.unit
+    scale = scale_of("measure" if is_magnitude else row.kind, unit)
+    dimension = scale.dimension
+    thing, head = _thing(row, dimension)
+    action = _action(dimension, thing, before, after)
+    if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
+        thing = _PERSON
+    return Mention(
+        row=row,
+        dimension=dimension,
+        factor=scale.factor,
+        interval=_interval(row, unit, scale, related),
+        thing=thing,
+        head=head,
+        action=action,
+        context=_context(before, after),
+        names=_names((*before, *after)),
+        near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
+        days=_nearest_days(row, days),
+    )
+
+
+def _interval(row: FigureRow, unit: str | None, scale: Scale, related: FigureRow | None) -> Interval:
+    """Return what the words allow; the conversion of a vague distance is as vague as that."""
+    original = scale_of(related.kind, related.unit) if related and row.role == "equivalent" else None
+    is_conversion = original is not None and original.dimension == scale.dimension and row.kind == "measure"
+    # "Six miles" is no exact distance either.
+    in_words = row.kind == "measure" and not any(character.isdigit() for character in row.text)
+    interval = stated_interval(
+        row.value,
+        row.value_low,
+        row.value_high,
+        unit,
+        row.text,
+        scale.factor,
+        is_rounded=is_conversion or in_words,
+    )
+    if not (is_conversion and related and original):
+        return interval
+    return interval.hull(
+        stated_interval(
+            related.value, related.value_low, related.value_high, related.unit, related.text, original.factor
+        )
+    )
+
+
+def _names(sentence_words: Sequence[str]) -> frozenset[str]:
+    return frozenset(
+        word_form(word) for word in sentence_words if word[0].isupper() and not is_common(word_form(word))
+    )
+
+
+def _is_magnitude(row: FigureRow, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Return whether a number is a quake's magnitude, however it was read: "a 6.1 quake", "6.1 in strength"."""
+    if row.kind != "count" or "." not in row.text:
+        return False
+    near = {word_form(word) for word in (*before[:_NAME_REACH], *after[:_NAME_REACH])}
+    return bool(near & _TREMBLING)
+
+
+_MAGNITUDE = "{magnitude}"
+_TREMBLING = frozenset(
+    word_form(word)
+    for word in ("magnitude", "richter", "quake", "earthquake", "tremor", "temblor", "aftershock")
+)
+
+
+def _action(dimension: str, thing: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
+    cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith("money") else dimension, {})
+    nearest: tuple[float, str] | None = None
+    for side, later in ((after, 0.0), (before, 0.5)):
+        for distance, word in enumerate(side[:_ACTION_REACH]):
+            action = cues.get(word.lower())
+            if action in _HAPPEN_TO_PEOPLE and thing not in (_PERSON, None):
+                continue
+            if action and (nearest is None or distance + later < nearest[0]):
+                nearest = (distance + later, action)
+    return nearest[1] if nearest else None
+
+
+def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
+    if row.counted_head is None:
+        return None, None
+    head = word_form(row.counted_head)
+    return (_thing_classes().get(row.counted_head, head) if dimension == "count" else None), head
+
+
+_PERSON = "person"
+_HAPPEN_TO_PEOPLE = frozenset(
+    [
+        "die",
+        "injure",
+        "go missing",
+        "displace",
+        "arrest",
+        "infect",
+        "rescue",
+        "trap",
+        "live",
+        "employ",
+        "attend",
+    ]
+)
+
+
+def _context(before: Sequence[str], after: Sequence[str]) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for side in (before, after):
+        for distance, word in enumerate(side):
+            form = word_form(word)
+            if is_number(word) or is_common(form):
+                continue
+            weight = rarity(form) / (1 + distance / _HALF_WEIGHT_AT)
+            weights[form] = max(weights.get(form, 0.0), weight)
+    return weights
+
+
+def _nearest_days(row: FigureRow, days: Sequence[DayRow]) -> tuple[date, date] | None:
+    nearest = min(days, key=lambda day: (abs(day.char_start - row.char_start), day.char_start), default=None)
+    return (nearest.start_on, nearest.end_on) if nearest else None
+
+
+@cache
+def _labels() -> dict[str, str]:
+    with (paths.SEEDS / "action_cues.csv").open(encoding="utf-8") as lines:
+        return {row["action"]: row["label"] for row in csv.DictReader(lines)}
+
+
+def action_label(action: str) -> str:
+    """Return how an action is shown: ``killed`` for ``die``."""
+    return _labels()[action]
+
+
+@cache
+def _cues() -> dict[str, dict[str, str]]:
+    """Return actions by dimension, then by word."""
+    cues: dict[str, dict[str, str]] = {}
+    with (paths.SEEDS / "action_cues.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            for dimension in row["of"].split("|"):
+                cues.setdefault(dimension, {}).update(dict.fromkeys(row["words"].split("|"), row["action"]))
+    return cues
+
+
+@cache
+def _thing_classes() -> dict[str, str]:
+    with (paths.SEEDS / "thing_classes.csv").open(encoding="utf-8") as lines:
+        return {noun: row["class"] for row in csv.DictReader(lines) for noun in row["nouns"].split("|")}

@@ -1,0 +1,136 @@
+"""Dated happenings: what the reports of a story place on one day, however each of them words the day."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tasks.contracts import row_id
+from tasks.reconcile.claims import CONTESTED, CORROBORATED, REPEATED, SINGLE_SOURCE
+from tasks.reconcile.origins import Origin
+from tasks.reconcile.wording import cosine, is_common, is_number, pooled, rarity, word_form, words
+
+LONGEST_DAYS = 7
+"""A longer span is a period, not the day of a happening."""
+
+_LABEL_WORDS = 5
+
+# Two days so near, told in sentences so alike by different reports, are one happening that they date differently.
+_NEAR_DAYS = 3
+_ALIKE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A mention of settled days, with the sentence it stands in."""
+
+    date_id: str
+    document_id: str
+    char_start: int
+    char_end: int
+    start_on: date
+    end_on: date
+    sentence_id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaim:
+    """A row of ``ledger.date_claims``."""
+
+    date_claim_id: str
+    story_id: str
+    label: str
+    start_on: date
+    end_on: date
+    status: str
+    n_documents: int
+    n_origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateClaimMention:
+    """A row of ``ledger.date_claim_mentions``."""
+
+    date_claim_id: str
+    date_id: str
+    origin_id: str
+    origin_reason: str
+
+
+def group_days(mentions: Sequence[DateRow]) -> list[list[DateRow]]:
+    """Return the mentions of a story that are settled to the same days, in order of the first mention."""
+    groups: dict[tuple[date, date], list[DateRow]] = defaultdict(list)
+    for mention in mentions:
+        if (mention.end_on - mention.start_on).days < LONGEST_DAYS:
+            groups[mention.start_on, mention.end_on].append(mention)
+    return list(groups.values())
+
+
+def dated_differently(groups: Sequence[Sequence[DateRow]]) -> set[int]:
+    """Return the places of groups whose happening other reports put on another day nearby."""
+    contexts = [pooled([context_of(mention.sentence) for mention in group]) for group in groups]
+    reports = [{mention.document_id for mention in group} for group in groups]
+    return {
+        place
+        for one in range(len(groups))
+        for other in range(one + 1, len(groups))
+        if 0 < abs((groups[one][0].start_on - groups[other][0].start_on).days) <= _NEAR_DAYS
+        and not reports[one] & reports[other]
+        and cosine(contexts[one], contexts[other]) >= _ALIKE
+        for place in (one, other)
+    }
+
+
+def make_date_claim(
+    story_id: str, mentions: Sequence[DateRow], origins: Mapping[str, Origin], *, contested: bool
+) -> tuple[DateClaim, list[DateClaimMention]]:
+    """Return a dated happening and its mentions, given in order of publication."""
+    first = mentions[0]
+    date_claim_id = row_id(first.document_id, "date_claim", first.char_start, first.char_end)
+    n_documents = len({mention.document_id for mention in mentions})
+    n_origins = len({origins[mention.date_id].origin_id for mention in mentions})
+    claim = DateClaim(
+        date_claim_id=date_claim_id,
+        story_id=story_id,
+        label=_label(mentions),
+        start_on=first.start_on,
+        end_on=first.end_on,
+        status=_status(n_documents, n_origins, contested=contested),
+        n_documents=n_documents,
+        n_origins=n_origins,
+    )
+    return claim, [
+        DateClaimMention(
+            date_claim_id,
+            mention.date_id,
+            origins[mention.date_id].origin_id,
+            origins[mention.date_id].reason,
+        )
+        for mention in mentions
+    ]
+
+
+def _status(n_documents: int, n_origins: int, *, contested: bool) -> str:
+    if contested:
+        return CONTESTED
+    if n_documents == 1:
+        return SINGLE_SOURCE
+    return CORROBORATED if n_origins > 1 else REPEATED
+
+
+def context_of(sentence: str) -> dict[str, float]:
+    """Return the forms of a sentence's telling words, weighed by rarity."""
+    forms = (word_form(word) for word in words(sentence) if not is_number(word))
+    return {form: rarity(form) for form in forms if not is_common(form)}
+
+
+def _label(mentions: Sequence[DateRow]) -> str:
+    """Return the words that most of the sentences share, in the order of the first; never empty."""
+    shared = pooled([context_of(mention.sentence) for mention in mentions])
+    telling = sorted(shared, key=lambda form: (-shared[form], form))
+    first = words(mentions[0].sentence)
+    written = {word_form(word): word for word in reversed(first)}
+    kept = [form for form in telling if form in written][:_LABEL_WORDS]
+    kept.sort(key=lambda form: first.index(written[form]))
+    return " ".join(written[form] for form in kept) or " ".join(first[:_LABEL_WORDS]) or "undescribed"

@@ -1,0 +1,106 @@
+"""Intervals: what a stated number allows, in units that can be compared."""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from tasks import paths
+
+# Just under a half: 2.5 million and 2.6 million are two statements, not one.
+_HALF = 0.499
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a unit leads to the base of its dimension."""
+
+    dimension: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed interval of numbers in the base unit of a dimension; infinite where the words leave it open."""
+
+    low: float
+    high: float
+    unit: str | None
+    """The unit it was stated in."""
+    rounding: float = 0.0
+    """Half of the last digit that was written: what a conversion between units may have rounded away."""
+
+    def agrees(self, other: "Interval") -> bool:
+        """Return whether some number lies in both; bounds that touch do.
+
+        Between two units, as between miles and kilometres, each end gives way by its rounding.
+        """
+        slack = self.rounding + other.rounding if self.unit != other.unit else 0.0
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        return low <= high + slack + 1e-9 * abs(high)
+
+    def hull(self, other: "Interval") -> "Interval":
+        """Return the interval from the lower of both lower bounds to the higher of both higher ones."""
+        return Interval(min(self.low, other.low), max(self.high, other.high), self.unit, self.rounding)
+
+
+@cache
+def _scales() -> dict[str, Scale]:
+    with (paths.SEEDS / "unit_scales.csv").open(encoding="utf-8") as lines:
+        return {row["ucum"]: Scale(row["dimension"], float(row["factor"])) for row in csv.DictReader(lines)}
+
+
+def scale_of(kind: str, unit: str | None) -> Scale:
+    """Return the dimension in which a quantity compares, and the factor that leads to its base.
+
+    Money compares within its currency, a measure with all units of its dimension, a percent with percents.
+    """
+    if kind in ("measure", "duration") and unit in _scales():
+        return _scales()[unit]
+    if kind in ("money", "measure", "duration", "age", "percent"):
+        return Scale(f"{kind} {unit}", 1.0)
+    return Scale(kind, 1.0)
+
+
+def stated_interval(
+    value: float | None,
+    low: float | None,
+    high: float | None,
+    unit: str | None,
+    words: str,
+    factor: float,
+    *,
+    is_rounded: bool = False,
+) -> Interval:
+    """Return what a figure's words allow, times ``factor``.
+
+    A single number that was written with decimals before a scale word stands for all that rounds to it
+    ("$13.6 million": 13.55 to 13.65 million), and so does one known to be rounded; any other is exact in its unit.
+    """
+    half = _half_digit(value, words) if value is not None else 0.0
+    if value is not None and low == high == value and (is_rounded or _is_scaled(value, words)):
+        low, high = value - half, value + half
+    return Interval(
+        -inf if low is None else low * factor,
+        inf if high is None else high * factor,
+        unit,
+        half * factor,
+    )
+
+
+def _half_digit(value: float, words: str) -> float:
+    """Return half of the last digit written, in the figure's unit; of one, where it is written in words."""
+    written = _DIGITS.search(words)
+    if not written:
+        return _HALF
+    shown = float(written.group().replace(",", ""))
+    decimals = len(written["decimals"] or "")
+    return _HALF * 10.0**-decimals * (value / shown if shown else 1.0)
+
+
+def _is_scaled(value: float, words: str) -> bool:
+    written = _DIGITS.search(words)
+    return bool(written and written["decimals"] and value > 10 * float(written.group().replace(",", "")))

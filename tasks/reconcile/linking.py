@@ -1,0 +1,240 @@
+"""Linking: which mentions of a story state the same attribute of the same thing.
+
+First those that state the same value, then groups whose values differ but whose sentences speak of one attribute:
+rivals. What speaks for and against a rivalry is in ``EVIDENCE``.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tasks.reconcile.attributes import Mention
+from tasks.reconcile.wording import cosine, pooled
+
+EVIDENCE: dict[str, float] = {
+    "prior": -3.4,
+    "words": 3.2,  # times the cosine of the words around
+    "same_action": 1.0,
+    "other_action": -2.0,
+    "names": 1.0,  # times the share of names in common
+    "distance": -1.2,  # times the logarithm of the ratio of the values, up to e cubed
+    "one_report": -3.0,  # times the share of reports that state both: they tell them apart
+    "one_sentence": -3.0,  # times the share of sentences that do
+    "meeting": 0.8,  # the intervals meet
+    "only_ones": 1.6,  # times how far each is the only one of its kind in its reports
+    "other_days": -0.8,
+    "same_days": 0.4,
+    "background": -2.0,  # one tells of long ago, the other of the news
+    "other_place": -1.5,  # ages, lengths: the names next to the figures have none in common
+    "same_place": 0.8,
+    "converted": 3.0,  # one is given as the conversion of the other
+}
+"""Weights of the evidence that two groups of different value are rivals, in log-odds."""
+
+_GREATEST_DISTANCE = 3.0
+
+# Where one of two is a range, their distance is unknown.
+_UNKNOWN_DISTANCE = 0.7
+
+# Two conversions of one distance, "35 miles" and "55 kilometres", are this near.
+_NEAR_ENOUGH = 0.06
+
+_LEAST_LIKENESS = 0.15
+
+# Quantities that are somebody's or from somewhere.
+_TIED_TO_A_NAME = ("age a", "length")
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one attribute, as far as known."""
+
+    mentions: list[Mention]
+    reports: frozenset[str] = field(init=False)
+    sentences: frozenset[str] = field(init=False)
+    is_background: bool = field(init=False)
+    actions: frozenset[str] = field(init=False)
+    things: frozenset[str] = field(init=False)
+    names: frozenset[str] = field(init=False)
+    near_names: frozenset[str] = field(init=False)
+    context: Mapping[str, float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reports = frozenset(mention.row.document_id for mention in self.mentions)
+        self.sentences = frozenset(mention.row.sentence_id for mention in self.mentions)
+        self.is_background = sum(m.is_background for m in self.mentions) * 2 > len(self.mentions)
+        self.actions = frozenset(mention.action for mention in self.mentions if mention.action)
+        self.things = frozenset(mention.thing for mention in self.mentions if mention.thing)
+        self.names = frozenset().union(*(mention.names for mention in self.mentions))
+        self.near_names = frozenset().union(*(mention.near_names for mention in self.mentions))
+        self.context = pooled([mention.context for mention in self.mentions])
+
+
+def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions of a story as groups, one for each attribute of a thing.
+
+    ``mentions`` are in the order of publication and text; so are the groups, and the mentions in them.
+    """
+    place = {mention.row.figure_id: number for number, mention in enumerate(mentions)}
+    by_dimension: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_dimension[mention.dimension].append(mention)
+    linked = [
+        sorted(group, key=lambda mention: place[mention.row.figure_id])
+        for alike in by_dimension.values()
+        for group in _join_rivals([Group(same) for same in same_values(alike)])
+    ]
+    return sorted(linked, key=lambda group: place[group[0].row.figure_id])
+
+
+def same_values(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return mentions of one dimension grouped by the value they state, where nothing speaks against it."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        for group in groups:
+            if any(_states_same(mention, other) and _compatible(mention, other) for other in group):
+                group.append(mention)
+                break
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _states_same(one: Mention, other: Mention) -> bool:
+    if one.value is None or other.value is None:
+        return one.value is other.value and one.interval == other.interval
+    near = _NEAR_ENOUGH if one.interval.unit != other.interval.unit else 1e-9
+    return abs(one.value - other.value) <= near * max(abs(one.value), abs(other.value))
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    if one.thing and other.thing and one.thing != other.thing:
+        return False
+    if one.action == other.action or one.dimension != "count":
+        return True
+    if one.action and other.action:
+        return False
+    return not (one.thing and other.thing) or _likeness(one.context, other.context) >= _LEAST_LIKENESS
+
+
+def _join_rivals(groups: list[Group]) -> list[list[Mention]]:
+    """Join groups, the likeliest rivals first, as long as more speaks for a rivalry than against it."""
+    kinds = _kinds_by_report(groups)
+    evidence = {
+        (number, number + 1 + offset): _evidence(one, other, kinds)
+        for number, one in enumerate(groups)
+        for offset, other in enumerate(groups[number + 1 :])
+    }
+    clusters: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
+
+    def between(one: int, other: int) -> float:
+        pairs = [(mine, theirs) for mine in clusters[one] for theirs in clusters[other]]
+        mean = sum(evidence[min(pair), max(pair)] for pair in pairs) / len(pairs)
+        return mean + _told_apart([groups[n] for n in clusters[one]], [groups[n] for n in clusters[other]])
+
+    scores = {pair: between(*pair) for pair in evidence}
+    while scores:
+        (one, other), best = max(scores.items(), key=lambda item: (item[1], -item[0][0], -item[0][1]))
+        if best <= 0:
+            break
+        clusters[one] += clusters.pop(other)
+        scores = {pair: score for pair, score in scores.items() if one not in pair and other not in pair}
+        scores |= {
+            (min(one, third), max(one, third)): between(one, third) for third in clusters if third != one
+        }
+    return [
+        [mention for number in cluster for mention in groups[number].mentions]
+        for cluster in clusters.values()
+    ]
+
+
+def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
+    """Return the evidence of the reports, and the sentences, that state a value of each side."""
+    score = 0.0
+    for name, sets in (
+        ("one_report", ([group.reports for group in ones], [group.reports for group in others])),
+        ("one_sentence", ([group.sentences for group in ones], [group.sentences for group in others])),
+    ):
+        mine, theirs = (frozenset().union(*side) for side in sets)
+        score += EVIDENCE[name] * len(mine & theirs) / min(len(mine), len(theirs))
+    return score
+
+
+def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> float:
+    """Return the log-odds that two groups of different value state one attribute."""
+    weigh = EVIDENCE
+    if one.things and other.things and not one.things & other.things:
+        return -math.inf
+    score = weigh["prior"] + weigh["words"] * cosine(one.context, other.context)
+    if one.actions & other.actions:
+        score += weigh["same_action"]
+    elif one.actions and other.actions:
+        score += weigh["other_action"]
+    if one.names and other.names:
+        score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
+    score += weigh["distance"] * _distance(one, other)
+    if any(mine.interval.agrees(theirs.interval) for mine in one.mentions for theirs in other.mentions):
+        score += weigh["meeting"]
+    score += weigh["only_ones"] / (_fewest(one, kinds) * _fewest(other, kinds))
+    score += _days(one, other) + _places(one, other)
+    if one.is_background != other.is_background:
+        score += weigh["background"]
+    if _is_converted(one, other):
+        score += weigh["converted"]
+    return score
+
+
+def _distance(one: Group, other: Group) -> float:
+    mine = next((mention.value for mention in one.mentions if mention.value), None)
+    theirs = next((mention.value for mention in other.mentions if mention.value), None)
+    if not mine or not theirs or mine * theirs < 0:
+        return _UNKNOWN_DISTANCE
+    return min(abs(math.log(mine / theirs)), _GREATEST_DISTANCE)
+
+
+def _days(one: Group, other: Group) -> float:
+    mine = [mention.days for mention in one.mentions if mention.days]
+    theirs = [mention.days for mention in other.mentions if mention.days]
+    if not mine or not theirs:
+        return 0.0
+    meet = any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)
+    return EVIDENCE["same_days" if meet else "other_days"]
+
+
+def _places(one: Group, other: Group) -> float:
+    if one.mentions[0].dimension not in _TIED_TO_A_NAME or not one.near_names or not other.near_names:
+        return 0.0
+    return EVIDENCE["same_place" if one.near_names & other.near_names else "other_place"]
+
+
+def _is_converted(one: Group, other: Group) -> bool:
+    figures = {mention.row.figure_id for mention in (*one.mentions, *other.mentions)}
+    return any(
+        mention.row.role == "equivalent" and mention.row.related_figure_id in figures
+        for mention in (*one.mentions, *other.mentions)
+    )
+
+
+def _kind_in_report(mention: Mention) -> tuple[object, ...]:
+    return mention.row.document_id, mention.thing, mention.action
+
+
+def _kinds_by_report(groups: Sequence[Group]) -> dict[tuple[object, ...], set[int]]:
+    """Return, for each report and kind of thing and action, the groups that state one."""
+    kinds: dict[tuple[object, ...], set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        for mention in group.mentions:
+            kinds[_kind_in_report(mention)].add(number)
+    return kinds
+
+
+def _fewest(group: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> int:
+    return min(len(kinds[_kind_in_report(mention)]) for mention in group.mentions)
+
+
+def _likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the share of the lighter context's weight that the other holds too."""
+    lighter = min(sum(one.values()), sum(other.values()))
+    shared = sum(min(weight, other[form]) for form, weight in one.items() if form in other)
+    return shared / lighter if lighter else 0.0

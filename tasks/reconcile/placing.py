@@ -1,0 +1,103 @@
+"""Keeps every report in a story: takes out what no longer stands, places what is new."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from datetime import date
+
+import duckdb
+
+from tasks.reconcile.frames import insert, named, run_script, script
+from tasks.reconcile.stories import WINDOW_DAYS, WORTH_A_LINK, Link, Place, assign, terms_of
+
+# Reports within the window lie in the same span of so many days, or in neighbouring ones.
+_SPAN_DAYS = WINDOW_DAYS + 1
+_EPOCH = date(1970, 1, 1)
+
+# Weights are kept as whole numbers: their sums are the same in any order.
+_WHOLE = 10_000
+
+_BATCH = 2_000
+
+
+def place_reports(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Bring ``ledger.story_documents`` up to the reports that stand now; return the stories that changed.
+
+    Call inside a transaction.
+    """
+    run_script(connection, "standing_documents")
+    touched, waiting = _remove_gone(connection)
+    waiting |= _index_new(connection)
+    stories = _stories_of(connection, waiting)
+
+    def links_of(document_ids: Collection[str]) -> Mapping[str, list[Link]]:
+        links, linked = _links_of(connection, document_ids)
+        for document_id, story in linked.items():
+            stories.setdefault(document_id, story)
+        return links
+
+    changed = assign(waiting, links_of, stories)
+    before = _stories_of(connection, changed)
+    now = {document_id: stories[document_id] for document_id in changed}
+    _write(connection, now)
+    return touched | set(before.values()) | set(now.values())
+
+
+def _remove_gone(connection: duckdb.DuckDBPyConnection) -> tuple[set[str], dict[str, Place]]:
+    """Take out what stands no more; return the stories it stood in, and the reports it was linked to."""
+    run_script(connection, "gone_documents")
+    touched = {
+        story for (story,) in connection.execute("SELECT DISTINCT story_id FROM gone_documents").fetchall()
+    }
+    if not touched:
+        return touched, {}
+    linked = connection.execute(script("neighbours_of_gone")).fetchall()
+    run_script(connection, "forget_gone")
+    return touched, {name: Place.of(published_on, source_uri) for name, source_uri, published_on in linked}
+
+
+def _index_new(connection: duckdb.DuckDBPyConnection) -> dict[str, Place]:
+    """Note the terms of reports that are in no story yet, and their links; return their places."""
+    run_script(connection, "new_documents")
+    places: dict[str, Place] = {}
+    terms: list[tuple[str, str, int | None, int]] = []
+    found = connection.execute(script("texts_of_new"))
+    while rows := found.fetchmany(_BATCH):
+        for document_id, source_uri, published_on, title, text in rows:
+            places[document_id] = Place.of(published_on, source_uri)
+            days = None if published_on is None else (published_on - _EPOCH).days // _SPAN_DAYS
+            terms += (
+                (document_id, term, days, round(weight * _WHOLE))
+                for term, weight in terms_of(title, text).items()
+            )
+    if places:
+        insert(connection, "ledger.document_terms", terms)
+        run_script(connection, "links_of_new", worth_a_link=WORTH_A_LINK, window_days=WINDOW_DAYS)
+    return places
+
+
+def _links_of(
+    connection: duckdb.DuckDBPyConnection, document_ids: Collection[str]
+) -> tuple[dict[str, list[Link]], dict[str, str]]:
+    """Return the links of reports, and the stories of the reports at their other ends."""
+    with named(connection, document_ids):
+        rows = connection.execute(script("links_of_named")).fetchall()
+    links: dict[str, list[Link]] = defaultdict(list)
+    stories: dict[str, str] = {}
+    for mine, theirs, published_on, source_uri, similarity, story in rows:
+        links[mine].append(Link(theirs, Place.of(published_on, source_uri), similarity))
+        if story is not None:
+            stories[theirs] = story
+    return links, stories
+
+
+def _stories_of(connection: duckdb.DuckDBPyConnection, document_ids: Collection[str]) -> dict[str, str]:
+    with named(connection, document_ids):
+        return dict(connection.execute(script("stories_of_named")).fetchall())
+
+
+def _write(connection: duckdb.DuckDBPyConnection, stories: Mapping[str, str]) -> None:
+    with named(connection, stories):
+        connection.execute(
+            "DELETE FROM ledger.story_documents WHERE document_id IN (SELECT id FROM named_ids)"
+        )
+    insert(connection, "ledger.story_documents", sorted(stories.items()))

@@ -1,0 +1,87 @@
+"""Reconciles the ledger: stories brought up to date, and all that is said in those that changed."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import islice
+
+import duckdb
+
+from tasks.reconcile.attributes import FigureRow
+from tasks.reconcile.frames import insert, named, run_script, script
+from tasks.reconcile.happenings import DateRow
+from tasks.reconcile.placing import place_reports
+from tasks.reconcile.telling import Report, Telling, tell
+
+# Stories told at once: enough that queries do not count, few enough that their texts fit in memory.
+_STORIES_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReconcileCounts:
+    """What was told anew."""
+
+    stories: int
+    claims: int
+    contested: int
+
+
+def reconcile_ledger(
+    connection: duckdb.DuckDBPyConnection, changed_documents: Collection[str] = ()
+) -> ReconcileCounts:
+    """Place new reports in stories, and tell every story anew that won, lost or changed a report.
+
+    What the ledger holds decides, not what the last run did: a call after rows were removed mends what rested on
+    them. ``changed_documents`` are reports in stories whose rows have changed, which only the caller can know. Call
+    inside a transaction.
+    """
+    touched = place_reports(connection)
+    with named(connection, changed_documents):
+        touched |= {story for _, story in connection.execute(script("stories_of_named")).fetchall()}
+    stories = claims = contested = 0
+    for some in _portions(sorted(touched), _STORIES_AT_ONCE):
+        with named(connection, some):
+            run_script(connection, "forget_stories")
+            tellings = _tell_named(connection)
+        _write(connection, tellings)
+        stories += len(tellings)
+        claims += sum(len(telling.claims) for telling in tellings)
+        contested += sum(claim.status == "contested" for telling in tellings for claim in telling.claims)
+    return ReconcileCounts(stories, claims, contested)
+
+
+def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
+    reports: dict[str, list[Report]] = defaultdict(list)
+    for story_id, *fields in connection.execute(script("documents_of_stories")).fetchall():
+        reports[story_id].append(Report(*fields))
+    figures: dict[str, list[FigureRow]] = defaultdict(list)
+    for row in connection.execute(script("figures_of_stories")).fetchall():
+        figure = FigureRow(*row)
+        figures[figure.document_id].append(figure)
+    dates: dict[str, list[DateRow]] = defaultdict(list)
+    for row in connection.execute(script("dates_of_stories")).fetchall():
+        date = DateRow(*row)
+        dates[date.document_id].append(date)
+    return [tell(story_id, told, figures, dates) for story_id, told in reports.items()]
+
+
+def _write(connection: duckdb.DuckDBPyConnection, tellings: Sequence[Telling]) -> None:
+    insert(connection, "ledger.stories", [asdict(telling.story) for telling in tellings])
+    insert(
+        connection,
+        "ledger.shared_wording",
+        [
+            {"story_id": telling.story.story_id, **asdict(pair)}
+            for telling in tellings
+            for pair in telling.copying
+        ],
+    )
+    for table in ("claims", "claim_figures", "date_claims", "date_claim_mentions"):
+        rows = [asdict(row) for telling in tellings for row in getattr(telling, table)]
+        insert(connection, f"ledger.{table}", rows)
+
+
+def _portions(items: Sequence[str], size: int) -> Iterator[list[str]]:
+    rest = iter(items)
+    while portion := list(islice(rest, size)):
+        yield portion

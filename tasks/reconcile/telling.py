@@ -1,0 +1,149 @@
+"""What the reports of a story say together: its claims, its dated happenings, who copied whom."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tasks.reconcile.attributes import DayRow, FigureRow, read_mention
+from tasks.reconcile.claims import Claim, ClaimFigure, make_claim
+from tasks.reconcile.happenings import (
+    DateClaim,
+    DateClaimMention,
+    DateRow,
+    dated_differently,
+    group_days,
+    make_date_claim,
+)
+from tasks.reconcile.linking import link
+from tasks.reconcile.origins import Copying, Evidence, find_origins, shared_wording
+from tasks.reconcile.stories import terms_of
+
+_HEADLINE_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a story."""
+
+    document_id: str
+    source_uri: str
+    outlet: str | None
+    title: str | None
+    text: str
+    published_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A row of ``ledger.stories``."""
+
+    story_id: str
+    headline: str
+    first_on: date | None
+    last_on: date | None
+
+
+@dataclass(slots=True)
+class Telling:
+    """All that is reconciled of one story."""
+
+    story: Story
+    copying: list[Copying]
+    claims: list[Claim] = field(default_factory=list)
+    claim_figures: list[ClaimFigure] = field(default_factory=list)
+    date_claims: list[DateClaim] = field(default_factory=list)
+    date_claim_mentions: list[DateClaimMention] = field(default_factory=list)
+
+
+def tell(
+    story_id: str,
+    reports: Sequence[Report],
+    figures: Mapping[str, Sequence[FigureRow]],
+    dates: Mapping[str, Sequence[DateRow]],
+) -> Telling:
+    """Reconcile a story. ``reports`` in order of publication; rows by ``document_id``, in order of the text."""
+    days = [report.published_on for report in reports if report.published_on]
+    story = Story(story_id, _headline(reports), min(days, default=None), max(days, default=None))
+    telling = Telling(story, shared_wording({report.document_id: report.text for report in reports}))
+    outlets = {report.document_id: report.outlet for report in reports}
+    _add_claims(telling, reports, figures, dates, outlets)
+    _add_happenings(telling, reports, dates, outlets)
+    return telling
+
+
+def _add_claims(
+    telling: Telling,
+    reports: Sequence[Report],
+    figures: Mapping[str, Sequence[FigureRow]],
+    dates: Mapping[str, Sequence[DateRow]],
+    outlets: Mapping[str, str | None],
+) -> None:
+    rows = [row for report in reports for row in figures.get(report.document_id, ())]
+    by_id = {row.figure_id: row for row in rows}
+    days = _days_by_sentence(dates)
+    mentions = [
+        read_mention(row, days.get(row.sentence_id, ()), by_id.get(row.related_figure_id or ""))
+        for row in rows
+    ]
+    for group in link(mentions):
+        evidence = [
+            Evidence(
+                mention_id=mention.row.figure_id,
+                document_id=mention.row.document_id,
+                outlet=outlets[mention.row.document_id],
+                sentence=mention.row.sentence,
+            )
+            for mention in group
+        ]
+        claim, members = make_claim(
+            telling.story.story_id, group, find_origins(evidence, telling.copying), outlets
+        )
+        telling.claims.append(claim)
+        telling.claim_figures += members
+
+
+def _days_by_sentence(dates: Mapping[str, Sequence[DateRow]]) -> dict[str, list[DayRow]]:
+    days: dict[str, list[DayRow]] = defaultdict(list)
+    for rows in dates.values():
+        for row in rows:
+            days[row.sentence_id].append(DayRow(row.sentence_id, row.char_start, row.start_on, row.end_on))
+    return days
+
+
+def _add_happenings(
+    telling: Telling,
+    reports: Sequence[Report],
+    dates: Mapping[str, Sequence[DateRow]],
+    outlets: Mapping[str, str | None],
+) -> None:
+    groups = group_days([row for report in reports for row in dates.get(report.document_id, ())])
+    contested = dated_differently(groups)
+    for place, group in enumerate(groups):
+        evidence = [
+            Evidence(row.date_id, row.document_id, outlets[row.document_id], row.sentence) for row in group
+        ]
+        claim, mentions = make_date_claim(
+            telling.story.story_id,
+            group,
+            find_origins(evidence, telling.copying),
+            contested=place in contested,
+        )
+        telling.date_claims.append(claim)
+        telling.date_claim_mentions += mentions
+
+
+def _headline(reports: Sequence[Report]) -> str:
+    """Return the title of the report that is most like the others, the first among equals."""
+    titled = [report for report in reports if report.title] or list(reports)
+    if len(titled) > 2:
+        terms = {report.document_id: terms_of(report.title, report.text) for report in titled}
+        titled.sort(
+            key=lambda report: -sum(_dot(terms[report.document_id], other) for other in terms.values())
+        )
+    best = titled[0]
+    return (best.title or best.text.strip()[:_HEADLINE_LENGTH]).strip() or best.source_uri
+
+
+def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    return round(sum(weight * other[term] for term, weight in one.items() if term in other), 9)

@@ -1,0 +1,150 @@
+"""The reconciled tables follow from the reports in the ledger, not from the order or the runs they came in."""
+
+from datetime import date, timedelta
+from itertools import permutations
+from typing import Any
+
+import duckdb
+import pytest
+
+from tasks.database import connect, create_tables
+from tasks.extract.batch import extract_documents
+from tasks.reconcile.reconcile import reconcile_ledger
+from tests.gate_rows import document, insert
+
+FERRY = (
+    "A ferry sank off Port Selm on Monday, killing 41 people, the coast guard of Kessar said. "
+    "The Asteria carried 230 passengers from Karr.",
+    "At least 39 people died when the ferry Asteria sank off Port Selm, on its way from Karr. "
+    "Kessar's coast guard saved 150 passengers.",
+    "The toll of the Asteria, the ferry that sank off Port Selm, has risen to 52 dead. Kessar mourns. "
+    "It had 230 passengers aboard.",
+)
+WINE = (
+    "Wine growers in Talmeria expect to pick 900,000 tonnes of grapes this autumn, their guild in Ostrel said.",
+    "Frost and hail have cost the wine growers of Talmeria dear: no more than a poor harvest is left to them, of "
+    "870,000 tonnes of grapes, fears Ostrel's guild.",
+)
+TABLES = (
+    "stories",
+    "story_documents",
+    "document_links",
+    "shared_wording",
+    "claims",
+    "claim_figures",
+    "date_claims",
+    "date_claim_mentions",
+)
+
+
+def reports() -> list[dict[str, Any]]:
+    texts = [("ferry", text) for text in FERRY] + [("wine", text) for text in WINE]
+    return [
+        document(
+            f"{story}/{number}.txt",
+            text,
+            outlet=f"Outlet {number}",
+            title=text[:30],
+            published_on=date(2024, 6, 3) + timedelta(days=number),
+        )
+        for number, (story, text) in enumerate(texts)
+    ]
+
+
+def add(connection: duckdb.DuckDBPyConnection, *rows: dict[str, Any]) -> None:
+    found = extract_documents([(row["document_id"], row["text"], row["published_on"]) for row in rows])
+    insert(connection, "ledger.documents", list(rows))
+    insert(connection, "ledger.sentences", found.sentences)
+    for table in ("figures", "dates"):
+        insert(connection, f"ledger.{table}", [{**row, "flags": []} for row in getattr(found, table)])
+    reconcile_ledger(connection)
+
+
+def told(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        table: connection.execute(f"SELECT * FROM ledger.{table} ORDER BY ALL").fetchall() for table in TABLES
+    }
+
+
+def told_of(*runs: tuple[dict[str, Any], ...]) -> dict[str, list[tuple[Any, ...]]]:
+    with connect(None) as connection:
+        create_tables(connection)
+        for run in runs:
+            add(connection, *run)
+        return told(connection)
+
+
+def test_reports_of_one_event_share_a_story_and_rival_tolls_a_claim(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    add(warehouse, *reports())
+    assert warehouse.execute(
+        "SELECT count(*), count(DISTINCT story_id) FROM ledger.story_documents"
+    ).fetchall() == [(5, 2)]
+    assert warehouse.execute(
+        "SELECT split_part(label, ' (', 1), status, n_documents, n_origins, value_low, value_high FROM ledger.claims "
+        "WHERE n_documents > 1 ORDER BY label"
+    ).fetchall() == [
+        ("passengers", "corroborated", 2, 2, 230, 230),
+        ("people killed", "contested", 3, 3, 39, None),
+        ("weight, grapes", "contested", 2, 2, 870_000, 900_000),
+    ]
+
+
+@pytest.mark.parametrize("order", [*permutations(range(5))][::13])
+def test_order_and_number_of_runs_change_nothing(order: tuple[int, ...]) -> None:
+    rows = reports()
+    at_once = told_of(tuple(rows))
+    assert told_of(*((rows[number],) for number in order)) == at_once
+    assert (
+        told_of(tuple(rows[number] for number in order[:3]), tuple(rows[number] for number in order[3:]))
+        == at_once
+    )
+
+
+def test_a_second_call_tells_nothing_anew(warehouse: duckdb.DuckDBPyConnection) -> None:
+    add(warehouse, *reports())
+    assert reconcile_ledger(warehouse).stories == 0
+
+
+def test_a_new_version_takes_the_place_of_the_old_and_the_story_keeps_its_name(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = reports()
+    add(warehouse, *rows)
+    names = warehouse.execute("SELECT DISTINCT story_id FROM ledger.stories ORDER BY 1").fetchall()
+    newer = document(
+        rows[0]["source_uri"],
+        FERRY[0].replace("41", "47"),
+        title=rows[0]["title"],
+        outlet=rows[0]["outlet"],
+        published_on=rows[0]["published_on"],
+        version=2,
+        supersedes=rows[0]["document_id"],
+    )
+    add(warehouse, newer)
+    assert warehouse.execute("SELECT DISTINCT story_id FROM ledger.stories ORDER BY 1").fetchall() == names
+    words = warehouse.execute(
+        "SELECT figures.text FROM ledger.claim_figures JOIN ledger.figures USING (figure_id) ORDER BY 1"
+    ).fetchall()
+    assert ("47",) in words
+    assert ("41",) not in words
+
+
+def test_a_report_that_leaves_the_ledger_leaves_no_trace(warehouse: duckdb.DuckDBPyConnection) -> None:
+    rows = reports()
+    add(warehouse, *rows)
+    for table in ("figures", "dates", "sentences", "documents"):
+        warehouse.execute(f"DELETE FROM ledger.{table} WHERE document_id = ?", [rows[1]["document_id"]])
+    reconcile_ledger(warehouse)
+    assert told(warehouse) == told_of(tuple(row for row in rows if row is not rows[1]))
+
+
+def test_a_figure_that_was_taken_out_leaves_its_claim(warehouse: duckdb.DuckDBPyConnection) -> None:
+    rows = reports()
+    add(warehouse, *rows)
+    warehouse.execute("DELETE FROM ledger.figures WHERE text = '52'")
+    reconcile_ledger(warehouse, [rows[2]["document_id"]])
+    assert warehouse.execute(
+        "SELECT n_documents FROM ledger.claims WHERE starts_with(label, 'people killed')"
+    ).fetchall() == [(2,)]

@@ -1,0 +1,146 @@
+"""Figures of several reports become claims: same values, rivals, conversions, what is kept apart."""
+
+from datetime import date
+
+import pytest
+
+from tasks.extract.batch import extract_documents
+from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
+from tasks.reconcile.claims import make_claim
+from tasks.reconcile.linking import link
+from tasks.reconcile.origins import Origin
+
+DAY = date(2024, 6, 3)
+
+
+def mentions_of(*texts: str) -> list[Mention]:
+    """Return the figures of reports, one text each, published on following days."""
+    found: list[Mention] = []
+    for number, text in enumerate(texts):
+        name, day = f"{number:016x}", date(2024, 6, 3 + number)
+        rows = extract_documents([(name, text, day)])
+        sentences = {row["sentence_id"]: row for row in rows.sentences}
+        days = [
+            DayRow(row["sentence_id"], row["char_start"], row["start_on"], row["end_on"])
+            for row in rows.dates
+            if row["start_on"] and row["end_on"]
+        ]
+        figures = {
+            row["figure_id"]: FigureRow(
+                **{field: row[field] for field in FigureRow.__slots__ if field in row},
+                sentence=sentences[row["sentence_id"]]["text"],
+                sentence_start=sentences[row["sentence_id"]]["char_start"],
+                published_on=day,
+            )
+            for row in rows.figures
+        }
+        found += [
+            read_mention(
+                row,
+                [meant for meant in days if meant.sentence_id == row.sentence_id],
+                figures.get(row.related_figure_id or ""),
+            )
+            for row in figures.values()
+        ]
+    return found
+
+
+def groups(*texts: str) -> list[list[str]]:
+    return [[mention.row.text for mention in group] for group in link(mentions_of(*texts))]
+
+
+def status(*texts: str) -> str:
+    [group] = link(mentions_of(*texts))
+    origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
+    return make_claim("story", group, origins, {})[0].status
+
+
+def test_the_same_count_of_the_same_thing_is_one_claim_however_it_is_worded() -> None:
+    assert groups(
+        "The blast at the Harlow mill killed 14 people.",
+        "Fourteen people died in the blast at the Harlow mill.",
+        "The death toll of the Harlow mill blast stands at 14.",
+    ) == [["14", "Fourteen", "14"]]
+
+
+def test_the_dead_and_the_injured_are_two_claims() -> None:
+    assert groups(
+        "The blast at the Harlow mill killed 14 people and injured 30.",
+        "The blast at the Harlow mill injured 30 people and killed 14.",
+    ) == [["14", "14"], ["30", "30"]]
+
+
+def test_rival_tolls_of_one_event_are_one_contested_claim() -> None:
+    texts = (
+        "A ferry sank off Port Selm on Monday, killing 41 people.",
+        "At least 39 people were killed when the ferry sank off Port Selm on Monday.",
+        "The ferry that sank off Port Selm killed 44 people.",
+    )
+    assert groups(*texts) == [["41", "At least 39", "44"]]
+    assert status(*texts) == "contested"
+
+
+def test_an_earlier_disaster_in_the_background_keeps_its_own_toll() -> None:
+    assert groups(
+        "A ferry sank off Port Selm on Monday, killing 41 people. In May 2011 a fire near Karr killed 230 people.",
+        "The ferry that sank off Port Selm killed 43 people. A fire near Karr killed 230 people in May 2011.",
+    ) == [["41", "43"], ["230", "230"]]
+
+
+def test_miles_and_kilometres_of_one_distance_agree() -> None:
+    texts = (
+        "The epicentre lay 55 kilometres (34 miles) south of Bireno.",
+        "The quake struck 34 miles south of Bireno.",
+    )
+    assert groups(*texts) == [["55 kilometres", "34 miles", "34 miles"]]
+    assert status(*texts) == "corroborated"
+
+
+def test_distances_from_two_places_are_two_claims() -> None:
+    assert groups(
+        "The epicentre lay 55 kilometres south of Bireno and 72 kilometres from Reuwet.",
+        "The quake struck 72 kilometres from Reuwet, 55 kilometres south of Bireno.",
+    ) == [["55 kilometres", "55 kilometres"], ["72 kilometres", "72 kilometres"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("It will pay $13.6 million for the bridge.", "It will pay $13,625,777 for the bridge.", "corroborated"),
+        ("It will pay $13.6 million for the bridge.", "It will pay $13.5 million for the bridge.", "contested"),
+        ("Over 30 ships joined the search.", "As many as 30 ships joined the search.", "corroborated"),
+        ("About 200 ships joined the search.", "Some 190 ships joined the search.", "corroborated"),
+        ("The firm employs 350 people.", "The firm employs 420 people.", "contested"),
+    ],
+)  # fmt: skip
+def test_values_agree_as_far_as_their_words_allow(one: str, other: str, expected: str) -> None:
+    assert status(one, other) == expected
+
+
+def test_money_of_two_currencies_is_two_claims() -> None:
+    assert groups("The plan is worth €800 billion ($866 billion).", "The plan is worth €800 billion.") == [
+        ["€800 billion", "€800 billion"],
+        ["$866 billion"],
+    ]
+
+
+def test_ages_belong_to_the_person_named() -> None:
+    assert groups(
+        "Anna Roth, 45, and Paul Marsh, 31, were found guilty.",
+        "Paul Marsh, 32, was sentenced with Anna Roth, 45.",
+    ) == [["45", "45"], ["31", "32"]]
+
+
+def test_a_toll_that_was_raised_supersedes_the_older() -> None:
+    [group] = link(mentions_of(
+        "The quake in Irdan killed 12 people.",
+        "The quake in Irdan killed 57 people.",
+    ))  # fmt: skip
+    origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
+    claim, figures = make_claim("story", group, origins, {})
+    assert [(figure.value_low, figure.superseded) for figure in figures] == [(12, True), (57, False)]
+    assert (claim.value_low, claim.value_high, claim.label) == (12, 57, "people killed (Irdan)")
+
+
+def test_one_report_alone_is_a_single_source() -> None:
+    assert status("The quake in Irdan killed 12 people.") == "single_source"

@@ -1,0 +1,46 @@
+"""Mentions that go back to one source have one origin, with the reason in words."""
+
+from tasks.reconcile.origins import Evidence, find_origins, shared_wording
+
+WIRE = (
+    "The harbour of Port Selm was closed on Monday after a tanker ran aground on the outer mole. "
+    "Tugs from three ports tried in vain to pull it free before the tide went out again."
+)
+OWN = "Sailors watched from the quay as tugs failed to free the stranded tanker; the harbour stayed shut all day."
+
+
+def mention(name: str, sentence: str, **known: str) -> Evidence:
+    return Evidence(f"{name}/figure/0-1", name, f"The {name}", sentence, **known)
+
+
+def origins(evidence: list[Evidence], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
+    found = find_origins(evidence, shared_wording(texts or {}))
+    return [(found[one.mention_id].origin_id[0], found[one.mention_id].reason) for one in evidence]
+
+
+def test_reports_that_share_their_wording_have_one_origin() -> None:
+    texts = {"a": WIRE, "b": "PORT SELM — " + WIRE, "c": OWN}
+    evidence = [mention("a", "three tugs"), mention("b", "three tugs"), mention("c", "3 tugs")]
+    assert [origin for origin, _ in origins(evidence, texts)] == ["a", "a", "c"]
+    assert origins(evidence, texts)[1][1].startswith("shares ")
+
+
+def test_a_chain_of_copies_has_one_origin_even_where_its_ends_share_little() -> None:
+    half = len(WIRE) // 2
+    texts = {"a": WIRE[: half + 30] + OWN, "b": WIRE, "c": WIRE[half - 30 :]}
+    evidence = [mention("a", "one"), mention("c", "two")]
+    assert {origin for origin, _ in origins(evidence, texts)} == {"a"}
+
+
+def test_one_credit_one_speaker_one_error_are_one_origin_each() -> None:
+    for known in ({"credit": "Northern Wire"}, {"speaker": "Mira Holt"}, {"error": "a rate of another day"}):
+        found = origins([mention("a", "x", **known), mention("b", "y", **known), mention("c", "z")])
+        assert [origin for origin, _ in found] == ["a", "a", "c"]
+        assert next(iter(known.values())) in found[1][1]
+
+
+def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:
+    sentence = "Inspectors found corroded valves, unlicensed welders, forged certificates on the stranded tanker."
+    turned = "Forged certificates, unlicensed welders, corroded valves: inspectors found these on the stranded tanker."
+    assert origins([mention("a", sentence), mention("b", turned)])[1][0] == "a"
+    assert origins([mention("a", sentence), mention("b", OWN)])[1] == ("b", "its own")
