@@ -40,7 +40,9 @@ def test_one_credit_one_speaker_one_error_are_one_origin_each() -> None:
 
 
 def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:
-    sentence = "Inspectors found corroded valves, unlicensed welders, forged certificates on the stranded tanker."
+    sentence = (
+        "Inspectors found corroded valves, unlicensed welders, forged certificates on the stranded tanker."
+    )
     turned = "Forged certificates, unlicensed welders, corroded valves: inspectors found these on the stranded tanker."
     assert origins([mention("a", sentence), mention("b", turned)])[1][0] == "a"
     assert origins([mention("a", sentence), mention("b", OWN)])[1] == ("b", "its own")

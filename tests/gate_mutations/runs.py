@@ -3,7 +3,9 @@
 from tests.gate_mutations.mutation import Mutation, sql
 
 
-def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str, also: tuple[str, ...] = ()) -> Mutation:
+def _drifted_from(
+    measure: str, part: str, amount: int, base: int, *further: str, also: tuple[str, ...] = ()
+) -> Mutation:
     """Give the ledger a past of twenty like runs of 300 reports, from which the run as it is has drifted."""
     return sql(
         "INSERT INTO quality.runs BY NAME SELECT 'past ' || past AS run_id, ['wire'] AS sources, "
@@ -20,7 +22,11 @@ def _drifted_from(measure: str, part: str, amount: int, base: int, *further: str
 
 
 # What rests on figures and dates that are gone.
-_UNDER_CLAIMS = ("claim_figures.figure_present", "date_claim_mentions.date_present", "date_claims.days_recomputed")
+_UNDER_CLAIMS = (
+    "claim_figures.figure_present",
+    "date_claim_mentions.date_present",
+    "date_claims.days_recomputed",
+)
 
 MUTATIONS = {
     "dispositions.document_present": sql(
@@ -51,7 +57,8 @@ MUTATIONS = {
     "run.undated_steady": _drifted_from("undated_share", "", 0, 300),
     "run.kinds_steady": _drifted_from("kinds", "measure", 2_000, 2_000),
     "run.empty_steady": _drifted_from(
-        "empty_share", "Orro Courier", 0, 300, "DELETE FROM ledger.figures", "DELETE FROM ledger.dates",
+        "empty_share", "Orro Courier", 0, 300,
+        "DELETE FROM ledger.edits", "DELETE FROM ledger.figures", "DELETE FROM ledger.dates",
         also=_UNDER_CLAIMS,
     ),
 }  # fmt: skip
