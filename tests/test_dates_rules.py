@@ -354,6 +354,24 @@ def test_a_time_told_as_past_is_not_of_a_day_to_come() -> None:
     assert found[-1] == ("1 p.m.", "TIME", "2025-03-11T13:00")
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "In March 2019 she won. In June she left; two months later she died.",
+            ["2019-03", "2019-06", "2019-08"],
+        ),
+        ("The worst since 1985, when a dam broke in October.", ["1985", "1985-10"]),
+        ("Its stock, which peaked in June 2019, was halted on February 1.", ["2019-06", "2025-02-01"]),
+        ("They vote on June 8 and open talks later in the month.", ["2025-06-08", "2025-06"]),
+        ("Ministers gather on Thursday, having cut output in January.", ["2025-03-13", "2025-01"]),
+        ("Courts sat through the night.", ["2025-03-10TNI"]),
+    ],
+)
+def test_a_story_goes_on_from_the_dates_it_has_told(text: str, values: list[str]) -> None:
+    assert [row[2] for row in read(text)] == values
+
+
 def test_years_ago_count_from_publication_whatever_the_sentence_tells_of() -> None:
     found = read(
         "The last coup came in September 2021, less than four years ago; shares fell from a year ago."

@@ -118,15 +118,30 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
     if scene.starts[found.start] - last.char_end > _SAME_PASSAGE or last.timex_type != "DATE":
         return None
     between = scene.text[last.char_end : scene.starts[found.start]]
-    if "\n\n" in between or (len(last.timex_value) < 7 and between not in (", on ", ", in ", " on ", ", ")):
+    is_beside = between in (", on ", ", in ", " on ", ", ") or between.startswith(", when ")
+    if "\n\n" in between or (len(last.timex_value) < 7 and not is_beside):
         return None
-    if not has_day and SENTENCE_END.search(between):
+    if between.startswith(",") and _RELATIVE_CLAUSE.search(
+        scene.text, max(0, last.char_start - 80), last.char_start
+    ):
+        return None
+    if SENTENCE_END.search(between) and not has_day and not _goes_on_from(found, last):
         return None
     if scene.published and abs(scene.published.year - last.start_on.year) < _FAR_YEARS:
         return None
     return last.start_on.year, last.start_on
 
 
+def _goes_on_from(found: Found, last: DateMention) -> bool:
+    """Tell a story told month by month: "In March 2004 she won. In June she left"."""
+    if last.start_on is None or not found["month"] or month_of(found["month"]) <= last.start_on.month:
+        return False
+    text, starts = found.scene.text, (last.char_start, found.scene.starts[found.start])
+    return all(_OPENS_SENTENCE.search(text, max(0, start - 20), start) for start in starts)
+
+
+# "The stock, which peaked in June 1999, was halted on July 1": the year is the clause's alone.
+_RELATIVE_CLAUSE = re.compile(r", (?:which|who|whose|where) [^,.\n]*\Z")
 _LONGEST_SENTENCE = 600
 _YEAR_AT_HEAD = re.compile(r"(?:^|[\n.!?\"“:;] ?)(?:\W*)(?:In|Throughout|During)(?: \w+)? $")
 

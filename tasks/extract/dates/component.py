@@ -225,6 +225,8 @@ def _give_day(scene: Scene, index: int) -> None:
     if day is None:
         mention.timex_value = f"XXXX-XX-XX{mention.timex_value}"
         return
+    if basis != "narrative" and mention.timex_value == "TNI" and _is_told_as_past(scene, mention):
+        day -= timedelta(1)
     mention.timex_value = day.isoformat() + mention.timex_value
     mention.start_on = mention.end_on = mention.anchor_on = day
     mention.basis = basis
@@ -237,16 +239,23 @@ def _lies_the_other_way(scene: Scene, clock: DateMention, other: DateMention) ->
         return False
     if len(_WORD.findall(scene.text, other.char_end, clock.char_start)) <= _WORDS_BESIDE:
         return False
-    first, after = (bisect_left(scene.starts, at) for at in (clock.char_start, clock.char_end))
-    way = direction(scene, first, after)
+    way = direction(scene, *_tokens_of(scene, clock))
     return way == ("past" if day > published else "future")
+
+
+def _is_told_as_past(scene: Scene, mention: DateMention) -> bool:
+    return direction(scene, *_tokens_of(scene, mention)) == "past"
+
+
+def _tokens_of(scene: Scene, mention: DateMention) -> tuple[int, int]:
+    """Return the index of the mention's first token and that after its last."""
+    return bisect_left(scene.starts, mention.char_start), bisect_left(scene.starts, mention.char_end)
 
 
 def _day_in_force(scene: Scene, index: int) -> date | None:
     """Return the day of the week past that the sentences before tell of, None where they tell of none."""
     mention, published = scene.mentions[index], scene.published
-    first, after = (bisect_left(scene.starts, at) for at in (mention.char_start, mention.char_end))
-    if direction(scene, first, after) == "future":
+    if direction(scene, *_tokens_of(scene, mention)) == "future":
         return None
     for other in reversed(scene.mentions[max(0, index - 4) : index]):
         if other.start_on is None or other.start_on != other.end_on or published is None:

@@ -6,6 +6,7 @@ from datetime import date
 from tasks.calendar_words import MONTH_NUMBERS
 from tasks.extract.dates.anchors import (
     QUARTER,
+    SENTENCE_END,
     UNRESOLVED,
     anchored,
     at_publication,
@@ -132,9 +133,22 @@ def day_before_or_after(found: Found) -> Reading | None:
 def part_of_unit(found: Found) -> Reading:
     """Read "the end of the year", "later in the week"."""
     mod = part_mod(found["part"])
-    if found["unit"] == "weekend":
+    code = UNIT_CODES[found["unit"]]
+    if code == "WE":
         return weekend_at_publication(found, mod)
-    return at_publication(found, UNIT_CODES[found["unit"]], 0, mod)
+    if found["part"].endswith(" in") and (told := _told_beside(found, code)):
+        value = shifted_value(told, code, 0)
+        return anchored("DATE", value, mod, told, "narrative", UNRESOLVED[code])
+    return at_publication(found, code, 0, mod)
+
+
+def _told_beside(found: Found, code: str) -> date | None:
+    """Return the first day of the date that the sentence told before "later in the month", where there is one."""
+    scene = found.scene
+    mention = scene.last_of(_STORY_SHAPES[code]) if code in _STORY_SHAPES else None
+    if mention is None or SENTENCE_END.search(scene.text, mention.char_end, scene.starts[found.start]):
+        return None
+    return mention.start_on
 
 
 @rule("unit-end", "(?P<unit>[{month_noun}{year_noun}{quarter}])(?:[ {dash}]|{apostrophe}{s} ){end}(?! ?{of})")

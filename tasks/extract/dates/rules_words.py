@@ -69,6 +69,8 @@ _CURRENT_OF_ACCOUNTS = frozenset(
 @rule("past-word", "(?:[{more}{most}] )?{past_word}")
 def past_word(found: Found) -> Reading | None:
     """Read "recently", "more recently"; not "most recently in May"."""
+    if found.preceding == found.following == "as":
+        return None
     is_most = found[0].startswith("most") or found.preceding == "most"
     if is_most and found.following in ("in", "on", "at"):
         return None

@@ -208,6 +208,8 @@ def _cue(word: str, following: str, previous: str) -> Direction | None:
         return "past"
     if _looks_ahead(word, following, previous):
         return "near" if _was_to_come(small, following, previous) else "future"
+    if small == "having":
+        return "past"
     if small == "forecast":
         # "her forecast", "'s forecast" are nouns.
         return None if previous in cues.DETERMINERS or previous in ("s", "new", "latest") else "past"
