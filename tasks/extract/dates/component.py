@@ -57,8 +57,6 @@ _WORD = re.compile(r"\w+")
 _WORDS_BESIDE = 2
 _PASSAGE_LENGTH = 250
 # News names the day of what it tells by weekday; other days are more often the background's.
-# The night of two days: what happened "at dawn" after it was on the other.
-_NIGHT_BETWEEN_DAYS = "overnight"
 _RULES_OF_THE_STORY = frozenset("weekday relative-weekday weekday-part day-word clock part-of-day".split())
 
 
@@ -211,7 +209,7 @@ def _give_day(scene: Scene, index: int) -> None:
     day, basis = scene.published, scene.basis
     ahead = [other for other in mentions[index + 1 : index + 3] if _is_beside(scene, mention, other)]
     for other in (*ahead, *reversed(mentions[max(0, index - 4) : index])):
-        if other.start_on is None or other.start_on != other.end_on or other.rule == _NIGHT_BETWEEN_DAYS:
+        if other.start_on is None or other.start_on != other.end_on or _is_night_between_days(other):
             continue
         first, last = sorted((other, mention), key=lambda entry: entry.char_start)
         if first is other and _lies_the_other_way(scene, mention, other):
@@ -230,6 +228,12 @@ def _give_day(scene: Scene, index: int) -> None:
     mention.timex_value = day.isoformat() + mention.timex_value
     mention.start_on = mention.end_on = mention.anchor_on = day
     mention.basis = basis
+
+
+def _is_night_between_days(mention: DateMention) -> bool:
+    """Tell "overnight" and "through the night": what happened "at dawn" after it was on the second day."""
+    is_the_night = mention.rule == "part-of-day" and mention.timex_value.endswith("TNI")
+    return mention.rule == "overnight" or (is_the_night and mention.basis == "publication")
 
 
 def _lies_the_other_way(scene: Scene, clock: DateMention, other: DateMention) -> bool:
@@ -259,6 +263,8 @@ def _day_in_force(scene: Scene, index: int) -> date | None:
         return None
     for other in reversed(scene.mentions[max(0, index - 4) : index]):
         if other.start_on is None or other.start_on != other.end_on or published is None:
+            continue
+        if _is_night_between_days(other):
             continue
         is_near = mention.char_start - other.char_end < _PASSAGE_LENGTH
         is_of_the_week = timedelta(0) < published - other.start_on < timedelta(7)
