@@ -63,11 +63,9 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     tree = sre_parser.parse(text, pattern.flags & ~re.UNICODE if pattern.flags & re.LOCALE else pattern.flags)
     seen = set()
     for before, body in _repeats(list(tree), ""):
-        for pumped in _samples(body):
-            if not pumped:
-                continue
-            for after in ("", "\x01", "!"):
-                if (attack := (before, pumped, after)) not in seen:
+        for sample in filter(None, _samples(body)):
+            for attack in ((before, sample, ""), (before, sample, "\x01"), ("", before + sample, "")):
+                if attack not in seen:
                     seen.add(attack)
                     yield attack
 

@@ -76,7 +76,7 @@ _FOREIGN_FORMATS: Final = (
 )
 
 _PROLOGUE: Final = re.compile(
-    r"(?:\s|<\?.*?\?>|<!--.*?-->|<!doctype(?:[^<>\[]*|[^\[]*\[.*?\]\s*)>)*", re.DOTALL | re.IGNORECASE
+    r"\A(?:\s|<\?.*?\?>|<!--.*?-->|<!doctype(?:[^<>\[]*|[^\[]*\[.*?\]\s*)>)*", re.DOTALL | re.IGNORECASE
 )
 _ROOT: Final = re.compile(r"<([a-z][\w.:-]*)", re.IGNORECASE)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

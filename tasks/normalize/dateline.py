@@ -15,42 +15,48 @@ from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _MONTH: Final = f"(?i:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 _WEEKDAY: Final = f"(?i:{'|'.join(sorted(WEEKDAY_NUMBERS, key=len, reverse=True))})"
-_STATED_WEEKDAY: Final = rf"(?:(?P<weekday>{_WEEKDAY})\.?,?\s+)?"
+
+# White space has bounds, so that no run of it can be shared out between two parts of a pattern in every way
+# there is; and what is matched from the beginning of a line says so.
+_GAP: Final = r"\s{1,3}"
+_MAY_GAP: Final = r"\s{0,3}"
+
+_STATED_WEEKDAY: Final = rf"(?:(?P<weekday>{_WEEKDAY})\.?,?{_GAP})?"
 _MONTH_DAY: Final = (
-    rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-](?P<month2>{_MONTH})\.?)"
+    rf"(?:(?P<month>{_MONTH})\.?{_GAP}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?:the{_GAP})?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:{_GAP}of)?[\s-](?P<month2>{_MONTH})\.?)"
 )
 _FULL_DAY: Final = (
-    rf"(?:{_STATED_WEEKDAY}{_MONTH_DAY},?[\s-]+(?P<year>\d{{4}})(?!\d)"
+    rf"(?:{_STATED_WEEKDAY}{_MONTH_DAY},?[\s-]{{1,3}}(?P<year>\d{{4}})(?!\d)"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})(?!\d))"
 )
 _TIME: Final = (
-    r"(?:[T,]?\s*(?:at|[-–—|·])?\s*\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{1,5}\)?)?"
-    r"(?:\s*[+-]\d{2}:?\d{2})?)"
+    rf"(?:[T,]?{_MAY_GAP}(?:at|[-–—|·])?{_MAY_GAP}\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?{_MAY_GAP}(?:[ap]\.?m\.?)?"
+    rf"{_MAY_GAP}(?:\(?[A-Z]{{1,5}}\)?)?(?:{_MAY_GAP}[+-]\d{{2}}:?\d{{2}})?)"
 )
+_PLACE: Final = r"(?P<place>[A-Z][A-Z.'’/ -]{2,60}(?:,\s{1,3}[A-Z][\w.' -]{1,30}?)?)"
+_AGENCY: Final = rf"{_MAY_GAP}(?:[(/\[][^)\]]{{2,40}}[)\]/])?{_MAY_GAP}"
 
-_DAY_LINE: Final = re.compile(rf"\W*{_FULL_DAY}{_TIME}?\W*", re.IGNORECASE)
+_DAY_LINE: Final = re.compile(rf"\A\W*+{_FULL_DAY}{_TIME}?\W*", re.IGNORECASE)
 _BYLINE: Final = re.compile(
-    rf"(?:By\s[^.!?]{{3,80}}?|[^.!?|·•]{{2,60}}\s[|·•])[\s,|·•]+{_FULL_DAY}{_TIME}?\W*"
+    rf"\A(?:By\s[^.!?]{{3,80}}?|[^.!?|·•]{{2,60}}\s[|·•])[\s,|·•]{{1,9}}{_FULL_DAY}{_TIME}?\W*"
 )
 _DATELINE: Final = re.compile(
-    r"(?:\([A-Z][\w. /]+\)\s*[-–—]?\s*)?"
-    r"(?P<place>[A-Z][A-Z.'’/ -]{2,}(?:,\s+[A-Z][\w.' -]{1,30}?)?)[,:]?\s+(?:[-–—]\s*)?\(?"
-    rf"(?:{_FULL_DAY})\)?\s*(?:[(/\[][^)\]]{{2,40}}[)\]/])?\s*(?:[-–—:]|$)"
+    rf"\A(?:\([A-Z][\w. /]{{1,60}}\){_MAY_GAP}[-–—]?{_MAY_GAP})?"
+    rf"{_PLACE}[,:]?{_GAP}(?:[-–—]{_MAY_GAP})?\(?(?:{_FULL_DAY})\)?{_AGENCY}(?:[-–—:]|$)"
 )
 _YEARLESS_DATELINE: Final = re.compile(
-    r"(?P<place>[A-Z][A-Z.'’/ -]{2,}(?:,\s+[A-Z][\w.' -]{1,30})?)[,:]?\s+\(?"
-    rf"{_STATED_WEEKDAY}{_MONTH_DAY}\)?\s*(?:[(/\[][^)\]]{{2,40}}[)\]/])?\s*[-–—:]"
+    rf"\A{_PLACE}[,:]?{_GAP}\(?{_STATED_WEEKDAY}{_MONTH_DAY}\)?{_AGENCY}[-–—:]"
 )
 _LABELLED: Final = re.compile(
-    r"\W*(?P<label>(?:first |originally |last |date )?(?:published|posted|updated|modified|issued|released)"
-    r"|publication date|date|dated)(?:\s+(?:on|at))?\s*[:|–—-]?\s*"
-    rf"(?:\d{{1,2}}[:.]\d{{2}}[^,|]{{0,12}}[,|]?\s*)?{_FULL_DAY}{_TIME}?(?:\W.*)?",
+    r"\A\W*+(?P<label>(?:first |originally |last |date )?(?:published|posted|updated|modified|issued|released)"
+    rf"|publication date|date|dated)(?:{_GAP}(?:on|at))?{_MAY_GAP}[:|–—-]?{_MAY_GAP}"
+    rf"(?:\d{{1,2}}[:.]\d{{2}}[^,|]{{0,12}}[,|]?{_MAY_GAP})?{_FULL_DAY}{_TIME}?(?:\W.*)?",
     re.IGNORECASE,
 )
 _DAY_IN_TEXT: Final = re.compile(rf"(?<!\w){_FULL_DAY}", re.IGNORECASE)
 _OPENING_DAY: Final = re.compile(
-    rf"\b[Oo]n\s+(?P<weekday>{_WEEKDAY}),?\s+{_MONTH_DAY}(?!\w|,?\s+\d)", re.IGNORECASE
+    rf"\b[Oo]n{_GAP}(?P<weekday>{_WEEKDAY}),?{_GAP}{_MONTH_DAY}(?!\w|,?\s{{1,3}}\d)", re.IGNORECASE
 )
 _LOOKS_AHEAD: Final = re.compile(
     r"\b(?:will|shall|would|to|until|by|set|due|scheduled|expected|plans?|next)\b"
@@ -70,7 +76,7 @@ def publication_day(text: str) -> tuple[date, str] | None:
     The basis is ``dateline`` for a dateline or a date on a line of its own at the head, and ``text`` for a
     labelled line or for a day at the head whose year the rest of the text fixes.
     """
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    lines = [line for written in text.split("\n") if (line := " ".join(written.split()))]
     head = lines[:_HEAD_LINES]
     for patterns, basis, among in (
         ((_DAY_LINE, _BYLINE), "dateline", head),

@@ -29,9 +29,9 @@ _ZONE_HOURS: Final = {
 
 _ZONE = r"[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)|\(?[A-Za-z]{1,5}\)?(?![A-Za-z])"
 _TIME: Final = re.compile(
-    r"(?:(?<=\d)T|[\s,]|\bat\b|^)*(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})"
-    r"(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?\s*(?P<half>[ap]\.?m\b\.?)?"
-    rf"(?:\s*(?P<zone>{_ZONE})(?:\s*\([A-Za-z ]+\))?)?",
+    r"(?:(?<=\d)T|[\s,]|\bat\b){0,4}(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:[.,](?P<fraction>\d+))?)?\s{0,4}(?P<half>[ap]\.?m\b\.?)?"
+    rf"(?:\s{{0,4}}(?P<zone>{_ZONE})(?:\s{{0,4}}\([A-Za-z ]{{1,40}}\))?)?",
     re.IGNORECASE,
 )
 _BASIC_TIME: Final = re.compile(
@@ -46,6 +46,8 @@ _WEEKDAY: Final = re.compile(
 
 # Systems write these for "no date".
 _PLACEHOLDERS: Final = frozenset({date(1970, 1, 1), date(1900, 1, 1)})
+_LONGEST: Final = 300
+"""Characters; what is longer states more than a time."""
 _FIRST_YEAR: Final = 1700
 """Before the first daily newspapers a date is a mistake."""
 
@@ -82,6 +84,8 @@ def parse_published(stated: str) -> Publication | None:
 
     Of two times with a semicolon between, the first gives the instant and the last the outlet's day.
     """
+    if len(stated) > _LONGEST:
+        return None
     parts = [part for written in stated.split(";") if (part := _parse(written.strip()))]
     if not parts:
         return None

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from tasks.calendar_words import WEEKDAY_NUMBERS
 from tasks.paths import SEEDS
 
-_NTH = re.compile(r"(?P<month>\d+)/(?P<nth>-?\d+)/(?P<weekday>[a-z]+)(?:\+(?P<days>\d+))?")
+_NTH = re.compile(r"\A(?P<month>\d+)/(?P<nth>-?\d+)/(?P<weekday>[a-z]+)(?:\+(?P<days>\d+))?")
 
 
 def _load() -> dict[str, str]:

@@ -5,11 +5,11 @@ import re
 from tasks.extract.numerals.model import Numeral, add_scale, made
 from tasks.extract.numerals.words import Words
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
-_PLAIN = re.compile(r"\d*\.?\d+$")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+$|\d{1,3}(?:\.\d{3}){2,}$")
-_DECIMAL_COMMA = re.compile(r"\d+,\d{1,2}$")
+_GROUPED = re.compile(r"\A\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_INDIAN = re.compile(r"\A\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$")
+_PLAIN = re.compile(r"\A(?:\d++(?:\.\d++)?|\.\d++)$")
+_CONTINENTAL = re.compile(r"\A\d{1,3}(?:\.\d{3})+,\d+$|\A\d{1,3}(?:\.\d{3}){2,}$")
+_DECIMAL_COMMA = re.compile(r"\A\d+,\d{1,2}$")
 _SPACED = re.compile(r"[ \u00a0\u2009\u202f'’]|,(?= )")
 
 VULGAR_FRACTIONS = {
@@ -78,11 +78,19 @@ def _slashed(words: Words, i: int, *, hyphenated: bool = False) -> float | None:
     if words.word(i + 1) not in ("/", "⁄") or not words.joined(i + 1) or not words.joined(i + 2):
         return None
     above, below = words.word(i), words.word(i + 2)
-    if not (above.isdecimal() and below.isdecimal()) or words.joined(i) != hyphenated or words.joined(i + 3):
+    if (
+        not (_is_integer(above) and _is_integer(below))
+        or words.joined(i) != hyphenated
+        or words.joined(i + 3)
+    ):
         return None
     if int(below) not in SLASH_DENOMINATORS or int(above) >= int(below):
         return None
     return int(above) / int(below)
+
+
+def _is_integer(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _LONGEST
 
 
 def _add_sign(words: Words, numeral: Numeral) -> None:
