@@ -1,6 +1,7 @@
 """From an input record and its raw bytes to a document, or to the reason why there is none."""
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -26,6 +27,11 @@ from tasks.settings import settings
 
 # Raised by hand whenever the same input can become another document.
 NORMALIZER_VERSION: Final = "2"
+
+
+_MOST_ACCENTS: Final = 300
+# Combining characters are neither letters nor digits, so that a run of them is in one of these.
+_NO_WORD: Final = re.compile(rf"(?<![^\w\s\x00-\x7f])[^\w\s\x00-\x7f]{{{_MOST_ACCENTS},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
         if record.withdrawn:
             return _document(record, PageMetadata(), "")
         report = _read(record.media_type, raw)
+        _reject_piled_accents(report.text)
         text = reject_nul(normal_text(report.text))
         if not text.strip():
             raise UnreadableError("There is no text in it. Fetch or export it again.")
@@ -84,6 +91,23 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
 def normal_text(text: str) -> str:
     """Return text in Unicode NFC with LF line ends, and nothing else changed."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _reject_piled_accents(text: str) -> None:
+    """Raise ``UnreadableError`` where hundreds of combining characters stand on one letter.
+
+    Putting them in order (Unicode's canonical ordering) takes time with the square of their number; the Stream-Safe
+    Text Format (UAX 15, section 13) allows 30.
+    """
+    for run in _NO_WORD.finditer(text):
+        piled = 0
+        for offset, character in enumerate(run[0], start=run.start()):
+            piled = piled + 1 if unicodedata.combining(character) else 0
+            if piled > _MOST_ACCENTS:
+                raise UnreadableError(
+                    f"Over {_MOST_ACCENTS} accents stand on one letter, at character {offset}: no text of any "
+                    "language. Remove them and run again."
+                )
 
 
 def _read(media_type: str, raw: bytes) -> _Report:
