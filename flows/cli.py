@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from flows.render import Format, error_console
 
@@ -78,7 +79,9 @@ def _run_app() -> int:
             )
         return end.code if isinstance(end.code, int) else 0
     except CommandError as error:
-        error_console.print(f"[red]wireledger:[/red] {error}", highlight=False, markup=True, soft_wrap=True)
+        error_console.print(
+            f"[red]wireledger:[/red] {escape(str(error))}", highlight=False, markup=True, soft_wrap=True
+        )
         return error.code
     except Exception:
         error_console.print_exception(max_frames=8)
@@ -92,8 +95,6 @@ def _run_app() -> int:
 @contextmanager
 def _told() -> Iterator[None]:
     """Turn the failures that a user can act on into messages."""
-    from rich.markup import escape
-
     from flows.trouble import advice
     from tasks.credentials import masked
 
@@ -105,7 +106,7 @@ def _told() -> Iterator[None]:
         code = _EXPECTED.get(type(error).__name__, expected)
         if code is None:
             raise
-        raise CommandError(escape(masked(f"{error}\n{hint}" if hint else str(error))), code) from error
+        raise CommandError(masked(f"{error}\n{hint}" if hint else str(error)), code) from error
 
 
 # By name, so that no command imports what it does not use.

@@ -2,18 +2,42 @@
 
 import io
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
 import polars as pl
 from rich import box
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.markup import escape
+from rich.segment import Segment
 from rich.table import Table
 
-console = Console()
-error_console = Console(stderr=True)
+from tasks.display import visible
+
+
+class SafeConsole(Console):
+    """A console on which no text of a report, of a file's name or of an error acts on the terminal.
+
+    Rich takes markup for its own unless it is escaped, which each caller does, and lets escape codes through.
+    """
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, emoji=False)
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        """Yield what is printed, with control and direction characters written out."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(visible(segment.text), segment.style)
+
+
+console = SafeConsole()
+error_console = SafeConsole(stderr=True)
+
+# What a spreadsheet would compute: it begins with =, @, a tab or a line end, or with a sign and calls, points or
+# joins something. "-5 percent" and "+3.2%" are none.
+_FORMULA = r"^(?:[=@\t\r\n]|[+-][^\n]*[(!|=&@\"])"
 
 # More rows than this are for a file, not for a screen.
 MAX_SCREEN_ROWS = 100
@@ -40,6 +64,8 @@ def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None)
     payload = _encoded(frame, output_format)
     if output:
         output.write_bytes(payload)
+    elif sys.stdout.isatty() and output_format is not Format.PARQUET:
+        sys.stdout.write(visible(payload.decode()))
     else:
         sys.stdout.buffer.write(payload)
         sys.stdout.buffer.flush()
@@ -51,7 +77,9 @@ def table_of(frame: pl.DataFrame) -> Table:
     for name, kind in frame.schema.items():
         fixed = kind.is_numeric() or kind.is_temporal()
         justify: Literal["left", "right"] = "right" if kind.is_numeric() else "left"
-        table.add_column(name, justify=justify, no_wrap=fixed, min_width=0 if fixed else 9, overflow="fold")
+        table.add_column(
+            escape(name), justify=justify, no_wrap=fixed, min_width=0 if fixed else 9, overflow="fold"
+        )
     for row in frame.head(MAX_SCREEN_ROWS).iter_rows():
         table.add_row(*(escape(show(value)) for value in row))
     return table
@@ -81,4 +109,9 @@ def _encoded(frame: pl.DataFrame, output_format: Format) -> bytes:
         return (frame.write_json() + "\n").encode()
     lists = [name for name, kind in frame.schema.items() if kind.is_nested()]
     flat = frame.with_columns(pl.col(name).list.join("; ") for name in lists)
-    return flat.write_csv().encode()
+    texts = pl.col(pl.String)
+    return (
+        flat.with_columns(pl.when(texts.str.contains(_FORMULA)).then("'" + texts).otherwise(texts))
+        .write_csv()
+        .encode()
+    )

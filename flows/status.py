@@ -36,7 +36,7 @@ def print_status(data: DataFolder) -> None:
     )
     for severity, rule, rows, checked, reason, sample in checks.iter_rows():
         console.print(
-            f"  {severity}: {rule}, {rows:,} of {checked:,} rows, such as {', '.join(sample[:3])}\n"
+            f"  {severity}: {rule}, {rows:,} of {checked:,} rows, such as {escape(', '.join(sample[:3]))}\n"
             f"    {escape(reason)}",
             highlight=False,
         )

@@ -9,7 +9,7 @@ from functools import cache
 
 from tasks.extract.seedtables import read_table
 
-_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?((?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#].*)?")
+_HOST = re.compile(r"\A(?:[a-z][a-z0-9+.-]*://)?(?:[^/@\s]*@)?((?:[\w-]+\.)+[a-z]{2,})(?::\d+)?(?:[/?#].*)?")
 # Endings that anyone buys for what they spell, and those of no single country.
 _SOLD = frozenset("ac ag ai am cc co eu fm gg gl io la ly me sh so st su tk tm to tv vc ws".split())
 

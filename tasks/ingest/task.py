@@ -8,6 +8,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.logging import get_run_logger
 
+from tasks.display import visible
 from tasks.ingest.batch import ingest_batches
 from tasks.ingest.read import Progress
 from tasks.paths import DataFolder
@@ -31,6 +32,6 @@ def ingest(
         shapes.update(record.media_type for record in batch)
         for record in batch:
             if record.reason:
-                logger.warning("%s: %s", record.source_uri, record.reason)
+                logger.warning("%s", visible(f"{record.source_uri}: {record.reason}"))
     logger.info("%d inputs: %s", shapes.total(), ", ".join(f"{n} {shape}" for shape, n in shapes.items()))
     return names
