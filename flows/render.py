@@ -109,9 +109,8 @@ def _encoded(frame: pl.DataFrame, output_format: Format) -> bytes:
         return (frame.write_json() + "\n").encode()
     lists = [name for name, kind in frame.schema.items() if kind.is_nested()]
     flat = frame.with_columns(pl.col(name).list.join("; ") for name in lists)
-    texts = pl.col(pl.String)
-    return (
-        flat.with_columns(pl.when(texts.str.contains(_FORMULA)).then("'" + texts).otherwise(texts))
-        .write_csv()
-        .encode()
-    )
+    texts = [pl.col(name) for name, kind in flat.schema.items() if kind == pl.String]
+    harmless = [
+        pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep() for text in texts
+    ]
+    return flat.with_columns(harmless).write_csv().encode()
