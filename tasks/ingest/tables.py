@@ -133,6 +133,9 @@ def _plain(value: object) -> object:
         return value.isoformat()
     if isinstance(value, list):
         return [_plain(item) for item in value]
+    if isinstance(value, bytes):
+        # Older programs write text as bytes. What is no UTF-8 becomes lone surrogates, which no report may hold.
+        return value.decode("utf-8", "surrogateescape")
     if isinstance(value, float) and not isfinite(value):
         return None
     return value if value is None or isinstance(value, str | int | float) else str(value)

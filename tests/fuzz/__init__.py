@@ -1,0 +1,1 @@
+"""Random, mutated and coverage-guided inputs for the readers and the extractors."""
