@@ -61,9 +61,9 @@ def check_found(number: int, item: Found, *, extract: bool) -> None:
     if isinstance(outcome, Disposition):
         check_reason(outcome.reason or "")
         return
-    assert normalize_record(record, item.raw) == outcome
     check_document(outcome)
     if extract:
+        assert normalize_record(record, item.raw) == outcome
         check_text(outcome.text[:EXTRACTED_CHARACTERS])
 
 

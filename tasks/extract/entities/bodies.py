@@ -8,8 +8,8 @@ from tasks.extract.entities.lexicon import ADJECTIVES, COMPANIES, ENTITIES, LEXI
 from tasks.extract.entities.organisations import GENERIC
 from tasks.extract.entities.vocabulary import slug
 
-_DEFINED = re.compile(r" \(([A-Z][\w&.-]{1,9})(?:, [^)]*)?\)")
-_OWNER = re.compile(r"([A-Z][\w.-]+(?: [A-Z][\w.-]+){0,2})['’]s \Z")
+_DEFINED = re.compile(r" \(([A-Z][\w&.-]{1,9})(?:, [^()]{0,100})?\)")
+_OWNER = re.compile(r"(?<![\w.-])([A-Z][\w.-]{1,40}(?: [A-Z][\w.-]{1,40}){0,2})['’]s \Z")
 _OF_PORTFOLIO = re.compile(r"\bMinistry of (?:the )?(\w+)\Z")
 _COMPANY_SUFFIX = re.compile(
     r",? (?:Inc|Ltd|plc|PLC|Plc|Corp|Corporation|Co|LLC|GmbH|Company|Group|Holdings|NV|SE|SpA)\.?\Z"

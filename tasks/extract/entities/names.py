@@ -30,7 +30,7 @@ _LONGEST_NAME = 5
 _STATE_AFTER = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _PLACE_AFTER = re.compile(r" (\w+)")
 _PERSON_AFTER = re.compile(rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b")
-_INITIAL = re.compile(r"(?:[A-Z]\.-?)+\Z|[A-Z]\Z")
+_INITIAL = re.compile(r"\A(?:[A-Z]\.-?)+\Z|\A[A-Z]\Z")
 # What a treaty, an award or a race is called by the place it is named after.
 _NAMED_AFTER_PLACE = frozenset(
     """

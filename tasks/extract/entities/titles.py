@@ -16,7 +16,7 @@ for _title in TITLES:
 # The last words of titles, and all words that may stand in one.
 _LAST = frozenset(title.split(" ")[-1] for title in (*TITLES, *ROLE_NOUNS))
 _INSIDE = frozenset(word for title in (*TITLES, *ROLE_NOUNS) for word in title.split(" ")) | _MODIFIERS
-_WORDS_BEFORE = re.compile(r"(?:[\w.’'&-]+ ){1,9}\Z")
+_WORDS_BEFORE = re.compile(r"(?<![\w.’'&-])(?:[\w.’'&-]{1,40} ){1,9}\Z")
 _LINKING = frozenset(("of", "for", "and", "the"))
 
 
