@@ -42,7 +42,7 @@ _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
 # A year before other words may count ("2019 km").
-_AFTER_YEAR = re.compile(r"\s*(?:[.,;)\n]|\Z|(?:and|to|the|was|when|after)\b)")
+_AFTER_YEAR = re.compile(r"\s{0,3}(?:[.,;)\n]|\Z|(?:and|to|the|was|when|after)\b)")
 _AFTER_NO_DAY = re.compile(r"\s?(?:[%$€£¥]|[.,]\d|per\b|percent\b|[mbt]?n\b|million\b|billion\b)")
 _ADDRESS_MARKS = ("://", "www.", "@")
 

@@ -35,7 +35,7 @@ _EVIDENCE = {
     for code, words in _EVIDENCE_WORDS.items()
 }
 # The letters right before a dollar sign.
-_PREFIX = re.compile(r"(?<![A-Za-z])[A-Za-z.]+\Z")
+_PREFIX = re.compile(r"(?<![A-Za-z.])[A-Za-z.]+\Z")
 _LONGEST_PREFIX = 5
 
 

@@ -22,7 +22,7 @@ _MARK = re.compile(r"''|``|[\"“”„«»'’‘\n]")
 _DOUBLE = frozenset("\" “ ” „ « » '' ``".split())
 _OPENING, _CLOSING = frozenset("“ „ « `` ‘".split()), frozenset("” »".split())
 _BEFORE_CLOSING_SINGLE = frozenset(".,!?…)]")
-_QUOTED_NEXT = re.compile(r"\s*[\"“„«‘]")
+_QUOTED_NEXT = re.compile(r"\s{0,9}[\"“„«‘]")
 # A single mark that is farther from the one before it than this does not close it.
 _LONGEST_SINGLE = 400
 # The longest line of a text that a hand has broken into lines: its paragraphs end with an empty line.
