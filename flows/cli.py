@@ -227,7 +227,9 @@ def status(data: DataOption = _DATA, output_format: FormatOption = Format.TABLE)
 
 @app.command()
 def explain(
-    row_id: Annotated[str, typer.Argument(metavar="ID", help="A figure_id, date_id or document_id.")],
+    row_id: Annotated[
+        str, typer.Argument(metavar="ID", help="A claim_id, figure_id, date_id or document_id.")
+    ],
     data: DataOption = _DATA,
 ) -> None:
     """Show a row with its sentence, the words marked, its report, and what other reports say.
@@ -241,7 +243,7 @@ def explain(
 
     if not explain_row(DataFolder(data), row_id):
         raise CommandError(
-            f"there is no row {row_id!r}: take a figure_id, date_id or document_id from the views"
+            f"there is no row {row_id!r}: take a claim_id, figure_id, date_id or document_id from the views"
         )
 
 

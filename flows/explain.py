@@ -19,6 +19,8 @@ _LEFT_OUT = frozenset(
 def explain_row(data: DataFolder, row_id: str) -> bool:
     """Print the row with this identifier. Returns False when there is none."""
     parts = row_id.split("/")
+    if len(parts) == 3 and parts[1] == "claim":
+        return _explain_claim(data, row_id)
     kind = parts[1] if len(parts) == 3 and parts[1] in ("figure", "date") else "document"
     found = query_published(data, console_query(f"explain_{kind}"), {"id": row_id})
     if found.is_empty():
@@ -36,8 +38,62 @@ def explain_row(data: DataFolder, row_id: str) -> bool:
         f"{escape(row['source_uri'])}, characters {row['char_start']} to {row['char_end']}",
         highlight=False,
     )
+    if kind == "figure":
+        _print_claim(data, row_id)
     _print_siblings(data, kind, row_id)
     return True
+
+
+def _explain_claim(data: DataFolder, claim_id: str) -> bool:
+    """Print a claim as a small table: what is said, by whom, going back to what."""
+    found = query_published(data, console_query("explain_claim"), {"id": claim_id})
+    if found.is_empty():
+        return False
+    claim = found.row(0, named=True)
+    console.print(
+        f"[bold]{escape(claim['label'])}[/bold]: {claim['status'].replace('_', ' ')}\n"
+        f"{escape(claim['story'])}\n"
+        f"{_counted(claim['n_documents'], 'report')}, {_counted(claim['n_outlets'], 'outlet')}, "
+        f"{_counted(claim['n_origins'], 'independent origin')}",
+        highlight=False,
+    )
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("it says", "outlet", "day", "origin", "sentence"):
+        table.add_column(column, header_style="dim", overflow="fold")
+    mentions = query_published(data, console_query("claim_mentions"), {"id": claim_id})
+    for row in mentions.iter_rows(named=True):
+        remark = ", superseded" if row["superseded"] else "" if row["agrees"] else ", alone in this"
+        table.add_row(
+            f"[bold]{escape(row['text'])}[/bold]{remark}",
+            escape(row["outlet"]),
+            str(row["published_on"] or "unknown"),
+            f"{row['origin']}: {escape(row['origin_reason'])}",
+            _marked(row["sentence"], row["text"]),
+        )
+    console.print()
+    console.print(table)
+    return True
+
+
+def _print_claim(data: DataFolder, figure_id: str) -> None:
+    found = query_published(data, console_query("claim_of_figure"), {"id": figure_id})
+    for claim_id, label, status, n_outlets, n_origins in found.iter_rows():
+        console.print(
+            f"claim: {escape(label)}, {status.replace('_', ' ')} ({_counted(n_outlets, 'outlet')}, "
+            f"{_counted(n_origins, 'origin')})\n[dim]{claim_id}[/dim]",
+            highlight=False,
+        )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _marked(sentence: str, words: str) -> Text:
+    text = Text(sentence.replace("\n", " "))
+    if (found := sentence.find(words)) >= 0:
+        text.stylize("bold", found, found + len(words))
+    return text
 
 
 def _marked_sentence(row: dict[str, object]) -> Text:

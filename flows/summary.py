@@ -1,4 +1,4 @@
-"""What a run prints when it ends: what came in, what did not and why, and where the outlets disagree."""
+"""What a run prints when it ends: what came in, what did not, and where the outlets disagree or repeat one another."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,7 +43,8 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
         return 1
     _print_refused_inputs(folder, result.run_id)
     _print_flags(result.verdict)
-    _print_rivals(folder)
+    _print_contested(folder)
+    _print_repeated(folder)
     if counts.inputs == 0:
         console.print(
             "[red]The sources hold no readable input.[/red] `wireledger run --help` lists the kinds it reads."
@@ -75,23 +76,40 @@ def _print_flags(verdict: Verdict) -> None:
         )
 
 
-def _print_rivals(folder: DataFolder) -> None:
-    rivals = query_published(folder, console_query("rival_figures"))
+def _print_contested(folder: DataFolder) -> None:
+    rivals = query_published(folder, console_query("contested_claims"))
     if rivals.is_empty():
         return
-    table = Table(
-        title="The outlets disagree", title_style="bold", title_justify="left", box=None, pad_edge=False
-    )
-    for column in ("about", "one says", "outlets"):
-        table.add_column(column, header_style="dim", overflow="fold")
+    table = _titled("The outlets disagree", "about", "one says", "outlets")
     told = None
-    for thing, words, outlets, _ in rivals.iter_rows():
+    for label, words, outlets, superseded, claim_id, *_ in rivals.iter_rows():
         table.add_row(
-            "" if thing == told else escape(thing), f"[bold]{escape(words)}[/bold]", escape(outlets)
+            "" if claim_id == told else escape(label),
+            f"[bold]{escape(words)}[/bold]" + (" (since raised)" if superseded else ""),
+            escape(outlets),
         )
-        told = thing
+        told = claim_id
     console.print()
     console.print(table)
+    console.print(f"  wireledger explain {rivals['claim_id'][0]}", style="dim", highlight=False)
+
+
+def _print_repeated(folder: DataFolder) -> None:
+    repeated = query_published(folder, console_query("repeated_claims"))
+    if repeated.is_empty():
+        return
+    table = _titled("Many outlets, one origin", "about", "they say", "outlets", "because")
+    for label, words, _, outlets, reason, _ in repeated.iter_rows():
+        table.add_row(escape(label), f"[bold]{escape(words)}[/bold]", escape(outlets), escape(reason or ""))
+    console.print()
+    console.print(table)
+
+
+def _titled(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_style="bold", title_justify="left", box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, header_style="dim", overflow="fold")
+    return table
 
 
 def _shown(path: Path) -> Path:

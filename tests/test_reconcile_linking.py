@@ -144,3 +144,10 @@ def test_a_toll_that_was_raised_supersedes_the_older() -> None:
 
 def test_one_report_alone_is_a_single_source() -> None:
     assert status("The quake in Irdan killed 12 people.") == "single_source"
+
+
+def test_conversions_of_one_amount_at_two_rates_are_rivals() -> None:
+    assert groups(
+        "Brussels proposed a fund of €800 billion ($843 billion) for the port of Selm.",
+        "The fund of €800 billion ($866 billion) for the port of Selm was proposed in Brussels.",
+    ) == [["€800 billion", "€800 billion"], ["$843 billion", "$866 billion"]]

@@ -18,7 +18,7 @@ COMMENT ON COLUMN ledger.claim_figures.figure_id IS 'The mention (ledger.figures
 COMMENT ON COLUMN ledger.claim_figures.origin_id IS 'The first mention that goes back to the same source (a figure_id): mentions with one origin_id confirm nothing to each other.';
 COMMENT ON COLUMN ledger.claim_figures.origin_reason IS 'Why that is its origin, in words.';
 COMMENT ON COLUMN ledger.claim_figures.agrees IS 'Whether the mention allows the value that most reports allow.';
-COMMENT ON COLUMN ledger.claim_figures.superseded IS 'Whether a later report raised the count, as tolls are raised.';
+COMMENT ON COLUMN ledger.claim_figures.superseded IS 'Whether a later report raised the toll.';
 COMMENT ON COLUMN ledger.claim_figures.unit IS 'Unit that the mention itself is stated in.';
 COMMENT ON COLUMN ledger.claim_figures.value_low IS 'Least value that the words and their rounding allow, in the claim''s unit; NULL when open.';
 COMMENT ON COLUMN ledger.claim_figures.value_high IS 'Greatest such value; NULL when open.';

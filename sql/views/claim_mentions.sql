@@ -37,7 +37,7 @@ COMMENT ON COLUMN analysis.claim_mentions.outlet IS 'Publishing outlet; NULL whe
 COMMENT ON COLUMN analysis.claim_mentions.published_on IS 'Day of publication; NULL when unknown.';
 COMMENT ON COLUMN analysis.claim_mentions.sentence IS 'The sentence they stand in.';
 COMMENT ON COLUMN analysis.claim_mentions.agrees IS 'Whether the mention allows the value that most reports allow.';
-COMMENT ON COLUMN analysis.claim_mentions.superseded IS 'Whether a later report raised the count.';
+COMMENT ON COLUMN analysis.claim_mentions.superseded IS 'Whether a later report raised the toll.';
 COMMENT ON COLUMN analysis.claim_mentions.origin_reason IS 'Why it has its origin, in words.';
 COMMENT ON COLUMN analysis.claim_mentions.origin_outlet IS 'Outlet of the first mention of that origin.';
 COMMENT ON COLUMN analysis.claim_mentions.value_low IS 'Least value that the words allow, in the claim''s unit; NULL when open.';

@@ -4,18 +4,17 @@ WITH rivals AS (
     SELECT
         claim_id,
         story_id,
-        lower(text) AS words,
-        min(text) AS text,
+        value_low,
+        value_high,
+        arg_min(text, (published_on, source_uri)) AS text,
         min(published_on) AS first_on,
         list(DISTINCT outlet ORDER BY outlet) FILTER (outlet IS NOT NULL) AS outlets,
         arg_min(sentence, (published_on, source_uri)) AS sentence,
         count(DISTINCT origin_id) AS n_origins,
-        bool_and(superseded) AS superseded,
-        min(value_low) AS value_low,
-        min(value_high) AS value_high
+        bool_and(superseded) AS superseded
     FROM analysis.claim_mentions
     WHERE status = 'contested'
-    GROUP BY claim_id, story_id, lower(text)
+    GROUP BY claim_id, story_id, value_low, value_high
 )
 SELECT
     claim.claim_id,
@@ -30,7 +29,7 @@ SELECT
             superseded := rivals.superseded,
             sentence := rivals.sentence
         )
-        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.words
+        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.value_high NULLS LAST
     ) AS rivals,
     count(*) AS n_rivals,
     claim.n_origins,
@@ -50,7 +49,7 @@ COMMENT ON COLUMN analysis.contested_claims.claim_id IS 'Identifier of the claim
 COMMENT ON COLUMN analysis.contested_claims.story IS 'Headline of the story.';
 COMMENT ON COLUMN analysis.contested_claims.label IS 'What is measured, in the reports'' own words.';
 COMMENT ON COLUMN analysis.contested_claims.rivals IS 'What is said, from the least value to the greatest: the words, the outlets, their independent origins, the first day, whether all of it was superseded by later reports, and a sentence.';
-COMMENT ON COLUMN analysis.contested_claims.n_rivals IS 'How many different wordings there are.';
+COMMENT ON COLUMN analysis.contested_claims.n_rivals IS 'How many different values are stated.';
 COMMENT ON COLUMN analysis.contested_claims.n_origins IS 'Independent sources of the whole claim.';
 COMMENT ON COLUMN analysis.contested_claims.n_outlets IS 'Outlets that state it.';
 COMMENT ON COLUMN analysis.contested_claims.n_documents IS 'Reports that state it.';

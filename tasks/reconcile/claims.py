@@ -11,6 +11,11 @@ from tasks.reconcile.origins import Origin
 
 CORROBORATED, REPEATED, CONTESTED, SINGLE_SOURCE = "corroborated", "repeated", "contested", "single_source"
 
+# What is counted up from day to day.
+_TOLLS = frozenset(
+    ["die", "injure", "go missing", "displace", "arrest", "infect", "damage", "rescue", "vote"]
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimFigure:
@@ -130,9 +135,9 @@ def _largest_agreement(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_superseded(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Return whether a later report raised a count, as tolls are raised from day to day."""
+    """Return whether a later report raised a toll."""
     day = mention.row.published_on
-    if mention.dimension != "count" or day is None:
+    if mention.action not in _TOLLS or day is None:
         return False
     return any(
         other.row.published_on is not None

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from tasks.calendar_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_NAMES
 from tasks.reconcile.attributes import Mention, action_label
 from tasks.reconcile.wording import word_form, words
 
@@ -25,6 +26,12 @@ _OF_DIMENSION = {
 }
 
 
+_CALENDAR = frozenset(
+    word_form(word)
+    for word in (*MONTH_NAMES, *WEEKDAY_NAMES, *MONTH_ABBREVIATIONS, "GMT", "Mon", "Tue", "Wed", "Thu")
+)
+
+
 def label_of(mentions: Sequence[Mention]) -> str:
     """Return what the mentions of a claim measure, in words: "people killed (Lake Orro)". Never empty."""
     counted = _most_common(mentions, _counted)
@@ -36,7 +43,8 @@ def label_of(mentions: Sequence[Mention]) -> str:
     elif first.row.kind == "age":
         what = f"age of {counted}" if counted else "age"
     elif first.row.kind == "money":
-        what = ", ".join(part for part in (f"{first.row.unit or 'money'}", named, counted) if part)
+        of = " ".join(part for part in (counted, named) if part)
+        what = f"{of} in {first.row.unit or 'money'}" if of else first.row.unit or "money"
     else:
         what = ", ".join(
             part for part in (named or _OF_DIMENSION.get(first.dimension, first.row.kind), counted) if part
@@ -64,6 +72,10 @@ def _names(mentions: Sequence[Mention]) -> list[str]:
         counts.update(mention.near_names)
         for word in words(mention.row.sentence):
             written.setdefault(word_form(word), word.removesuffix("'s").removesuffix("’s"))
-    frequent = [form for form, count in counts.items() if count * 2 >= len(mentions)]
+    frequent = [
+        form
+        for form, count in counts.items()
+        if count * 2 >= len(mentions) and not written[form].isupper() and form not in _CALENDAR
+    ]
     frequent.sort(key=lambda form: (-counts[form], form))
     return [written[form] for form in frequent[:_MOST_NAMES]]

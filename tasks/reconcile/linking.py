@@ -29,6 +29,7 @@ EVIDENCE: dict[str, float] = {
     "other_place": -1.5,  # ages, lengths: the names next to the figures have none in common
     "same_place": 0.8,
     "converted": 3.0,  # one is given as the conversion of the other
+    "same_original": 4.0,  # both are given as conversions of one claim
 }
 """Weights of the evidence that two groups of different value are rivals, in log-odds."""
 
@@ -80,11 +81,20 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
     by_dimension: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_dimension[mention.dimension].append(mention)
-    linked = [
-        sorted(group, key=lambda mention: place[mention.row.figure_id])
-        for alike in by_dimension.values()
-        for group in _join_rivals([Group(same) for same in same_values(alike)])
+    groups = {
+        dimension: [Group(same) for same in same_values(alike)] for dimension, alike in by_dimension.items()
+    }
+    linked = [group for kind in groups.values() for group in _join_rivals(kind, {})]
+    # What is given as the conversion of one claim is one claim itself, at whatever rates.
+    group_of = {mention.row.figure_id: number for number, group in enumerate(linked) for mention in group}
+    converted = [
+        dimension for dimension in groups if any(m.row.role == "equivalent" for m in by_dimension[dimension])
     ]
+    for dimension in converted:
+        linked = [group for group in linked if group[0].dimension != dimension]
+        linked += _join_rivals(groups[dimension], group_of)
+    for group in linked:
+        group.sort(key=lambda mention: place[mention.row.figure_id])
     return sorted(linked, key=lambda group: place[group[0].row.figure_id])
 
 
@@ -118,11 +128,14 @@ def _compatible(one: Mention, other: Mention) -> bool:
     return not (one.thing and other.thing) or _likeness(one.context, other.context) >= _LEAST_LIKENESS
 
 
-def _join_rivals(groups: list[Group]) -> list[list[Mention]]:
-    """Join groups, the likeliest rivals first, as long as more speaks for a rivalry than against it."""
+def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[Mention]]:
+    """Join groups, the likeliest rivals first, as long as more speaks for a rivalry than against it.
+
+    ``group_of`` are the claims found so far, by ``figure_id``.
+    """
     kinds = _kinds_by_report(groups)
     evidence = {
-        (number, number + 1 + offset): _evidence(one, other, kinds)
+        (number, number + 1 + offset): _evidence(one, other, kinds) + _originals(one, other, group_of)
         for number, one in enumerate(groups)
         for offset, other in enumerate(groups[number + 1 :])
     }
@@ -214,6 +227,18 @@ def _is_converted(one: Group, other: Group) -> bool:
         mention.row.role == "equivalent" and mention.row.related_figure_id in figures
         for mention in (*one.mentions, *other.mentions)
     )
+
+
+def _originals(one: Group, other: Group, group_of: Mapping[str, int]) -> float:
+    mine, theirs = (
+        {
+            group_of.get(mention.row.related_figure_id or "")
+            for mention in group.mentions
+            if mention.row.role == "equivalent"
+        }
+        for group in (one, other)
+    )
+    return EVIDENCE["same_original"] if (mine & theirs) - {None} else 0.0
 
 
 def _kind_in_report(mention: Mention) -> tuple[object, ...]:
