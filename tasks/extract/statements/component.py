@@ -40,7 +40,10 @@ def read_statements(doc: Doc) -> list[StatementMention]:
     by_span: dict[tuple[int, int], StatementMention] = {}
     for found in read_words(words):
         mention = _mention(doc, words, found)
-        by_span.setdefault((mention.char_start, mention.char_end), mention)
+        span = mention.char_start, mention.char_end
+        # "X is expected to go, her office said": the same words, and only one of the two names who says so.
+        if span not in by_span or by_span[span].speaker_start is None:
+            by_span[span] = mention
     return list(by_span.values())
 
 

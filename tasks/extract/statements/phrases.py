@@ -12,6 +12,8 @@ DETERMINERS, POSSESSIVES = word_list("determiner"), word_list("possessive")
 OPENERS, PREPOSITIONS, RELATIVES = word_list("opener"), word_list("preposition"), word_list("relative")
 SUBJECT_PRONOUNS, TIMES = word_list("pronoun.subject"), word_list("time")
 PERSONAL_PRONOUNS = word_list("pronoun.personal")
+PLURAL_NOUNS = word_list("plural_noun")
+"""Third persons that are plurals of nouns too."""
 QUANTIFIERS = word_list("quantifier")
 OBJECT_PRONOUNS = word_list("pronoun.object")
 
@@ -43,13 +45,15 @@ def is_verb(words: Words, i: int) -> bool:
     if words.is_title(i):
         return False
     if word in VERBS:
-        return True
+        return before not in DETERMINERS and before not in POSSESSIVES
     if word.endswith("ed") and len(word) > 4:
         if before in DETERMINERS or words.joined(i):
             return False
         return words.word(i + 1) in _AFTER_VERB_IN_ED or (i + 1 < words.size and words.is_title(i + 1))
     cue = VERB_CUES.get(word)
     if cue is None or cue.form not in ("past", "past_participle", "third"):
+        return False
+    if word in PLURAL_NOUNS and words.word(i + 1) in VERB_CUES:
         return False
     return before not in DETERMINERS and before not in POSSESSIVES and before not in PREPOSITIONS
 
@@ -262,6 +266,8 @@ _PARTS_OF_NAMES = frozenset("day this next last night".split())
 
 def phrase_after(words: Words, first: int, last: int, *, apposition: bool = True) -> int:
     """Return where the noun phrase that begins at ``first`` ends, with its appositions and relative clauses."""
+    if first >= last:
+        return first
     if words.low[first] in OBJECT_PRONOUNS and not (
         words.low[first] == "her" and words.word(first + 1) not in PREPOSITIONS | MARKS
     ):

@@ -96,10 +96,14 @@ def _is_term(words: Words, first: int, last: int) -> bool:
     inner = [k for k in range(first, last) if words.low[k] not in QUOTE_MARKS and words.low[k] not in MARKS]
     if len(inner) <= _LONGEST_SCARE:
         return not (last - first > 2 and words.low[last - 2] in (".", ",", "!", "?"))
-    if len(inner) > _LONGEST_TERM or any(is_verb(words, k) for k in inner):
+    if (
+        len(inner) > _LONGEST_TERM
+        or words.low[last - 2] in (".", "!", "?")
+        or any(is_verb(words, k) for k in inner)
+    ):
         return False
     before = words.word(first - 1)
     if before in _NAMING:
         return True
-    named = all(words.is_title(k) for k in inner if len(words.low[k]) > 3)
+    named = words.is_title(inner[0]) and all(words.is_title(k) for k in inner if len(words.low[k]) > 3)
     return named or before in DETERMINERS or before in POSSESSIVES

@@ -112,8 +112,9 @@ class _Finder:
     def end_paragraph(self, at: int) -> None:
         """Close what is left open, where it is speech that goes on: it opens this paragraph, or one the next."""
         if self.double is not None:
-            begins = not self.text[self.paragraph : self.double].strip()
-            if (begins or _QUOTED_NEXT.match(self.text, at)) and self.text[self.double + 1 : at].strip():
+            before = self.text[self.paragraph : self.double].rstrip()
+            goes_on = before.endswith((":", ",", ".")) and _QUOTED_NEXT.match(self.text, at)
+            if (not before or goes_on) and self.text[self.double + 1 : at].strip():
                 self.quotes.append(Quote(self.double, at, False))
         self.double = self.single = None
         self.paragraph = at + 1

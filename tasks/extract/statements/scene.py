@@ -9,6 +9,8 @@ from tasks.extract.statements.words import Span, Words
 
 
 def _breaks_clause(words: Words, k: int) -> bool:
+    if words.low[k] == ":":
+        return words.quote[k + 1] > 0
     return words.low[k] in (";", "(") or is_apart(words, k)
 
 
@@ -89,7 +91,7 @@ class Sentence:
             start = min(start, words.quote_words[words.quote[mark - 1]][0])
         breaks = [k for k in range(self.first + 1, mark) if not words.quote[k] and _breaks_clause(words, k)]
         # Two dashes set off a part of the clause; one divides it.
-        if breaks and (words.low[breaks[-1]] in (";", "(") or len(breaks) % 2):
+        if breaks and (words.low[breaks[-1]] in (";", "(", ":") or len(breaks) % 2):
             start = breaks[-1] + 1
         if start >= end or self._is_taken(start, end):
             return None

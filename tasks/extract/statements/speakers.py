@@ -22,6 +22,9 @@ def speaker_entity(doc: Doc, words: Words, source: Span) -> EntityMention | None
     named = entity_at(doc, start, end)
     if named is not None and named.char_end >= end and named.char_start <= words.starts[head - 1]:
         return named
+    apposed = _apposed(doc, words, head, last)
+    if apposed is not None:
+        return apposed
     # "the Secretary of State Jane Roe": the name stands behind a preposition of the title.
     comma = next((k for k in range(head, last) if words.low[k] in (",", "(")), last)
     stop = words.ends[comma - 1]
@@ -30,6 +33,16 @@ def speaker_entity(doc: Doc, words: Words, source: Span) -> EntityMention | None
         return None
     k = next((k for k in range(first, comma) if words.starts[k] >= titled.char_start), first)
     return titled if k == first or words.is_title(k - 1) else None
+
+
+def _apposed(doc: Doc, words: Words, comma: int, last: int) -> EntityMention | None:
+    """Return the person whose name stands behind the comma: "the club's lawyer, Jane Roe"."""
+    if comma + 1 >= last or words.low[comma] != ",":
+        return None
+    end = next((k for k in range(comma + 1, last) if words.low[k] == ","), last)
+    named = entity_at(doc, words.starts[comma + 1], words.ends[end - 1])
+    is_name = named is not None and named.kind == "person" and named.char_start == words.starts[comma + 1]
+    return named if is_name else None
 
 
 def _ends_head(words: Words, k: int) -> bool:

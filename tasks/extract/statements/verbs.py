@@ -1,6 +1,13 @@
 """Statements that a verb introduces; each function reads one construction and names it in ``rule``."""
 
-from tasks.extract.statements.clauses import Complement, complement, content_end, group_start, resumption
+from tasks.extract.statements.clauses import (
+    Complement,
+    complement,
+    content_end,
+    group_start,
+    resumption,
+    trim,
+)
 from tasks.extract.statements.lexicon import VERB_CUES, Cue, word_list
 from tasks.extract.statements.phrases import (
     BE,
@@ -11,6 +18,7 @@ from tasks.extract.statements.phrases import (
     NEGATIONS,
     OPENERS,
     PERSONAL_PRONOUNS,
+    PLURAL_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -26,7 +34,6 @@ from tasks.extract.statements.phrases import (
 from tasks.extract.statements.scene import Found, Sentence
 from tasks.extract.statements.words import Span, Words
 
-_PLURAL_NOUNS = word_list("plural_noun")
 _BEFORE_PARTICIPLE = word_list("before_participle") | {",", ""}
 _EXPECTED = word_list("expected")
 _PLURAL_SUBJECTS = word_list("plural_subject")
@@ -92,12 +99,14 @@ def _is_no_verb(s: Sentence, i: int, before: str, cue: Cue) -> bool:
             and next_before not in ("after", "before")
             and words.word(i + 1) != "by"
         )
+    if cue.lemma == "ask" and words.word(i + 1) == "not":
+        return True  # "who asked not to be named"
     if cue.form in ("third", "base") and i + 1 < s.last and is_verb(words, i + 1):
         return True
     if cue.form == "third":
         named = words.word(i + 1) in ("of", "from", "by") and "of" not in cue.complements
         return (
-            named or next_before in PREPOSITIONS or (words.low[i] in _PLURAL_NOUNS and _is_plural_noun(s, i))
+            named or next_before in PREPOSITIONS or (words.low[i] in PLURAL_NOUNS and _is_plural_noun(s, i))
         )
     return cue.form == "base" and _is_no_base(s, i, before, next_before, cue)
 
@@ -150,6 +159,8 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     subject = subject or s.shared_subject(g)
     if subject is None:
         return None
+    if words.word(subject[0] - 1) == "as":
+        return _read_as(s, i, g, cue, subject)
     found = complement(words, i, s.last, cue)
     final = _read_final(s, i, g, cue, subject, found)
     if final is not None:
@@ -162,6 +173,19 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     opens = words.low[s.first] in SUBORDINATORS and "," not in words.low[s.first : i]
     relative = words.low[subject[1] - 1] in RELATIVES or opens
     return _found(s, i, g, cue, "verb", subject, found, relative=relative)
+
+
+def _read_as(s: Sentence, i: int, g: int, cue: Cue, subject: Span) -> Found | None:
+    """Read `As X says, …` and `…, as X said`."""
+    words, mark = s.words, subject[0] - 2
+    if "that" not in cue.complements or (i + 1 < s.last and words.low[i + 1] not in (",", ".")):
+        return None
+    if mark < s.first:
+        end = trim(words, i + 2, s.last)
+        content = (i + 2, end) if end > i + 2 else None
+    else:
+        content = s.left_content(mark if words.low[mark] == "," else mark + 1)
+    return None if content is None else Found(cue.kind, "verb.as", [content], subject, (g, i + 1))
 
 
 def _is_first_comma(s: Sentence, comma: int) -> bool:
