@@ -1,5 +1,7 @@
 """Targets, prior values, "respectively" lists, and ordinals that count."""
 
+from time import perf_counter
+
 import pytest
 
 from tasks.extract.figures.component import read_figures
@@ -101,3 +103,36 @@ def test_an_ordinal_that_counts_off_has_what_it_counts(text: str, value: float, 
 )
 def test_names_pointers_and_scores_are_no_figures(text: str) -> None:
     assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Unions want a pay rise of 7 percent.", ["pay"]),
+        ("At 203 metres, the tower would be the tallest.", ["tower"]),
+        ("Police seized 412 kg of cocaine hidden in crates.", ["cocaine"]),
+        ("Two trains collided, killing at least eight.", ["train", None]),
+        ("It killed 12 people, wounding 30.", ["person", "person"]),
+        ("They had 1,203 cases of dengue, up from 640.", ["case", "case"]),
+    ],
+)
+def test_what_is_counted_stands_further_off(text: str, expected: list[str | None]) -> None:
+    assert [figure.counted_head for figure in figures(text)] == expected
+
+
+def test_a_term_that_is_cut_lends_its_unit_to_the_new_one() -> None:
+    before, after = figures("The court cut his term from 12 years to eight.")
+    assert (before.role, before.related, after.value, after.unit) == ("prior_value", after, 8, "a")
+
+
+@pytest.mark.parametrize(
+    "text", ["five-" * 3000, "and 5 respectively " * 700, "1 " * 3000, "of which 5 " * 1000]
+)
+def test_time_grows_with_the_length_of_a_text_however_odd(text: str) -> None:
+    def seconds(times: int) -> float:
+        started = perf_counter()
+        read_figures(text * times, [])
+        return perf_counter() - started
+
+    short = min(seconds(1) for _ in range(3))
+    assert min(seconds(4) for _ in range(2)) < 12 * short + 0.2

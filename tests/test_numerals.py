@@ -146,3 +146,25 @@ def test_numerals_of_any_text_are_in_order_and_inside_it(text: str) -> None:
 )
 def test_scale_words_without_end_stay_finite_numbers(text: str) -> None:
     assert all(abs(numeral.value or 0) < 1e60 for numeral in find_numerals(Words(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("6.02 × 10^23", 6.02e23),
+        ("2.5×10⁸", 2.5e8),
+        ("1.5 x 10^-3", 1.5e-3),
+        ("2.5e6", 2.5e6),
+        ("10^6", 1e6),
+        ("10⁹", 1e9),
+    ],
+)
+def test_powers_of_ten_belong_to_the_number(text: str, value: float) -> None:
+    [numeral] = find_numerals(Words(text))
+    assert numeral.value == pytest.approx(value, rel=1e-12)
+    assert (numeral.start, numeral.end) == (0, len(text))
+
+
+@pytest.mark.parametrize("text", ["10^9999", "1e999", "2×10^" + "9" * 500, "9" * 10_000])
+def test_numbers_beyond_all_range_break_nothing(text: str) -> None:
+    assert all(numeral.value is None or numeral.value < 1e300 for numeral in find_numerals(Words(text)))

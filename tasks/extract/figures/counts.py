@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from tasks.extract.figures.counted import (
+    MAX_WORDS,
     Phrase,
     is_plural,
     phrase_after_of,
@@ -26,7 +27,7 @@ _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
 # Marks and words between two ends of a range or the two numbers of a pair.
-_HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested"})
+HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested"})
 _CLAUSE_VERBS = VERBS | AUXILIARIES
 _PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
@@ -123,7 +124,12 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
         reading = make_reading(words, numeral, "count", "count.strong", last=i + 1)
     else:
         last = i + 1
-        while words.word(last) in HYPHENS and words.joined(last) and words.word(last + 1)[:1].isalpha():
+        while (
+            last - i < MAX_WORDS
+            and words.word(last) in HYPHENS
+            and words.joined(last)
+            and words.word(last + 1)[:1].isalpha()
+        ):
             last += 2
         phrase = Phrase(i, last, last - 1)
         if last - i > 1 and not is_plural(words, last - 1):
@@ -155,7 +161,7 @@ def _opens_clause(words: Words, numeral: Numeral, before: str) -> bool:
 def _stands_alone(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word without a noun still states a number ("a crew of six")."""
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
-    if numeral.form != "words" and after != "more" and before not in _HARMING:
+    if numeral.form != "words" and after != "more" and before not in HARMING:
         return False
     further = words.word(numeral.last + 1)
     if after in _PAIRING and (further in NUMBER_WORDS or further[:1].isdecimal()):
@@ -166,7 +172,7 @@ def _stands_alone(words: Words, numeral: Numeral) -> bool:
         return False
     if before == "whom" and after in _CLAUSE_VERBS:
         return True
-    if numeral.form == "vague" and before in _HARMING:
+    if numeral.form == "vague" and before in HARMING:
         return not after[:1].isalpha() or after in PHRASE_ENDS
     if after == "more" and (numeral.form == "vague" or before in (",", "and")):
         return True

@@ -195,7 +195,7 @@ def _beside(words: Words, reading: Reading, previous: Reading | None) -> tuple[s
 def goes_on_list(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a percent goes on a list: "rose 0.9% in 2025 and 1.2% in 2026", "lost 1%, the Nasdaq 2%"."""
     gap = words.surface[previous.reach : reading.first]
-    alike = previous.mention.kind == reading.mention.kind == "percent" and 1 < len(gap) <= _WINDOW
+    alike = previous.mention.kind == reading.mention.kind == "percent" and 0 < len(gap) <= _WINDOW
     joined = alike and ("," in gap or "and" in gap) and gap[-1] not in ("to", "from", "by")
     return joined and all(word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap)
 

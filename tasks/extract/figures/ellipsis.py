@@ -1,7 +1,8 @@
 """What a bare number leaves unsaid: the currency, the percent sign or the noun of the figure before it."""
 
 from tasks.extract.figures.counted import plural_phrase
-from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.counts import HARMING, set_counted
+from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
@@ -67,11 +68,18 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
         return False
     after = words.word(reading.last)
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
+    if _harmed(words, reading) and not _harmed(words, previous) and previous.mention.counted_head != "person":
+        # "Two trains collided, killing eight": no trains.
+        return False
     return (
         closed
         and words.word(reading.first - 1) not in ("of", "to", "at")
         and words.word(reading.first) != "one"
     )
+
+
+def _harmed(words: Words, reading: Reading) -> bool:
+    return words.word(before_modifier(words, reading.first) - 1) in HARMING
 
 
 def _is_raised_to(words: Words, reading: Reading) -> bool:

@@ -4,6 +4,8 @@ The figures of such a list are of one kind: a bare number takes the unit of the 
 the rate and the role of the first. Where the list of things is itself the subject, each figure measures its own thing.
 """
 
+from bisect import bisect_right
+
 from tasks.extract.figures.counted import Phrase, after_determiners, phrase_before
 from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.reading import Reading
@@ -18,6 +20,7 @@ _JOINTS = frozenset({",", "and", "or", ";", "by", "to", "at", "a", "an", "per", 
 # Words between two figures of a list, and between the list and "respectively".
 _LONGEST_JOINT = 4
 _LONGEST_TAIL = 6
+_LONGEST_LIST = 20
 # Words between the list of things and the list of figures.
 _LONGEST_BRIDGE = 8
 
@@ -26,8 +29,9 @@ def respective_lists(words: Words, readings: list[Reading]) -> list[list[Reading
     """Return the figures that each "respectively" joins, bare numbers given the unit that the others have."""
     lists = []
     for at in [i for i, word in enumerate(words.low) if word == _RESPECTIVELY]:
-        before = [reading for reading in readings if reading.last <= at]
-        joined = _ending(words, before, at) or _starting(words, readings, at)
+        place = bisect_right(readings, at, key=lambda reading: reading.last)
+        before = readings[max(place - _LONGEST_LIST, 0) : place]
+        joined = _ending(words, before, at) or _starting(words, readings[place : place + _LONGEST_LIST], at)
         for group in _groups(joined):
             _share_unit(group)
             lists.append(group)

@@ -248,6 +248,8 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
         return subject_of(words, start)
     if words.word(start - 1) == "of":
         return _before_of(words, reading)
+    if words.word(start - 1) == "at" and (start == 1 or words.word(start - 2) in STOPS):
+        return _fronted(words, reading)
     if reading.mention.kind == "count" and words.word(start - 1) in _MONEY_VERBS:
         return None
     if words.low[start] in _LIMITS and (phrase := limited_noun(words, start)) is not None:
@@ -268,9 +270,30 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
     return found
 
 
+def _compounded(words: Words, reading: Reading, change: int) -> Phrase | None:
+    """Read the noun that a noun of change forms a compound with: "a pay rise", "the price cut", but "a storm surge"."""
+    if reading.mention.kind not in ("money", "percent"):
+        return None
+    phrase = phrase_before(words, change, verbs=ALL_VERBS)
+    return phrase if phrase is not None and before_determiners(words, phrase.first) < phrase.first else None
+
+
+def _fronted(words: Words, reading: Reading) -> Phrase | None:
+    """Read the subject after "At 203 metres, the tower" and "At $3bn, it": none for a pronoun."""
+    if words.word(reading.last) != ",":
+        return None
+    first = reading.last + 1
+    j = after_determiners(words, first)
+    # "At 77, Biden became": an age.
+    return singular_phrase(words, j) if j > first and reading.mention.kind != "count" else None
+
+
 def _before_of(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of": "a fund of €5 billion"; a mere amount measures what its verb says."""
     start = reading.first
+    if words.word(start - 2) in _CHANGE_NOUNS:
+        # "a rise of 7 percent in pay", "a pay rise of 7 percent"
+        return _changed(words, reading.last) or _compounded(words, reading, start - 2)
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
     if phrase is None:
         return None
@@ -278,8 +301,6 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
         # "earnings per share of 91 cents"
         named = phrase_before(words, phrase.first - 1, verbs=ALL_VERBS)
         return Phrase(named.first, phrase.last, named.head) if named is not None else None
-    if words.low[phrase.head] in _CHANGE_NOUNS:
-        return _changed(words, reading.last)
     if words.low[phrase.head] not in _ABSTRACT:
         return phrase
     start = before_determiners(words, phrase.first)

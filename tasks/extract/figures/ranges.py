@@ -15,7 +15,9 @@ _OR_SPREAD = 3
 # A level this many times the number before it is no second end of a range after a verb of change.
 _CHANGE_SPREAD = 4
 # Kinds whose unit a bare number after them may share: "$15 to 20", "aged 4 to 16", "from 5 percent to 7".
-_LENDING = frozenset({"money", "age", "percent", "measure"})
+_LENDING = frozenset({"money", "age", "percent", "measure", "duration"})
+# Of these only a change ("from 12 years to eight") lends its unit to the right.
+_CHANGING = frozenset({"percent", "measure", "duration"})
 _RATES = frozenset({"a", "an", "per"})
 _VOTE_WORDS = frozenset(
     {"vote", "votes", "voted", "voting", "ballot", "approved", "passed", "rejected", "adopted"}
@@ -61,7 +63,7 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
     before = words.word(before_modifier(words, left.first) - 1)
     if len(gap) == 3 and gap[0] in _RATES:
         gap = gap[2:]
-    if _bare(right) and left.mention.kind in ("percent", "measure") and (before, gap) != ("from", ("to",)):
+    if _bare(right) and left.mention.kind in _CHANGING and (before, gap) != ("from", ("to",)):
         return ""
     low, high = left.mention.value, right.mention.value
     if low is None or high is None:
@@ -150,7 +152,7 @@ def _share_unit(words: Words, left: Reading, right: Reading) -> None:
         left.mention.kind, left.mention.unit = right.mention.kind, right.mention.unit
         left.mention.counted, left.mention.counted_head = right.mention.counted, right.mention.counted_head
         left.mention.rule = f"{right.mention.kind}.shared_unit"
-    elif _bare(right) and left.mention.kind in ("percent", "measure"):
+    elif _bare(right) and left.mention.kind in _CHANGING:
         right.mention.kind, right.mention.unit = left.mention.kind, left.mention.unit
         right.mention.rule = f"{left.mention.kind}.shared_unit"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from tasks.extract.numerals.model import Numeral, add_scale, made
+from tasks.extract.numerals.model import Numeral, add_scale, made, product
 from tasks.extract.numerals.words import Words
 
 _GROUPED = re.compile(r"\A\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
@@ -19,6 +19,10 @@ VULGAR_FRACTIONS = {
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32})
 # Longer digit strings are keys and checksums.
 _LONGEST = 40
+_TIMES = frozenset("×xX·*⋅")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# Larger powers of ten leave the range of a float together with a long mantissa.
+_LARGEST_EXPONENT = 250
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _MINUS = frozenset("-−–")
 
@@ -53,10 +57,41 @@ def read_digits(words: Words, i: int) -> Numeral | None:
     form = "digits"
     if after > last:
         value, last, form = fraction, after, "digits" if fraction > 1 else "fraction"
+    power, after = _power(words, i, last)
+    if after > last:
+        value, last = product(value, power), after
     numeral = made(words, i, last, form, value)
     _add_sign(words, numeral)
     add_scale(words, numeral)
     return numeral
+
+
+def _power(words: Words, first: int, i: int) -> tuple[float, int]:
+    """Read "×10^23", "× 10⁸" or "e6" at word ``i``, or the exponent of "10^6": the factor and the word after."""
+    if words.word(i) == "e" and words.joined(i) and words.joined(i + 1):
+        return _tenth_power(words, i + 1)
+    if words.word(i) in _TIMES and words.word(i + 1) == "10":
+        factor, after = _exponent(words, i + 2)
+        return (factor, after) if after > i + 2 else (1.0, i)
+    if words.word(first) == "10":
+        factor, after = _exponent(words, i)
+        return (factor / 10, after) if after > i else (1.0, i)
+    return 1.0, i
+
+
+def _exponent(words: Words, i: int) -> tuple[float, int]:
+    raised = words.word(i).translate(_SUPERSCRIPTS)
+    if raised != words.word(i) and raised.isdecimal() and words.joined(i):
+        return (10.0 ** int(raised), i + 1) if int(raised) <= _LARGEST_EXPONENT else (1.0, i)
+    return _tenth_power(words, i + 1) if words.word(i) == "^" and words.joined(i) else (1.0, i)
+
+
+def _tenth_power(words: Words, i: int) -> tuple[float, int]:
+    negative = words.word(i) in _MINUS and words.joined(i) and words.word(i) != ""
+    digits = words.word(i + negative)
+    if not digits.isdecimal() or len(digits) > len("307") or int(digits) > _LARGEST_EXPONENT:
+        return 1.0, 0
+    return 10.0 ** (-int(digits) if negative else int(digits)), i + 1 + negative
 
 
 def _digit_fraction(words: Words, i: int, whole: float) -> tuple[float, int]:
