@@ -68,7 +68,8 @@ def read_digits(words: Words, i: int) -> Numeral | None:
 
 def _power(words: Words, first: int, i: int) -> tuple[float, int]:
     """Read "×10^23", "× 10⁸" or "e6" at word ``i``, or the exponent of "10^6": the factor and the word after."""
-    if words.word(i) == "e" and words.joined(i) and words.joined(i + 1):
+    # "7e7" is a name as often.
+    if words.word(i) == "e" and words.joined(i) and words.joined(i + 1) and "." in words.low[i - 1]:
         return _tenth_power(words, i + 1)
     if words.word(i) in _TIMES and words.word(i + 1) == "10":
         factor, after = _exponent(words, i + 2)
