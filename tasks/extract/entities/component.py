@@ -12,11 +12,9 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.entities.found import Found
 from tasks.extract.entities.linking import Linker
 from tasks.extract.entities.names import names_in
 from tasks.extract.entities.nouns import nouns_in, owned_nouns, pronouns_in
-from tasks.extract.entities.runs import run_spans
 from tasks.extract.mentions import EntityMention, register_extensions, store, text_of
 
 
@@ -49,9 +47,7 @@ def read_entities(
 
     ``sentence_starts`` are code-point offsets in order.
     """
-    names: list[Found] = []
-    for start, end in run_spans(text):
-        names += names_in(text, start, end)
+    names = names_in(text)
     found = sorted(
         chain(names, nouns_in(text), owned_nouns(text, names), pronouns_in(text)),
         key=lambda item: (item.start, item.end),

@@ -4,18 +4,21 @@ import re
 
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.lexicon import ADJECTIVES, LENGTHS, LEXICON, Known
+from tasks.extract.entities.nouns import PRONOUN_GENDERS, pronoun
 from tasks.extract.entities.organisations import organisation_at
-from tasks.extract.entities.runs import Run
+from tasks.extract.entities.runs import Run, run_spans
 from tasks.extract.entities.titles import title_before, title_words_at
 from tasks.extract.entities.vocabulary import (
     CALENDAR,
     GIVEN_NAMES,
     NOT_PERSON,
     OPENERS,
+    ORG_HEADS,
     PARTICLES,
     PLACES,
     SUFFIXES,
     SURNAME_FIRST,
+    TITLES,
     word_list,
 )
 
@@ -43,9 +46,58 @@ _BEFORE_PLACE = frozenset(
 )
 
 
-def names_in(text: str, start: int, end: int) -> list[Found]:
-    """Return the names in the run between two offsets of a text, in order."""
-    return _Reader(Run(text, start, end)).read()
+# Single words that are never a name, nor a part of one told in full elsewhere.
+_SKIPPED = (OPENERS | CALENDAR | frozenset(TITLES)) - frozenset(GIVEN_NAMES) - LEXICON.keys() - ORG_HEADS
+_PRONOUNS = frozenset(word.capitalize() for word in PRONOUN_GENDERS)
+
+
+def names_in(text: str) -> list[Found]:
+    """Return the names in a text, and the pronouns that are capitalised like names, in order."""
+    found: list[Found] = []
+    for start, end in run_spans(text):
+        words = text[start:end]
+        if words in _SKIPPED:
+            if words in _PRONOUNS and (opening := pronoun(text, start, end)):
+                found.append(opening)
+            continue
+        if " " in words or "-" in words or "\u00a0" in words:
+            found += _Reader(Run(text, start, end)).read()
+        else:
+            found.append(_read_word(text, start, end, words))
+    return found
+
+
+def _read_word(text: str, start: int, end: int, word: str) -> Found:
+    """Read a run of one word."""
+    known = LEXICON.get(word)
+    doubtful = known is None or not known.entity_id or _is_cautious(text, start, end, word)
+    if known is None or doubtful or (known.kind == "country" and _place_follows(text, end, word)):
+        return Found(start, end, "part", "person.surname")
+    return Found(start, end, "known", known.rule, known)
+
+
+def _place_follows(text: str, end: int, name: str) -> bool:
+    """Tell whether an American state or a noun for a place goes on after a country's or a city's name."""
+    if text[end : end + 2] == ", ":
+        state = _STATE_AFTER.match(text, end)
+        if (
+            state
+            and state[1] != "Georgia"
+            and (state[1] in _US_STATES or state[1].split(" ")[0] in _US_STATES)
+        ):
+            return name != "Washington"
+    elif text[end : end + 1] == " ":
+        place = _PLACE_AFTER.match(text, end)
+        return place is not None and place[1] in PLACES
+    return False
+
+
+def _is_cautious(text: str, start: int, end: int, name: str) -> bool:
+    """Tell whether a name that is also a word should not be trusted: where a sentence starts, before a place."""
+    if name not in _CAUTIOUS:
+        return False
+    before = text[max(start - 2, 0) : start]
+    return start == 0 or before[-1] in '\n"“' or before[0] in ".!?" or _place_follows(text, end, name)
 
 
 class _Reader:
@@ -133,7 +185,9 @@ class _Reader:
             if organisation is not None and organisation[1] > reach:
                 return self._add_organisation(i, organisation[1], known)
         elif known.kind == "organisation":
-            if known.rule != "organisation.acronym" and self._is_cautious(i, reach):
+            if known.rule != "organisation.acronym" and _is_cautious(
+                self.text, run.starts[i], run.ends[reach - 1], run.phrase(i, reach)
+            ):
                 return self._read_unknown(i, last) if last > reach else self._add_part(i)
             organisation = organisation_at(run, i, self._capitals_end(reach))
             if organisation is not None and organisation[1] > reach:
@@ -190,32 +244,7 @@ class _Reader:
             return True
         if i > 1 and run.is_link(i - 1) and run.words[i - 2] in _BEFORE_PLACE:
             return True
-        end = run.ends[reach - 1]
-        if reach == len(run):
-            state = _STATE_AFTER.match(self.text, end)
-            if (
-                state
-                and (state[1] in _US_STATES or state[1].split(" ")[0] in _US_STATES)
-                and state[1] != "Georgia"
-            ):
-                return run.phrase(i, reach) != "Washington"
-            place = _PLACE_AFTER.match(self.text, end)
-            return place is not None and place[1] in PLACES
-        return False
-
-    def _is_cautious(self, i: int, reach: int) -> bool:
-        """Tell whether a name that is also a word should not be trusted here: at a sentence's start, before a place."""
-        name = self.run.phrase(i, reach)
-        if name not in _CAUTIOUS:
-            return False
-        place = _PLACE_AFTER.match(self.text, self.run.ends[reach - 1])
-        start = self.run.starts[i]
-        opens = (
-            self.text[max(start - 2, 0) : start].strip() in ("", ".", "”", '"', "\n")
-            and start
-            and (self.text[start - 1] == "\n" or self.text[max(start - 2, 0)] in '.!?"”')
-        )
-        return (place is not None and place[1] in PLACES) or bool(opens)
+        return reach == len(run) and _place_follows(self.text, run.ends[reach - 1], run.phrase(i, reach))
 
     # ---- people and organisations by their form
 

@@ -10,11 +10,13 @@ from tasks.extract.entities.vocabulary import ROLE_NOUNS, word_list
 ORG_NOUNS = word_list("org_nouns")
 _MODIFIERS = word_list("modifiers")
 _LONGEST_ROLE = 4
-_AFTER_THE = re.compile(r"\b[Tt]he ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5})")
+# These begin with plain letters, so that the search for them is fast.
+_THE = (re.compile(r" the ([a-zA-Z][\w.'’-]*)"), re.compile(r"The ([a-zA-Z][\w.'’-]*)"))
+_WORDS_ON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5}")
 _AFTER_OWNER = re.compile(r"['’]s ([^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,4})")
 _NAME_FOLLOWS = re.compile(r" [A-Z]")
-_PRONOUN = re.compile(r"[SsHh](?:he|e|is|im|er|ers|imself|erself)\b")
-_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(
+_PRONOUNS = (re.compile(r" (h(?:e|is|er|im|ers|imself|erself))\b"), re.compile(r" (she)\b"))
+PRONOUN_GENDERS = dict.fromkeys(("he", "him", "his", "himself"), "m") | dict.fromkeys(
     ("she", "her", "hers", "herself"), "f"
 )
 _FIRST_OF_ROLE = frozenset(role.split(" ")[0] for role in (*ROLE_NOUNS, *ORG_NOUNS))
@@ -22,16 +24,20 @@ _OPENING_WORDS = _FIRST_OF_ROLE | _MODIFIERS | frozenset(word.capitalize() for w
 
 
 def nouns_in(text: str) -> Iterator[Found]:
-    """Yield the nouns with "the" that may stand for a person or an organisation, in order."""
-    for match in _AFTER_THE.finditer(text):
-        words = match[1].split(" ")
-        if words[0] not in _OPENING_WORDS and words[0] not in LENGTHS:
-            continue
-        owner, first = _owner_at(words)
-        found = _noun(text, match.start(), match.start(1), words, first)
-        if found is not None:
-            found.known = owner
-            yield found
+    """Yield the nouns with "the" that may stand for a person or an organisation."""
+    for pattern in _THE:
+        for match in pattern.finditer(text):
+            if match[1] not in _OPENING_WORDS and match[1] not in LENGTHS:
+                continue
+            words_at = match.start(1)
+            on = _WORDS_ON.match(text, words_at)
+            assert on is not None
+            words = on.group().split(" ")
+            owner, first = _owner_at(words)
+            found = _noun(text, words_at - len("the "), words_at, words, first)
+            if found is not None:
+                found.known = owner
+                yield found
 
 
 def owned_nouns(text: str, names: Iterable[Found]) -> Iterator[Found]:
@@ -80,13 +86,19 @@ def _noun(text: str, start: int, words_at: int, words: list[str], first: int) ->
 
 
 def pronouns_in(text: str) -> Iterator[Found]:
-    """Yield the pronouns for one man or one woman that stand outside quotations, in order."""
-    for match in _PRONOUN.finditer(text):
-        gender = _GENDERS.get(match.group().lower())
-        start = match.start()
-        if gender is None or text[start - 1 : start].isalnum() or is_quoted(text, start):
-            continue
-        yield Found(start, match.end(), "pronoun", "person.pronoun", gender=gender)
+    """Yield the lower-case pronouns for one man or one woman that stand outside quotations."""
+    for pattern in _PRONOUNS:
+        for match in pattern.finditer(text):
+            found = pronoun(text, *match.span(1))
+            if found is not None:
+                yield found
+
+
+def pronoun(text: str, start: int, end: int) -> Found | None:
+    """Return the pronoun between two offsets, or None within a quotation: "he" is another there."""
+    if is_quoted(text, start):
+        return None
+    return Found(start, end, "pronoun", "person.pronoun", gender=PRONOUN_GENDERS[text[start:end].lower()])
 
 
 def is_quoted(text: str, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Who held which office on a day: ``seeds/offices.csv``."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.extract.entities.lexicon import ENTITIES
@@ -63,6 +63,7 @@ def _by_surname() -> dict[str, list[Term]]:
     return surnames
 
 
+@lru_cache(maxsize=4096)
 def surnames_of(name: str) -> tuple[str, ...]:
     """Return what a person is called for short: the last word, and the first where the surname comes first."""
     words = [word for word in name.split(" ") if word not in SUFFIXES] or name.split(" ")
@@ -79,7 +80,9 @@ def office_holder(surname: str, on: date | None, role: str | None) -> str | None
 
     None where two do, or none does. Without a day and a role nobody is settled.
     """
-    held = _by_surname().get(surname, ())
+    held = _by_surname().get(surname)
+    if held is None:
+        return None
     if role is not None:
         ever = {term.entity_id for term in held if term.office.endswith(role) or role.endswith(term.office)}
         if len(ever) == 1:

@@ -16,7 +16,7 @@ for _title in TITLES:
 # The last words of titles, and all words that may stand in one.
 _LAST = frozenset(title.split(" ")[-1] for title in (*TITLES, *ROLE_NOUNS))
 _INSIDE = frozenset(word for title in (*TITLES, *ROLE_NOUNS) for word in title.split(" ")) | _MODIFIERS
-_WORDS_BEFORE = re.compile(r"(?<![\w.’'&-])(?:[\w.’'&-]{1,40} ){1,9}\Z")
+_WORDS_BEFORE = re.compile(r"(?<![\w.’'&-])(?:[\w.’'&-]{1,40} ){1,8}\Z")
 _LINKING = frozenset(("of", "for", "and", "the"))
 
 
@@ -38,14 +38,15 @@ def title_words_at(run: Run, i: int) -> int:
 
 def title_before(text: str, start: int) -> str | None:
     """Return the title as written that stands right before the name at ``start``, or None."""
-    if start == 0 or text[start - 1] not in " \u00a0":
+    space = start - 1
+    if space < 2 or text[space] not in " \u00a0":
         return None
-    found = _WORDS_BEFORE.search(text, max(0, start - 90), start)
+    if text[text.rfind(" ", 0, space) + 1 : space].rpartition("\n")[2] not in _LAST:
+        return None
+    found = _WORDS_BEFORE.search(text, max(0, start - 70), start)
     if found is None:
         return None
     words = found.group().replace("\u00a0", " ")[:-1].split(" ")
-    if words[-1] not in _LAST:
-        return None
     first = len(words) - 1
     while first > 0 and _may_stand_in_title(words, first - 1):
         first -= 1

@@ -107,6 +107,9 @@ _LETTERS = str.maketrans(
 
 def slug(name: str) -> str:
     """Return a name as the readable part of an identifier: ASCII, lower case, words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()
+    letters = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    letters = letters.lower()
     return re.sub(r"[^\w]+|_", "-", re.sub(r"['’]", "", letters)).strip("-")
