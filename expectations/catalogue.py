@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from expectations import dates, documents, edits, figures, sentences, statements
+from expectations import dates, documents, edits, figures, mentions, sentences, statements
 from expectations.rules import CRITICAL, Reference, Rule, Severity, SqlRule, Suite
 
 _HERE = Path(__file__).resolve().parent
@@ -14,6 +14,7 @@ SUITES: tuple[Suite, ...] = (
     sentences.SUITE,
     figures.SUITE,
     dates.SUITE,
+    mentions.SUITE,
     edits.SUITE,
     statements.SUITE,
 )

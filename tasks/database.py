@@ -102,10 +102,20 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every schema and table of ``sql/tables`` that is not there yet."""
     for schema in SCHEMAS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
-    present = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    for script in sorted((paths.SQL / "tables").glob("*.sql")):
-        if script.stem not in present:
-            connection.execute(script.read_text(encoding="utf-8"))
+    present = {
+        name
+        for (name,) in connection.execute(
+            "SELECT table_name FROM duckdb_tables() UNION ALL SELECT view_name FROM duckdb_views() "
+            f"WHERE schema_name IN {SCHEMAS}"
+        ).fetchall()
+    }
+    scripts = {
+        path.stem: path.read_text(encoding="utf-8") for path in sorted((paths.SQL / "tables").glob("*.sql"))
+    }
+    # What follows from tables comes after them.
+    for name in sorted(scripts, key=lambda name: "CREATE VIEW" in scripts[name]):
+        if name not in present:
+            connection.execute(scripts[name])
 
 
 class SchemaError(Exception):
@@ -155,7 +165,8 @@ def _columns() -> dict[str, dict[str, str]]:
 def _columns_of(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
     rows = connection.execute(
         "SELECT schema_name || '.' || table_name, column_name, data_type "
-        "FROM duckdb_columns() WHERE NOT internal ORDER BY table_oid, column_index"
+        "FROM duckdb_columns() JOIN duckdb_tables() USING (schema_name, table_name) "
+        "WHERE NOT duckdb_columns.internal ORDER BY duckdb_tables.table_oid, column_index"
     ).fetchall()
     tables: dict[str, dict[str, str]] = {}
     for table, column, data_type in rows:

@@ -188,12 +188,33 @@ def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
         "ledger.sentences": [row for report in (quake, bank, second) for row in sentences_of(report)],
         "ledger.figures": _figures(quake, bank),
         "ledger.dates": _dates(quake, bank, second),
+        "ledger.mentions": _mentions(quake, bank),
         "ledger.edits": [_vanished(bank, second, "0.5 percentage points")],
         "ledger.statements": [_statement(quake)],
     }
     for table, of_table in rows.items():
         tables.setdefault(table, []).extend(of_table)
     return Story(*(report["document_id"] for report in reports))
+
+
+def _mentions(quake: Row, bank: Row) -> list[Row]:
+    lake = {"entity_id": "org:lake-orro-authority", "kind": "organisation", "name": "Lake Orro Authority"}
+    holt = {"entity_id": "person:mira-holt", "kind": "person", "name": "Mira Holt"}
+    valley = {
+        "entity_id": "country:FRA",
+        "kind": "country",
+        "name": "Valley",
+        "iso3": "FRA",
+        "wikidata": "Q142",
+    }
+    return [
+        _evidence(quake, "Lake Orro", "mention") | lake | {"basis": "name"},
+        _evidence(quake, "Mira Holt", "mention") | holt | {"basis": "name"},
+        _evidence(quake, "Holt", "mention") | holt | {"basis": "surname"},
+        # A country of this name is invented; the code and the item are France's.
+        _evidence(quake, "valley", "mention") | valley | {"basis": "capital"},
+        _evidence(bank, "The governor", "mention") | holt | {"basis": "title", "title": "The governor"},
+    ]
 
 
 def _vanished(earlier: Row, later: Row, words: str) -> Row:

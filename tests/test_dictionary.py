@@ -34,11 +34,17 @@ def test_a_file_in_sql_defines_the_one_object_it_is_named_after() -> None:
     with connect(None) as connection:
         create_tables(connection)
         create_views(connection)
-        tables = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+        tables = {
+            name
+            for (name,) in connection.execute(
+                "SELECT table_name FROM duckdb_tables() "
+                "UNION ALL SELECT view_name FROM duckdb_views() WHERE schema_name = 'ledger'"
+            ).fetchall()
+        }
         views = {
             name
             for (name,) in connection.execute(
-                "SELECT view_name FROM duckdb_views() WHERE NOT internal"
+                "SELECT view_name FROM duckdb_views() WHERE schema_name = 'analysis'"
             ).fetchall()
         }
     assert tables == _stems(paths.SQL / "tables")

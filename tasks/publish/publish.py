@@ -77,7 +77,7 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
 def view_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return the schema-qualified names of the published views."""
     rows = connection.execute(
-        "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1"
+        "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE schema_name = 'analysis' ORDER BY 1"
     ).fetchall()
     return [name for (name,) in rows]
 

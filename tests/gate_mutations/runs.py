@@ -49,6 +49,7 @@ MUTATIONS = {
         "DELETE FROM ledger.edits",
         "DELETE FROM ledger.figures",
         "DELETE FROM ledger.dates",
+        "DELETE FROM ledger.mentions",
         "DELETE FROM ledger.sentences",
         also=_UNDER_CLAIMS,
     ),

@@ -36,6 +36,7 @@ class Linker:
         self.mentions: list[EntityMention] = []
         self._persons: list[tuple[int, int, Person]] = []
         self._recent: list[Person] = []
+        self._taken: set[tuple[int, int]] = set()
 
     def link(self, found: list[Found]) -> list[EntityMention]:
         """Return the mentions of entities among what was found, given in text order."""
@@ -135,10 +136,9 @@ class Linker:
 
     def _link_part(self, item: Found) -> None:
         words = self._words(item)
-        if words.lower() in ORG_NOUNS and words in ORG_HEADS:
+        if words in ORG_HEADS and words.lower() in ORG_NOUNS:
             if self.text[max(item.start - 4, 0) : item.start].lower() == "the ":
-                item.title, item.start = words.lower(), item.start - 4
-                self._link_noun(item)
+                self._link_noun(Found(item.start - 4, item.end, "noun", item.rule, title=words.lower()))
             return
         if self.bodies.defines(words):
             self._add_body(item, "acronym" if words.isupper() else "name")
@@ -233,6 +233,9 @@ class Linker:
         wikidata: str | None,
         basis: str,
     ) -> None:
+        if (item.start, item.end) in self._taken:
+            return
+        self._taken.add((item.start, item.end))
         title = item.title if item.form != "noun" else self._words(item)
         rule = item.rule if item.form != "noun" or kind == "person" else "organisation.noun"
         self.mentions.append(
