@@ -105,11 +105,8 @@ def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Jud
         "sentences.document_present": 4,
         "figures.document_present": 8,
         "dates.document_present": 3,
-<<<<<<< HEAD
         "statements.document_present": 1,
-=======
         "mentions.document_present": 4,
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
     }
     [(disposition, reason, document_id)] = connection.execute(
         "SELECT disposition, reason, document_id FROM ledger.dispositions "

@@ -108,11 +108,7 @@ class Ledger:
             if (reason := self.failures.get(each.source_uri))
         ]
         write_rows(batch_file(folder, "failures", batch), failed, failures)
-<<<<<<< HEAD
-        for table in ("dates", "figures", "statements"):
-=======
-        for table in ("dates", "figures", "mentions"):
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
+        for table in ("dates", "figures", "mentions", "statements"):
             write_rows(batch_file(folder, table, batch), [], frame_schema(f"ledger.{table}"))
 
 

@@ -10,11 +10,7 @@ from spacy.tokens import Doc
 
 from tasks.contracts import row_id
 from tasks.extract.exchange import Exchanged, exchange
-<<<<<<< HEAD
 from tasks.extract.mentions import FigureMention, Mention, StatementMention, text_of
-=======
-from tasks.extract.mentions import DateMention, EntityMention, FigureMention, text_of
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
 
 Row = dict[str, Any]
 
@@ -26,11 +22,8 @@ class DocumentRows:
     sentences: list[Row] = field(default_factory=list)
     dates: list[Row] = field(default_factory=list)
     figures: list[Row] = field(default_factory=list)
-<<<<<<< HEAD
     statements: list[Row] = field(default_factory=list)
-=======
     mentions: list[Row] = field(default_factory=list)
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
 
     def add(self, other: "DocumentRows") -> None:
         """Append the rows of another document."""
@@ -47,11 +40,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
     def sentence_of(char_start: int) -> str:
         return str(sentences[max(bisect_right(starts, char_start) - 1, 0)]["sentence_id"])
 
-<<<<<<< HEAD
     def evidence(mention: Mention, kind: str) -> Row:
-=======
-    def evidence(mention: DateMention | FigureMention | EntityMention, kind: str) -> Row:
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
         start, end = mention.char_start, mention.char_end
         return {
             f"{kind}_id": row_id(document_id, kind, start, end),
@@ -67,11 +56,8 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
         sentences=sentences,
         dates=[asdict(mention) | evidence(mention, "date") for mention in doc._.dates],
         figures=[_figure_row(mention, evidence, doc._.published_on) for mention in doc._.figures],
-<<<<<<< HEAD
         statements=[_statement_row(mention, evidence, text) for mention in doc._.statements],
-=======
         mentions=[asdict(mention) | evidence(mention, "mention") for mention in doc._.entities],
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
     )
 
 

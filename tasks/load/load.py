@@ -11,11 +11,7 @@ from tasks.batches import batch_files
 from tasks.database import connect, frame_schema
 from tasks.load.edit_rows import insert_edits_of_run
 
-<<<<<<< HEAD
-_EXTRACTED = ("sentences", "dates", "figures", "statements")
-=======
-_EXTRACTED = ("sentences", "dates", "figures", "mentions")
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
+_EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from tasks.database import check_tables, connect, create_tables
 from tasks.paths import DataFolder
 
 # Children before parents.
-<<<<<<< HEAD
-_DOCUMENT_TABLES = ("ledger.edits", "ledger.statements", "ledger.figures", "ledger.dates", "ledger.sentences")
-=======
-_DOCUMENT_TABLES = ("ledger.edits", "ledger.figures", "ledger.dates", "ledger.mentions", "ledger.sentences")
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
+_DOCUMENT_TABLES = (
+    "ledger.edits",
+    "ledger.statements",
+    "ledger.figures",
+    "ledger.dates",
+    "ledger.mentions",
+    "ledger.sentences",
+)
 _RUN_TABLES = ("ledger.dispositions", "quality.validations", "quality.quarantine", "quality.run_statistics")
 
 

@@ -5,11 +5,17 @@ are ``{quake}``, ``{bank}``, ``{second}`` and ``{french}``. Where it damages a r
 follow them are in ``also``.
 """
 
-<<<<<<< HEAD
-from tests.gate_mutations import dates, documents, edits, figures, reconciled, runs, sentences, statements
-=======
-from tests.gate_mutations import dates, documents, edits, figures, mentions, runs, sentences
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
+from tests.gate_mutations import (
+    dates,
+    documents,
+    edits,
+    figures,
+    mentions,
+    reconciled,
+    runs,
+    sentences,
+    statements,
+)
 
 # Those that a rule about single rows can tell apart in one run; each on a story of its own.
 ROW_MUTATIONS = (
@@ -17,13 +23,9 @@ ROW_MUTATIONS = (
     | sentences.MUTATIONS
     | figures.MUTATIONS
     | dates.MUTATIONS
-<<<<<<< HEAD
-    | edits.MUTATIONS
-    | statements.MUTATIONS
-=======
     | mentions.MUTATIONS
     | edits.MUTATIONS
->>>>>>> 3b3c6e2 (Mentions and entities in the ledger, with their gate rules and views)
+    | statements.MUTATIONS
 )
 
 # Those that concern a run as a whole; each needs a run of its own.
