@@ -74,13 +74,19 @@ def read_adjective(s: Sentence, i: int, cue: Cue) -> Found | None:
 def read_noun(s: Sentence, i: int) -> Found | None:
     """Read `X's claim that …`, `his call for …`."""
     words = s.words
-    if words.low[i] not in NOUN_CUES or i + 2 >= s.last or s.in_content(i):
+    cue = NOUN_CUES.get(words.low[i])
+    if cue is None or i + 2 >= s.last:
         return None
-    following, owner = words.low[i + 1], _owner(s, i)
+    following = words.low[i + 1]
+    if (
+        following != "that" and (following not in _BEHIND_NOUN or "about" not in cue.complements)
+    ) or s.in_content(i):
+        return None
+    owner = _owner(s, i)
     if following == "that" and not is_verb(words, i + 2):
         end = content_end(words, Complement(i + 1, "np"), s.last, _SAY)
         return Found("say", "noun.that", [(i + 1, end)], owner, (i, i + 1)) if end > i + 2 else None
-    if owner is None or following not in _BEHIND_NOUN or "about" not in NOUN_CUES[words.low[i]].complements:
+    if owner is None or following == "that":
         return None
     end = content_end(words, Complement(i + 2, "np"), s.last, _SAY, relative=True)
     verb = next((k for k in range(i + 2, end) if is_verb(words, k)), end)

@@ -7,7 +7,7 @@ from tasks.extract.mentions import StatementMention, register_extensions, store,
 from tasks.extract.statements.quotations import form_of
 from tasks.extract.statements.reader import read_words
 from tasks.extract.statements.scene import Found
-from tasks.extract.statements.speakers import speaker_entity
+from tasks.extract.statements.speakers import Speakers
 from tasks.extract.statements.words import Words
 
 
@@ -37,9 +37,10 @@ def read_statements(doc: Doc) -> list[StatementMention]:
     if not text_of(doc).strip():
         return []
     words = Words(doc)
+    speakers = Speakers(doc, words)
     by_span: dict[tuple[int, int], StatementMention] = {}
     for found in read_words(words):
-        mention = _mention(doc, words, found)
+        mention = _mention(words, found, speakers)
         span = mention.char_start, mention.char_end
         # "X is expected to go, her office said": the same words, and only one of the two names who says so.
         if span not in by_span or by_span[span].speaker_start is None:
@@ -47,7 +48,7 @@ def read_statements(doc: Doc) -> list[StatementMention]:
     return list(by_span.values())
 
 
-def _mention(doc: Doc, words: Words, found: Found) -> StatementMention:
+def _mention(words: Words, found: Found, speakers: Speakers) -> StatementMention:
     content = sorted(found.content)
     parts = [words.char_span(part) for part in content]
     mention = StatementMention(
@@ -60,8 +61,7 @@ def _mention(doc: Doc, words: Words, found: Found) -> StatementMention:
     )
     if found.source is not None:
         mention.speaker_start, mention.speaker_end = words.char_span(found.source)
-        entity = speaker_entity(doc, words, found.source)
-        mention.speaker_entity_id = entity.entity_id if entity else None
+        mention.speaker_entity_id = speakers.entity(found.source)
     if found.cue is not None:
         mention.cue_start, mention.cue_end = words.char_span(found.cue)
     return mention

@@ -1,5 +1,7 @@
 """Where noun phrases begin and end, told from word classes and marks alone."""
 
+from functools import lru_cache
+
 from tasks.extract.figures.vocabulary import VERBS
 from tasks.extract.statements.lexicon import VERB_CUES, word_list
 from tasks.extract.statements.words import Span, Words
@@ -29,6 +31,7 @@ _TRIMMED_OPENERS = OPENERS | frozenset("of to in on at for with by".split())
 _ENDS_JOINED_SUBJECT = frozenset("by with to in on at from".split())
 
 
+@lru_cache(maxsize=50_000)
 def is_adverb(word: str) -> bool:
     """Tell whether a word may stand between a subject and its verb."""
     return word in ADVERBS or word in NEGATIONS or (word.endswith("ly") and len(word) > 4)

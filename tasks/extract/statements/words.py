@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -58,17 +59,17 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.text = text_of(doc)
-        columns = doc.to_array(["LOWER", "IDX", "LENGTH", "SENT_START"]).T
-        hashes, offsets, lengths, marks = (column.tolist() for column in columns)
+        grid = doc.to_array(["LOWER", "IDX", "LENGTH", "SENT_START", "IS_SPACE"])
+        kept = grid[grid[:, 4] == 0].astype(np.int64)
         lowered = _LOWERED.of(doc.vocab.strings)
-        low = [lowered[key] for key in hashes]
-        kept = [i for i, word in enumerate(low) if word]
-        self.low = [low[i] for i in kept]
-        self.starts = [offsets[i] for i in kept]
-        self.ends = [offsets[i] + lengths[i] for i in kept]
-        self.size = len(kept)
-        begun = {bisect_left(kept, i) for i, mark in enumerate(marks) if mark == 1}
-        first = sorted(begun - {self.size})
+        self.low = [lowered[key] for key in kept[:, 0].astype(np.uint64).tolist()]
+        self.starts = kept[:, 1].tolist()
+        self.ends = (kept[:, 1] + kept[:, 2]).tolist()
+        self.size = len(self.low)
+        # A sentence that begins with white space begins with the word behind it.
+        marks = np.flatnonzero(grid[:, 3] == 1)
+        first = np.unique(np.searchsorted(np.flatnonzero(grid[:, 4] == 0), marks)).tolist()
+        first = [i for i in first if i < self.size]
         self.sentences: list[Span] = list(zip(first, [*first[1:], self.size], strict=True))
         self.quotes: list[Quote] = find_quotes(self.text)
         self.quote = [0] * self.size
