@@ -5,12 +5,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
+from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption
+from flows.quarantine import quarantine_app
 from flows.render import Format, error_console
 
 PUBLISHED, REFUSED, WRONG_USAGE, COULD_NOT_RUN, INTERRUPTED = 0, 1, 2, 3, 130
@@ -23,11 +24,8 @@ app = typer.Typer(
     help="From many outlets' reports to one DuckDB file: every figure and date with its exact words.",
 )
 
-DataOption = Annotated[
-    Path, typer.Option("--data", metavar="DIR", envvar="WIRELEDGER_DATA", help="Folder that runs write to.")
-]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the rows.")]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write the rows to this file.")]
+app.add_typer(quarantine_app)
+
 SourcesArgument = Annotated[
     list[str] | None,
     typer.Argument(
@@ -45,8 +43,6 @@ PublishedOnOption = Annotated[
         "--published-on", metavar="DATE", help="Day of publication (YYYY-MM-DD) of reports that state none."
     ),
 ]
-WaitOption = Annotated[float, typer.Option("--wait", help="Seconds to wait for another run to end.")]
-_DATA = Path("data")
 
 
 class CommandError(Exception):
@@ -117,6 +113,7 @@ _EXPECTED = {
     "ServerError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
+    "ReleaseError": WRONG_USAGE,
     "RollbackError": WRONG_USAGE,
     "SchemaError": COULD_NOT_RUN,
     "DamagedFileError": COULD_NOT_RUN,
@@ -131,7 +128,7 @@ _EXPECTED = {
 @app.command()
 def run(
     sources: SourcesArgument = None,
-    data: DataOption = _DATA,
+    data: DataOption = DATA,
     published_on: PublishedOnOption = None,
     workers: WorkersOption = 1,
     wait: WaitOption = 600,
@@ -181,7 +178,7 @@ def run(
 @app.command()
 def sql(
     query: Annotated[str, typer.Argument(help="A query in DuckDB's SQL.")],
-    data: DataOption = _DATA,
+    data: DataOption = DATA,
     output_format: FormatOption = Format.TABLE,
     output: OutputOption = None,
 ) -> None:
@@ -207,7 +204,7 @@ def sql(
 
 
 @app.command()
-def status(data: DataOption = _DATA, output_format: FormatOption = Format.TABLE) -> None:
+def status(data: DataOption = DATA, output_format: FormatOption = Format.TABLE) -> None:
     """Show the last runs, what the gate found, and what lies in quarantine.
 
     [bold]Example[/bold]
@@ -230,7 +227,7 @@ def explain(
     row_id: Annotated[
         str, typer.Argument(metavar="ID", help="A claim_id, figure_id, date_id or document_id.")
     ],
-    data: DataOption = _DATA,
+    data: DataOption = DATA,
 ) -> None:
     """Show a row with its sentence, the words marked, its report, and what other reports say.
 
@@ -257,7 +254,7 @@ def rollback(
             help="The run whose file to put back: its id, or the beginning of one. Default: the one before.",
         ),
     ] = None,
-    data: DataOption = _DATA,
+    data: DataOption = DATA,
     wait: WaitOption = 600,
 ) -> None:
     """Put a file that was published before in the place of the published one, in one step.
@@ -283,7 +280,7 @@ def rollback(
 def serve(
     cron: Annotated[str, typer.Option("--cron", help="When to run, as a cron expression: '*/15 * * * *'.")],
     sources: SourcesArgument = None,
-    data: DataOption = _DATA,
+    data: DataOption = DATA,
     workers: WorkersOption = 1,
     name: Annotated[str, typer.Option("--name", help="Name of the deployment in Prefect.")] = "scheduled",
 ) -> None:

@@ -1,6 +1,7 @@
 """Asking the databases questions for the command line; the questions themselves are in ``sql/console``."""
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -24,17 +25,19 @@ def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | 
     return _query(data.published, sql, parameters)
 
 
-def query_newest(data: DataFolder, sql: str) -> tuple[pl.DataFrame, str]:
+def query_newest(
+    data: DataFolder, sql: str, parameters: dict[str, Any] | None = None
+) -> tuple[pl.DataFrame, str]:
     """Query the warehouse, which knows refused runs too; while a run writes, the published file.
 
     Returns the answer and which of the two gave it.
     """
     if data.warehouse.exists():
         try:
-            return _query(data.warehouse, sql), "warehouse"
+            return _query(data.warehouse, sql, parameters), "warehouse"
         except duckdb.IOException:
             pass
-    return query_published(data, sql), "published file"
+    return query_published(data, sql, parameters), "published file"
 
 
 def console_query(name: str) -> str:

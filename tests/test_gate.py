@@ -244,6 +244,10 @@ def test_a_row_refused_again_by_a_later_run_is_kept_once(warehouse: duckdb.DuckD
     warehouse.execute("CREATE TABLE before AS FROM ledger.figures WHERE text = '6.3'")
     warehouse.execute("UPDATE before SET direction = 'sideways'")
     warehouse.execute("DELETE FROM ledger.figures WHERE text = '6.3'")
+    warehouse.execute(
+        "INSERT INTO quality.runs BY NAME SELECT 'first' AS run_id, [] AS sources, now() AS started_at, "
+        "'published' AS verdict, '0' AS wireledger_version"
+    )
     for run_id in ("first", "second"):
         warehouse.execute("UPDATE ledger.documents SET run_id = ?", [run_id])
         warehouse.execute("UPDATE ledger.dispositions SET run_id = ?", [run_id])

@@ -1,6 +1,6 @@
 """The run's new rows as frames: a part of the run at a time, so that memory does not grow with the run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ FROM (
         length(text)                             AS text_length,
         published_on
     FROM ledger.documents
-    WHERE run_id = $run_id
+    WHERE run_id = $run_id OR document_id IN (SELECT unnest($document_ids))
 )
 """
 
@@ -46,8 +46,12 @@ class Part:
 
 
 @contextmanager
-def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[None]:
+def new_rows(
+    connection: duckdb.DuckDBPyConnection, run_id: str, document_ids: Sequence[str] = ()
+) -> Iterator[None]:
     """Lay out, while the gate works, the temporary tables that frames and SQL rules read.
+
+    New are the rows of the documents that the run loaded, and of those named by ``document_ids``.
 
     ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``,
     ``checked_tables`` (table_name, row_count), ``refused`` (table_name, row_id, document_id, expectation_id,
@@ -55,7 +59,8 @@ def new_rows(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Non
     ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
-    connection.execute(_NEW_ROWS, run | {"characters": CHARACTERS_PER_PART})
+    named = {"document_ids": list(document_ids), "characters": CHARACTERS_PER_PART}
+    connection.execute(_NEW_ROWS, run | named)
     connection.execute("SET VARIABLE gate_run_id = $run_id", run)
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_dispositions AS "

@@ -1,5 +1,6 @@
 """The gate: checks a run's new rows, quarantines what broke a critical rule, and decides on the publish."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from tasks.validate.quarantine import (
     mark_dispositions,
     refuse,
     refused_documents,
+    refused_rows,
     remove_refused,
     run_sql_rule,
 )
+from tasks.validate.releases import spare_released
 from tasks.validate.statistics import keep_statistics
 from tasks.validate.verdict import CheckResult, Finding, Verdict, add_up, check_of, decide
 
@@ -63,38 +66,60 @@ def validate_run(
     come; nothing is written to the warehouse then.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
+    connection.begin()
+    try:
+        verdict = judge(connection, run_id, now, docs_folder=docs_folder, accept_drift=accept_drift)
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
+    return verdict
+
+
+def judge(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    now: datetime,
+    *,
+    document_ids: Sequence[str] = (),
+    docs_folder: Path | None = None,
+    accept_drift: bool = False,
+) -> Verdict:
+    """Do what ``validate_run`` does, inside a transaction of the caller's.
+
+    ``document_ids`` names documents of earlier runs whose rows have changed: all their rows are looked at again.
+    """
     checks = _Checks()
-    with new_rows(connection, run_id):
+    with new_rows(connection, run_id, document_ids):
         checkpoints = _look_at_rows(connection, run_id, now, checks)
         counts = _count_rows(connection)
         for rule in sql_rules():
             if rule.severity is not BLOCKING:
-                finding = run_sql_rule(connection, rule, counts.get(rule.table, 0))
-                checks.add(finding)
-                refuse(connection, finding)
-                note_flags(connection, finding)
-        connection.begin()
-        try:
-            for finding in remove_refused(connection, run_id, now):
-                checks.add(finding)
-            mark_dispositions(connection, run_id)
-            if refused := refused_documents(connection):
-                # What rested on the refused rows is told anew without them.
-                reconcile_ledger(connection, refused)
-            write_flags(connection)
-            counts["quality.run_statistics"] = keep_statistics(connection, run_id, accept_drift=accept_drift)
-            for rule in sql_rules():
-                if rule.severity is BLOCKING:
-                    checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
-            verdict = decide(checks.results(), count_refused(connection))
-            _record(connection, run_id, verdict, now, accept_drift=accept_drift)
-            if docs_folder and checkpoints:
-                write_docs(checkpoints, verdict, run_id, docs_folder)
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+                _take_down(connection, checks, run_sql_rule(connection, rule, counts.get(rule.table, 0)))
+        for finding in remove_refused(connection, run_id, now):
+            checks.add(finding)
+        mark_dispositions(connection, run_id)
+        if refused := refused_documents(connection):
+            # What rested on the refused rows is told anew without them.
+            reconcile_ledger(connection, refused)
+        write_flags(connection)
+        counts["quality.run_statistics"] = keep_statistics(connection, run_id, accept_drift=accept_drift)
+        for rule in sql_rules():
+            if rule.severity is BLOCKING:
+                checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
+        verdict = decide(checks.results(), count_refused(connection), refused_rows(connection))
+        _record(connection, run_id, verdict, now, accept_drift=accept_drift)
+        if docs_folder and checkpoints:
+            write_docs(checkpoints, verdict, run_id, docs_folder)
     return verdict
+
+
+def _take_down(connection: duckdb.DuckDBPyConnection, checks: _Checks, finding: Finding) -> None:
+    """Keep what a rule found: rows to refuse, rows to flag, and the count, but for rows that were released."""
+    finding = spare_released(connection, finding)
+    checks.add(finding)
+    refuse(connection, finding)
+    note_flags(connection, finding)
 
 
 def _look_at_rows(
@@ -114,9 +139,7 @@ def _look_at_rows(
         for suite in SUITES:
             seen = frame(connection, suite, part)
             for finding in checkpoints.run(suite, seen, name=name, validated_at=now):
-                checks.add(finding)
-                refuse(connection, finding)
-                note_flags(connection, finding)
+                _take_down(connection, checks, finding)
     return checkpoints
 
 

@@ -57,8 +57,8 @@ def refuse(connection: duckdb.DuckDBPyConnection, finding: Finding, *, followed:
 def remove_refused(connection: duckdb.DuckDBPyConnection, run_id: str, now: datetime) -> list[Finding]:
     """Move all refused rows to ``quality.quarantine``, follow their references, repeat until all resolve.
 
-    A row under two rules is kept twice, once for each; one quarantined by an earlier run already keeps its
-    first entry. Call inside a transaction. Returns what the reference rules found on the way.
+    A row under two rules is kept twice, once for each; one quarantined by an accepted run already keeps
+    its first entry. Call inside a transaction. Returns what the reference rules found on the way.
     """
     followers: list[Finding] = []
     while count_refused(connection):
@@ -116,11 +116,18 @@ def refused_documents(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [document_id for (document_id,) in rows.fetchall()]
 
 
+def refused_rows(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, str]]:
+    """Return every row that was taken out of its table, under each of its rules: table, row id, rule id."""
+    return connection.execute(
+        "SELECT DISTINCT table_name, row_id, expectation_id FROM refused ORDER BY ALL"
+    ).fetchall()
+
+
 def _move(connection: duckdb.DuckDBPyConnection, suite: Suite, run_id: str, now: datetime) -> None:
     table, row_key = suite.table, suite.row_key
     connection.execute(
         f"""
-        INSERT INTO quality.quarantine BY NAME
+        INSERT OR REPLACE INTO quality.quarantine BY NAME
         SELECT DISTINCT
             '{table}'              AS table_name,
             refused_row            AS row_id,
@@ -137,10 +144,16 @@ def _move(connection: duckdb.DuckDBPyConnection, suite: Suite, run_id: str, now:
                 document_id    AS refused_document,
                 reason         AS refused_reason
             FROM refused
+            -- What an accepted run put there stays as it was; what another left is replaced.
+            ANTI JOIN (
+                SELECT table_name, row_id, expectation_id
+                FROM quality.quarantine
+                JOIN quality.runs USING (run_id)
+                WHERE verdict IN ('published', 'unpublished')
+            ) USING (table_name, row_id, expectation_id)
             WHERE table_name = '{table}'
         )
         JOIN {table} AS kept ON {row_key} = refused_row
-        ON CONFLICT DO NOTHING
         """,
         {"run_id": run_id, "now": now},
     )

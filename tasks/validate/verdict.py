@@ -41,6 +41,8 @@ class Verdict:
     """Rows taken out of their tables."""
     reason: str | None = None
     """Why not, with the rules' ids and the evidence; None when accepted."""
+    refused: tuple[tuple[str, str, str], ...] = ()
+    """Every row taken out, under each of its rules: table, row id, rule id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,13 @@ def add_up(first: CheckResult, second: CheckResult) -> CheckResult:
     )
 
 
-def decide(checks: Sequence[CheckResult], quarantined: int) -> Verdict:
+def decide(
+    checks: Sequence[CheckResult], quarantined: int, refused: Sequence[tuple[str, str, str]] = ()
+) -> Verdict:
     """Refuse when a blocking rule is broken, and say which and by what."""
     broken = [check for check in checks if check.severity is BLOCKING and not check.success]
     reasons = [
         f"{check.expectation_id}: {check.reason} ({check.detail or ', '.join(check.sample)})"
         for check in broken
     ]
-    return Verdict(not broken, tuple(checks), quarantined, " ".join(reasons) or None)
+    return Verdict(not broken, tuple(checks), quarantined, " ".join(reasons) or None, tuple(refused))

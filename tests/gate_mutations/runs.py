@@ -40,9 +40,10 @@ MUTATIONS = {
         "UPDATE ledger.dates SET text = 'seven'", also=("dates.span_equals_text",)
     ),
     "run.documents_readable": sql(
-        "INSERT INTO ledger.dispositions BY NAME SELECT run_id, 100 + unread AS input_ordinal, 'x' AS source_uri, "
-        "'quarantined' AS disposition, 'documents.readable: an extractor stumbled' AS reason "
-        "FROM (SELECT DISTINCT run_id FROM ledger.documents), range(3) AS unread_documents(unread)"
+        "INSERT INTO ledger.dispositions BY NAME SELECT * EXCLUDE (unread) REPLACE (100 + unread AS input_ordinal, "
+        "'quarantined' AS disposition, NULL AS document_id, 'input ' || unread AS input_sha256, "
+        "'documents.readable: an extractor stumbled' AS reason) "
+        "FROM (FROM ledger.dispositions LIMIT 1), range(3) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
         "DELETE FROM ledger.statements",
