@@ -9,12 +9,13 @@ import duckdb
 
 from flows.lock import writer_lock
 from tasks.database import connect
+from tasks.load.edit_rows import renew_edits
 from tasks.load.runs import begin_run, fail_run, refuse_run, utc_now
 from tasks.paths import DataFolder
 from tasks.publish.kept import keep_published
 from tasks.publish.publish import publish_warehouse
 from tasks.validate.release import ReleaseError, find_refused, release_row
-from tasks.validate.retry import put_in, targets_of
+from tasks.validate.retry import judge_again, put_in, targets_of
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
 
@@ -77,7 +78,10 @@ def retry(data: DataFolder, selected: Sequence[str], wait_seconds: float) -> Ret
             return Retried(0, unread, targets.elsewhere, None)
 
         def change(connection: duckdb.DuckDBPyConnection, run_id: str) -> Verdict:
-            return put_in(connection, run_id, readable, found, EXTRACTOR_VERSION, utc_now())
+            now = utc_now()
+            before = put_in(connection, run_id, readable, found, EXTRACTOR_VERSION, now)
+            renew_edits(connection, [each.document_id for each in readable])
+            return judge_again(connection, run_id, readable, before, now)
 
         verdict = _change_and_publish(data, "quarantine retry", change)
         return Retried(len(readable), unread, targets.elsewhere, verdict)
@@ -85,7 +89,7 @@ def retry(data: DataFolder, selected: Sequence[str], wait_seconds: float) -> Ret
 
 def _change_and_publish(data: DataFolder, what: str, change: Change) -> Verdict:
     """Make a change in one transaction and publish it; whatever refuses it leaves everything as it was."""
-    run = begin_run(data.warehouse, [what], WIRELEDGER_VERSION, None)
+    run = begin_run(data, [what], WIRELEDGER_VERSION, None)
     try:
         with connect(data.warehouse) as connection:
             connection.begin()
@@ -100,10 +104,10 @@ def _change_and_publish(data: DataFolder, what: str, change: Change) -> Verdict:
                 connection.rollback()
     except BaseException as error:
         with suppress(Exception):
-            fail_run(data.warehouse, run.run_id, f"{type(error).__name__}: {error}")
+            fail_run(data, run.run_id, f"{type(error).__name__}: {error}")
         raise
     if not verdict.accepted:
-        refuse_run(data.warehouse, run.run_id, verdict.reason or "")
+        refuse_run(data, run.run_id, verdict.reason or "")
         return verdict
     keep_published(data.published, KEPT_FILES)
     publish_warehouse(data.warehouse, data.published)

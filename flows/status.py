@@ -1,11 +1,18 @@
 """Shows the last runs, what the gate found, and what lies in quarantine."""
 
-from rich.markup import escape
+from typing import Any
 
+import polars as pl
+from rich.markup import escape
+from rich.padding import Padding
+from rich.text import Text
+
+from expectations.rules import Severity
 from flows.queries import console_query, query_newest
 from flows.render import console
 from tasks.paths import DataFolder
 from tasks.publish.kept import kept_runs, newest_run, read_rollbacks
+from tasks.validate.hints import how_to_see
 
 _VERDICT_STYLES = {"published": "green", "refused": "red", "abandoned": "yellow", "unpublished": "yellow"}
 
@@ -15,40 +22,78 @@ def print_status(data: DataFolder) -> None:
     runs, origin = query_newest(data, console_query("last_runs"))
     console.print("[bold]Last runs[/bold] (UTC)")
     for run in runs.iter_rows(named=True):
-        style = _VERDICT_STYLES.get(run["verdict"], "default")
-        added = f"{run['inputs']:,} inputs, {run['documents']:,} new reports, {run['figures']:,} figures, "
-        added += f"{run['dates']:,} dates, {run['quarantined']:,} refused"
-        console.print(
-            f"  {run['started_at']:%Y-%m-%d %H:%M}  [{style}]{run['verdict']}[/{style}]  {added}  "
-            f"[dim]{escape(', '.join(run['sources']))}[/dim]",
-            highlight=False,
-        )
-        if run["reason"]:
-            console.print(f"    {escape(run['reason'])}", highlight=False)
+        _print_run(run)
     _print_published(
         data,
         next((run["run_id"] for run in runs.iter_rows(named=True) if run["verdict"] == "published"), None),
     )
 
-    checks, _ = query_newest(data, console_query("failed_checks"))
+    _print_checks(query_newest(data, console_query("failed_checks"))[0])
+    _print_drift(query_newest(data, console_query("drift"))[0])
+    _print_quarantine(query_newest(data, console_query("quarantine_by_reason"))[0])
+    _print_releases(query_newest(data, console_query("last_releases"))[0])
+    if origin != "warehouse":
+        console.print("\nA run is writing: this is what was published before it.", style="dim")
+
+
+def _print_run(run: dict[str, Any]) -> None:
+    style = _VERDICT_STYLES.get(run["verdict"], "default")
+    sources = ", ".join(run["sources"])
+    _say(
+        f"{run['started_at']:%Y-%m-%d %H:%M}  [{style}]{run['verdict']}[/{style}]  {run['inputs']:,} inputs, "
+        f"{run['documents']:,} new reports, {run['figures']:,} figures, {run['dates']:,} dates, "
+        f"{run['quarantined']:,} refused  [dim]{escape(sources)}[/dim]"
+        + ("  [yellow]drift allowed[/yellow]" if run["accept_drift"] else "")
+    )
+    if run["reason"]:
+        _say(escape(run["reason"]), indent=4)
+
+
+def _print_checks(checks: pl.DataFrame) -> None:
     console.print(
         "\n[bold]What the gate found in the last run[/bold]" if len(checks) else "\nThe gate found nothing."
     )
-    for severity, rule, rows, checked, reason, sample in checks.iter_rows():
-        console.print(
-            f"  {severity}: {rule}, {rows:,} of {checked:,} rows, such as {escape(', '.join(sample[:3]))}\n"
-            f"    {escape(reason)}",
-            highlight=False,
+    for check in checks.iter_rows(named=True):
+        rule, severity = check["expectation_id"], Severity(check["severity"])
+        such = f", such as {check['sample'][0]}" if check["sample"] else ""
+        _say(f"{severity}: {rule}, {check['rows']:,} of {check['of']:,} rows{escape(such)}")
+        _say(escape(check["reason"]), indent=4)
+        if severity is Severity.BLOCKING and check["detail"]:
+            _say(escape(check["detail"]), indent=4)
+        _say(
+            f"[dim]{escape(how_to_see(rule, check['table_name'], severity, check['sample']))}[/dim]", indent=4
         )
 
-    quarantine, _ = query_newest(data, console_query("quarantine_by_reason"))
+
+def _print_drift(measures: pl.DataFrame) -> None:
+    if measures.is_empty():
+        return
+    console.print("\n[bold]The last reports beside those before them[/bold]")
+    for part, status, evidence in measures.iter_rows():
+        style = {"drift": "red", "accepted": "yellow"}.get(status, "default")
+        _say(f"[{style}]{status}[/{style}]: {escape(f'{part}: ' if part else '')}{escape(evidence)}")
+
+
+def _print_quarantine(quarantine: pl.DataFrame) -> None:
     console.print("\n[bold]Quarantine[/bold]" if len(quarantine) else "\nNothing lies in quarantine.")
     for rule, table, rows, reason, _ in quarantine.iter_rows():
-        console.print(f"  {rows:,} × {table}, {rule}\n    {escape(reason)}", highlight=False)
+        _say(f"{rows:,} × {table}, {rule}")
+        _say(escape(reason), indent=4)
     if len(quarantine):
-        console.print('  The rows themselves: wireledger sql "FROM analysis.quarantine"', highlight=False)
-    if origin != "warehouse":
-        console.print("\nA run is writing: this is what was published before it.", style="dim")
+        _say("[dim]The rows themselves: wireledger quarantine list[/dim]")
+
+
+def _print_releases(releases: pl.DataFrame) -> None:
+    if releases.is_empty():
+        return
+    console.print("\n[bold]Released from quarantine[/bold]")
+    for row_id, rules, by, reason, at in releases.iter_rows():
+        _say(escape(f"{row_id} from {', '.join(rules)}, by {by} on {at:%Y-%m-%d}: {reason}"))
+
+
+def _say(markup: str, *, indent: int = 2) -> None:
+    """Print a paragraph that stays indented where it wraps."""
+    console.print(Padding(Text.from_markup(markup), (0, 0, 0, indent), expand=False))
 
 
 def _print_published(data: DataFolder, newest_accepted: str | None) -> None:

@@ -9,7 +9,8 @@ SELECT
     coalesce(dates, 0) AS dates,
     coalesce(quarantined, 0) AS quarantined,
     list_transform(sources, source -> regexp_extract(source, '[^/]*/?[^/]*$')) AS sources,
-    reason
+    reason,
+    accept_drift
 FROM quality.runs
 ORDER BY started_at DESC
 LIMIT 10;

@@ -22,9 +22,9 @@ SELECT
 FROM quality.quarantine AS refused
 LEFT JOIN quality.runs AS run USING (run_id)
 LEFT JOIN ledger.documents AS document ON document.document_id = refused.document_id
-LEFT JOIN ledger.sentences AS sentence ON sentence.sentence_id = refused.row_json ->> '$.sentence_id'
+LEFT JOIN ledger.sentences AS sentence ON sentence.sentence_id = (refused.row_json ->> '$.sentence_id')
 LEFT JOIN kept AS refused_sentence
-    ON refused_sentence.table_name = 'ledger.sentences' AND refused_sentence.row_id = refused.row_json ->> '$.sentence_id'
+    ON refused_sentence.table_name = 'ledger.sentences' AND refused_sentence.row_id = (refused.row_json ->> '$.sentence_id')
 LEFT JOIN kept AS report ON report.table_name = 'ledger.documents' AND report.row_id = refused.document_id
 WHERE refused.row_id = $row_id
 ORDER BY refused.expectation_id;

@@ -12,6 +12,9 @@ from tasks.validate.release import account_for
 from tasks.validate.restore import replace_rows, restore_rows
 from tasks.validate.verdict import Verdict
 
+Entry = tuple[str, str, str]
+"""A row in quarantine under one rule: table, row id, rule id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -57,10 +60,10 @@ def put_in(
     rows: Mapping[str, Sequence[Mapping[str, Any]]],
     extractor_version: str,
     now: datetime,
-) -> Verdict:
-    """Replace what was read out of these reports and have the gate judge it; inside a transaction of the caller's.
+) -> list[Entry]:
+    """Replace what was read out of these reports, and return what of theirs lies in quarantine.
 
-    What was refused before and is not refused again leaves the quarantine.
+    Call inside a transaction, and ``judge_again`` after it.
     """
     document_ids = [target.document_id for target in targets]
     for target in targets:
@@ -71,7 +74,18 @@ def put_in(
         [document_ids],
     ).fetchall()
     replace_rows(connection, document_ids, rows, extractor_version)
-    verdict = judge(connection, run_id, now, document_ids=document_ids)
+    return before
+
+
+def judge_again(
+    connection: duckdb.DuckDBPyConnection,
+    run_id: str,
+    targets: Sequence[Target],
+    before: Sequence[Entry],
+    now: datetime,
+) -> Verdict:
+    """Have the gate judge these reports; what was refused ``before`` and is not again leaves the quarantine."""
+    verdict = judge(connection, run_id, now, document_ids=[target.document_id for target in targets])
     for entry in sorted(set(before) - set(verdict.refused)):
         connection.execute(
             "DELETE FROM quality.quarantine WHERE table_name = ? AND row_id = ? AND expectation_id = ?", entry
@@ -89,7 +103,7 @@ def _in_ledger(connection: duckdb.DuckDBPyConnection, document_id: str) -> Targe
 
 def _in_quarantine(connection: duckdb.DuckDBPyConnection, document_id: str) -> Target | None:
     found = connection.execute(
-        "SELECT row_json ->> '$.text', CAST(row_json ->> '$.published_on' AS DATE), row_json ->> '$.language' = 'en' "
+        "SELECT row_json ->> '$.text', CAST(row_json ->> '$.published_on' AS DATE), (row_json ->> '$.language') = 'en' "
         "FROM quality.quarantine WHERE table_name = 'ledger.documents' AND row_id = ? LIMIT 1",
         [document_id],
     ).fetchone()

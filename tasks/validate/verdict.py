@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from expectations.rules import BLOCKING, Rule, Severity, SqlRule
+from tasks.validate.hints import how_to_see
 
 SAMPLE_SIZE = 10
 
@@ -85,10 +86,11 @@ def add_up(first: CheckResult, second: CheckResult) -> CheckResult:
 def decide(
     checks: Sequence[CheckResult], quarantined: int, refused: Sequence[tuple[str, str, str]] = ()
 ) -> Verdict:
-    """Refuse when a blocking rule is broken, and say which and by what."""
+    """Refuse when a blocking rule is broken, and say which, by what, and how to see it."""
     broken = [check for check in checks if check.severity is BLOCKING and not check.success]
     reasons = [
-        f"{check.expectation_id}: {check.reason} ({check.detail or ', '.join(check.sample)})"
+        f"{check.expectation_id}: {check.reason} ({check.detail or ', '.join(check.sample)}) "
+        f"See: {how_to_see(check.expectation_id, check.table, check.severity, check.sample)}"
         for check in broken
     ]
     return Verdict(not broken, tuple(checks), quarantined, " ".join(reasons) or None, tuple(refused))
