@@ -10,16 +10,14 @@ import duckdb
 from flows.lock import writer_lock
 from tasks.database import connect
 from tasks.load.edit_rows import renew_edits
-from tasks.load.runs import begin_run, fail_run, refuse_run, utc_now
+from tasks.load.runs import accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
 from tasks.paths import DataFolder
-from tasks.publish.kept import keep_published
-from tasks.publish.publish import publish_warehouse
+from tasks.publish.kept import KEPT_FILES, keep_published
+from tasks.publish.publish import PublishError, publish_warehouse
 from tasks.validate.release import ReleaseError, find_refused, release_row
 from tasks.validate.retry import judge_again, put_in, targets_of
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
-
-KEPT_FILES = 3
 
 Change = Callable[[duckdb.DuckDBPyConnection, str], Verdict]
 
@@ -95,13 +93,13 @@ def _change_and_publish(data: DataFolder, what: str, change: Change) -> Verdict:
             connection.begin()
             verdict = change(connection, run.run_id)
             if verdict.accepted:
-                connection.execute(
-                    "UPDATE quality.runs SET verdict = 'published', ended_at = ? WHERE run_id = ?",
-                    [utc_now(), run.run_id],
-                )
+                accept(connection, data, run.run_id)
                 connection.commit()
             else:
                 connection.rollback()
+    except ReleaseError as error:
+        refuse_run(data, run.run_id, str(error))
+        raise
     except BaseException as error:
         with suppress(Exception):
             fail_run(data, run.run_id, f"{type(error).__name__}: {error}")
@@ -109,6 +107,11 @@ def _change_and_publish(data: DataFolder, what: str, change: Change) -> Verdict:
     if not verdict.accepted:
         refuse_run(data, run.run_id, verdict.reason or "")
         return verdict
-    keep_published(data.published, KEPT_FILES)
-    publish_warehouse(data.warehouse, data.published)
+    try:
+        keep_published(data.published, KEPT_FILES)
+        publish_warehouse(data.warehouse, data.published)
+    except (PublishError, OSError) as error:
+        with suppress(Exception):
+            keep_unpublished(data, run.run_id, str(error))
+        raise
     return verdict

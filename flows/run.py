@@ -26,8 +26,9 @@ from tasks.load.runs import Run, accept_run, begin_run, fail_run, keep_unpublish
 from tasks.load.task import load
 from tasks.normalize.task import normalize
 from tasks.paths import DataFolder
+from tasks.publish.kept import KEPT_FILES
 from tasks.publish.publish import PublishError, sweep
-from tasks.publish.task import KEPT_FILES, publish
+from tasks.publish.task import publish
 from tasks.raw_store import sweep_raw
 from tasks.reconcile.task import reconcile
 from tasks.validate.task import validate

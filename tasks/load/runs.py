@@ -87,9 +87,14 @@ def accept_run(folder: DataFolder, run_id: str) -> None:
     """Mark a run as published. It takes effect for readers when the published file is replaced."""
     with connect(folder.warehouse) as connection:
         connection.begin()
-        release_documents(connection, run_id)
-        _close(connection, folder.index, run_id, "published", None)
+        accept(connection, folder, run_id)
         connection.commit()
+
+
+def accept(connection: duckdb.DuckDBPyConnection, folder: DataFolder, run_id: str) -> None:
+    """Do what ``accept_run`` does, inside a transaction of the caller's."""
+    release_documents(connection, run_id)
+    _close(connection, folder.index, run_id, "published", None)
 
 
 def fail_run(folder: DataFolder, run_id: str, reason: str) -> None:

@@ -17,6 +17,9 @@ from tasks.publish.publish import put_in_place, query_views, sync
 KEPT_FOLDER = "kept"
 """Beside the published file, so that putting one back is one step; a folder, so that no tool takes it for data."""
 
+KEPT_FILES = 3
+"""How many files published before stay beside the published one, unless told otherwise."""
+
 _NEWEST_RUN = "SELECT run_id FROM quality.runs WHERE verdict = 'published' ORDER BY started_at DESC LIMIT 1"
 
 

@@ -4,11 +4,8 @@ from prefect import task
 from prefect.logging import get_run_logger
 
 from tasks.paths import DataFolder
-from tasks.publish.kept import keep_published
+from tasks.publish.kept import KEPT_FILES, keep_published
 from tasks.publish.publish import PublishError, publish_warehouse
-
-KEPT_FILES = 3
-"""How many files published before stay beside the published one, unless told otherwise."""
 
 
 @task(name="publish", task_run_name="publish {data.published.name}")
