@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -188,6 +189,50 @@ def test_the_docs_index_lists_every_rule_and_leads_to_every_page(judged: Judged)
         for target in re.findall(r'href="([^"#]+)"', page.read_text(encoding="utf-8")):
             assert target.startswith("https://") or (page.parent / target).resolve().is_file()
     assert sorted(path.name for path in docs.parent.iterdir() if path.is_dir()) == ["docs"]
+
+
+@pytest.mark.slow
+def test_a_browser_without_a_network_shows_the_docs_and_asks_for_nothing_else(
+    judged: Judged, tmp_path: Path
+) -> None:
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("no chromium is installed to open the pages with")
+    docs = judged[3]
+    pages = [docs / "index.html", next(page for page in docs.rglob("*.html") if "validations" in page.parts)]
+    for number, page in enumerate(pages):
+        log = tmp_path / f"net{number}.json"
+        shown = subprocess.run(
+            [
+                *(
+                    browser,
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    f"--user-data-dir={tmp_path / 'profile'}",
+                ),
+                *(
+                    "--host-resolver-rules=MAP * ~NOTFOUND",
+                    f"--log-net-log={log}",
+                    "--dump-dom",
+                    page.as_uri(),
+                ),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert "figures" in shown.stdout
+        asked = {
+            event["params"]["url"]
+            for event in json.loads(log.read_text(encoding="utf-8"))["events"]
+            if "url" in event.get("params", {})
+            # The browser's own errands come from no page: their initiator is none, or not an origin.
+            and event["params"].get("initiator", "not an origin") != "not an origin"
+        }
+        assert {url for url in asked if not url.startswith("file:")} == set()
+    index = (docs / "index.html").read_text(encoding="utf-8")
+    assert "<style>" in index
 
 
 def test_one_report_with_many_bad_rows_is_quarantined_and_does_not_stop_the_run(
