@@ -64,7 +64,7 @@ def retry(data: DataFolder, selected: Sequence[str], wait_seconds: float) -> Ret
         unread: dict[str, str] = {}
         rows = extract_documents(
             (
-                (each.document_id, each.text, each.published_on)
+                (each.document_id, each.text, each.published_on, each.outlet, each.source_uri)
                 for each in targets.documents
                 if each.is_english
             ),

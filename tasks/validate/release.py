@@ -6,6 +6,7 @@ from datetime import datetime
 import duckdb
 
 from expectations.catalogue import SUITES
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import judge
 from tasks.validate.quarantine import reference_rules
 from tasks.validate.restore import restore_rows
@@ -73,13 +74,15 @@ def release_row(
     )
     if row.table == "ledger.documents":
         account_for(connection, run_id, row.row_id, f"released from quarantine by {by}: {reason}")
-    verdict = judge(connection, run_id, now, document_ids=[row.document_id] if row.document_id else [])
+    document_ids = [row.document_id] if row.document_id else []
+    reconcile_ledger(connection, document_ids)
+    verdict = judge(connection, run_id, now, document_ids=document_ids)
     if rules := _refused_again(connection, row, run_id, verdict):
         raise ReleaseError(
             f"{row.row_id} would break {', '.join(rules)} too, which the release of {', '.join(row.rules)} does not "
             "cover; nothing was changed"
         )
-    settle(connection, [row.document_id] if row.document_id else [])
+    settle(connection, document_ids)
     return verdict
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import duckdb
 
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import judge
 from tasks.validate.release import account_for
 from tasks.validate.restore import replace_rows, restore_rows
@@ -23,6 +24,8 @@ class Target:
     document_id: str
     text: str
     published_on: date | None
+    outlet: str | None
+    source_uri: str
     is_english: bool
     is_in_ledger: bool
 
@@ -85,7 +88,9 @@ def judge_again(
     now: datetime,
 ) -> Verdict:
     """Have the gate judge these reports; what was refused ``before`` and is not again leaves the quarantine."""
-    verdict = judge(connection, run_id, now, document_ids=[target.document_id for target in targets])
+    document_ids = [target.document_id for target in targets]
+    reconcile_ledger(connection, document_ids)
+    verdict = judge(connection, run_id, now, document_ids=document_ids)
     for entry in sorted(set(before) - set(verdict.refused)):
         connection.execute(
             "DELETE FROM quality.quarantine WHERE table_name = ? AND row_id = ? AND expectation_id = ?", entry
@@ -95,19 +100,20 @@ def judge_again(
 
 def _in_ledger(connection: duckdb.DuckDBPyConnection, document_id: str) -> Target | None:
     found = connection.execute(
-        "SELECT text, published_on, language = 'en' FROM ledger.documents WHERE document_id = ?",
+        "SELECT text, published_on, outlet, source_uri, language = 'en', true FROM ledger.documents WHERE document_id = ?",
         [document_id],
     ).fetchone()
-    return Target(document_id, found[0], found[1], bool(found[2]), is_in_ledger=True) if found else None
+    return Target(document_id, *found) if found else None
 
 
 def _in_quarantine(connection: duckdb.DuckDBPyConnection, document_id: str) -> Target | None:
     found = connection.execute(
-        "SELECT row_json ->> '$.text', CAST(row_json ->> '$.published_on' AS DATE), (row_json ->> '$.language') = 'en' "
+        "SELECT row_json ->> '$.text', CAST(row_json ->> '$.published_on' AS DATE), "
+        "row_json ->> '$.outlet', row_json ->> '$.source_uri', (row_json ->> '$.language') = 'en', false "
         "FROM quality.quarantine WHERE table_name = 'ledger.documents' AND row_id = ? LIMIT 1",
         [document_id],
     ).fetchone()
-    return Target(document_id, found[0], found[1], bool(found[2]), is_in_ledger=False) if found else None
+    return Target(document_id, *found) if found else None
 
 
 def _bring_back(connection: duckdb.DuckDBPyConnection, run_id: str, document_id: str, now: datetime) -> None:
