@@ -100,7 +100,8 @@ def judge_again(
 
 def _in_ledger(connection: duckdb.DuckDBPyConnection, document_id: str) -> Target | None:
     found = connection.execute(
-        "SELECT text, published_on, outlet, source_uri, language = 'en', true FROM ledger.documents WHERE document_id = ?",
+        "SELECT text, published_on, outlet, source_uri, language = 'en', true FROM ledger.documents "
+        "WHERE document_id = ?",
         [document_id],
     ).fetchone()
     return Target(document_id, *found) if found else None
