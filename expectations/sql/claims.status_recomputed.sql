@@ -9,12 +9,10 @@ WITH mentions AS (
         coalesce(mention.value_low, '-infinity'::DOUBLE) AS low,
         coalesce(mention.value_high, 'infinity'::DOUBLE) AS high,
         mention.rounding,
-        figure.period_start,
-        figure.period_end,
-        figure.per
+        mention.period,
+        mention.rate
     FROM ledger.claims AS claim
     JOIN ledger.claim_figures AS mention USING (claim_id)
-    JOIN ledger.figures AS figure USING (figure_id)
     WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
         AND claim.n_documents > 1
 ),
@@ -31,8 +29,7 @@ parted AS (
     SELECT claim_id
     FROM mentions
     GROUP BY claim_id
-    HAVING count(DISTINCT per) > 1
-        OR count(DISTINCT (period_start, period_end)) FILTER (period_start IS NOT NULL) > 1
+    HAVING count(DISTINCT rate) > 1 OR count(DISTINCT period) > 1
 ),
 recomputed AS (
     SELECT

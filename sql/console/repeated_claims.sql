@@ -3,7 +3,7 @@ SELECT
     claim.label,
     claim.words[1] AS words,
     claim.n_outlets,
-    array_to_string(claim.outlets, ', ') AS outlets,
+    array_to_string(coalesce(claim.outlets, ['unknown outlet']), ', ') AS outlets,
     arg_min(mention.origin_reason, mention.figure_id) FILTER (mention.figure_id <> mention.origin_id) AS reason,
     claim.claim_id
 FROM analysis.claims AS claim

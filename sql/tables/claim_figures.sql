@@ -9,7 +9,9 @@ CREATE TABLE ledger.claim_figures (
     unit          VARCHAR,
     value_low     DOUBLE,
     value_high    DOUBLE,
-    rounding      DOUBLE  NOT NULL
+    rounding      DOUBLE  NOT NULL,
+    period        VARCHAR,
+    rate          VARCHAR
 );
 
 COMMENT ON TABLE ledger.claim_figures IS 'The mentions of each claim, what each goes back to, and whether it agrees with the others. A figure has one claim.';
@@ -23,3 +25,5 @@ COMMENT ON COLUMN ledger.claim_figures.unit IS 'Unit that the mention itself is 
 COMMENT ON COLUMN ledger.claim_figures.value_low IS 'Least value that the words and their rounding allow, in the claim''s unit; NULL when open.';
 COMMENT ON COLUMN ledger.claim_figures.value_high IS 'Greatest such value; NULL when open.';
 COMMENT ON COLUMN ledger.claim_figures.rounding IS 'Half of the last digit written, in the claim''s unit: by so much a mention in another unit may differ and still agree.';
+COMMENT ON COLUMN ledger.claim_figures.period IS 'The days that the quantity is stated for, as an ISO 8601 interval; NULL when none are. Mentions for different periods contest each other.';
+COMMENT ON COLUMN ledger.claim_figures.rate IS 'What the quantity is per, with the deadline if one is stated (year by 2030); NULL when it is no rate. Different rates contest each other.';

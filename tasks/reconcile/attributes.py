@@ -1,6 +1,7 @@
 """Attributes: what a figure is a figure of, as far as its sentence tells."""
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -82,8 +83,23 @@ class Mention:
     """Forms of the capitalised words of the sentence."""
     near_names: frozenset[str]
     """Those of the words next to the figure: whose age, how far from where."""
+    deadline: str | None
+    """The year or month by which it is to be so, as written ("2030"); None when none is stated."""
     days: tuple[date, date] | None
     """The days that the mention of time nearest to the figure in its sentence is settled to."""
+
+    @property
+    def period(self) -> str | None:
+        """The days that the quantity is stated for, as an ISO 8601 interval; None when none are."""
+        start, end = self.row.period_start, self.row.period_end
+        return f"{start}/{end}" if start else None
+
+    @property
+    def rate(self) -> str | None:
+        """What it is per, with the deadline if one is stated ("year by 2030"); None when it is no rate."""
+        if self.row.per is None:
+            return None
+        return f"{self.row.per} by {self.deadline}" if self.deadline else self.row.per
 
     @property
     def is_background(self) -> bool:
@@ -121,6 +137,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         context=_context(before, after),
         names=_names((*before, *after)),
         near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
+        deadline=_deadline(row.sentence[start + len(row.text) :]),
         days=_nearest_days(row, days),
     )
 
@@ -205,6 +222,18 @@ _HAPPEN_TO_PEOPLE = frozenset(
         "employ",
         "attend",
     ]
+)
+
+
+def _deadline(after: str) -> str | None:
+    found = _BY_WHEN.match(after)
+    return found["when"] if found else None
+
+
+# "… annually by 2030", "… a year by the end of March 2026".
+_BY_WHEN = re.compile(
+    r"\s(?:[^\W\d]+\s){0,3}?by\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s|late\s|early\s|mid-)?"
+    r"(?P<when>(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)\b"
 )
 
 

@@ -31,6 +31,8 @@ class ClaimFigure:
     value_low: float | None
     value_high: float | None
     rounding: float
+    period: str | None
+    rate: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def make_claim(
             value_low=_finite(mention.interval.low / first.factor),
             value_high=_finite(mention.interval.high / first.factor),
             rounding=mention.interval.rounding / first.factor,
+            period=mention.period,
+            rate=mention.rate,
         )
         for mention in mentions
     ]
@@ -114,11 +118,9 @@ def _values_part(mentions: Sequence[Mention]) -> bool:
 
 
 def _periods_part(mentions: Sequence[Mention]) -> bool:
-    """Return whether two mentions are stated for different periods or by different measures of time."""
-    periods = {
-        (mention.row.period_start, mention.row.period_end) for mention in mentions if mention.row.period_start
-    }
-    rates = {mention.row.per for mention in mentions if mention.row.per}
+    """Return whether two mentions are stated for different periods, or as different rates."""
+    periods = {mention.period for mention in mentions if mention.period}
+    rates = {mention.rate for mention in mentions if mention.rate}
     return len(periods) > 1 or len(rates) > 1
 
 

@@ -6,7 +6,7 @@ rivals. What speaks for and against a rivalry is in ``EVIDENCE``.
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tasks.reconcile.attributes import Mention
@@ -28,6 +28,7 @@ EVIDENCE: dict[str, float] = {
     "background": -2.0,  # one tells of long ago, the other of the news
     "other_place": -1.5,  # ages, lengths: the names next to the figures have none in common
     "same_place": 0.8,
+    "other_period": -2.0,  # one is stated for 2025, the other for 2026
     "converted": 3.0,  # one is given as the conversion of the other
     "same_original": 4.0,  # both are given as conversions of one claim
 }
@@ -53,7 +54,7 @@ class Group:
 
     mentions: list[Mention]
     reports: frozenset[str] = field(init=False)
-    sentences: frozenset[str] = field(init=False)
+    periods: frozenset[str] = field(init=False)
     is_background: bool = field(init=False)
     actions: frozenset[str] = field(init=False)
     things: frozenset[str] = field(init=False)
@@ -63,7 +64,7 @@ class Group:
 
     def __post_init__(self) -> None:
         self.reports = frozenset(mention.row.document_id for mention in self.mentions)
-        self.sentences = frozenset(mention.row.sentence_id for mention in self.mentions)
+        self.periods = frozenset(mention.period for mention in self.mentions if mention.period)
         self.is_background = sum(m.is_background for m in self.mentions) * 2 > len(self.mentions)
         self.actions = frozenset(mention.action for mention in self.mentions if mention.action)
         self.things = frozenset(mention.thing for mention in self.mentions if mention.thing)
@@ -163,15 +164,28 @@ def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[
 
 
 def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
-    """Return the evidence of the reports, and the sentences, that state a value of each side."""
+    """Return the evidence of the reports, and the sentences, that state values of both sides as different."""
     score = 0.0
-    for name, sets in (
-        ("one_report", ([group.reports for group in ones], [group.reports for group in others])),
-        ("one_sentence", ([group.sentences for group in ones], [group.sentences for group in others])),
+    for name, holder in (
+        ("one_report", lambda mention: mention.row.document_id),
+        ("one_sentence", lambda mention: mention.row.sentence_id),
     ):
-        mine, theirs = (frozenset().union(*side) for side in sets)
-        score += EVIDENCE[name] * len(mine & theirs) / min(len(mine), len(theirs))
+        mine, theirs = (_by_holder(side, holder) for side in (ones, others))
+        apart = [
+            shared
+            for shared in mine.keys() & theirs.keys()
+            if not any(a.interval.agrees(b.interval) for a in mine[shared] for b in theirs[shared])
+        ]
+        score += EVIDENCE[name] * len(apart) / min(len(mine), len(theirs))
     return score
+
+
+def _by_holder(groups: Sequence[Group], holder: Callable[[Mention], str]) -> dict[str, list[Mention]]:
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for group in groups:
+        for mention in group.mentions:
+            held[holder(mention)].append(mention)
+    return held
 
 
 def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> float:
@@ -191,6 +205,8 @@ def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[i
         score += weigh["meeting"]
     score += weigh["only_ones"] / (_fewest(one, kinds) * _fewest(other, kinds))
     score += _days(one, other) + _places(one, other)
+    if one.periods and other.periods and not one.periods & other.periods:
+        score += weigh["other_period"]
     if one.is_background != other.is_background:
         score += weigh["background"]
     if _is_converted(one, other):
