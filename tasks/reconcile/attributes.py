@@ -193,7 +193,11 @@ def _action(dimension: str, thing: str | None, before: Sequence[str], after: Seq
     for side, later in ((after, 0.0), (before, 0.5)):
         for distance, word in enumerate(side[:_ACTION_REACH]):
             action = cues.get(word.lower())
-            if action in _HAPPEN_TO_PEOPLE and thing not in (_PERSON, None):
+            if (
+                action in _HAPPEN_TO_PEOPLE
+                and thing not in (_PERSON, None)
+                and (action, thing) != _NATIONS_MEET
+            ):
                 continue
             if action and (nearest is None or distance + later < nearest[0]):
                 nearest = (distance + later, action)
@@ -235,6 +239,8 @@ _BY_WHEN = re.compile(
     r"\s(?:[^\W\d]+\s){0,3}?by\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s|late\s|early\s|mid-)?"
     r"(?P<when>(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)\b"
 )
+
+_NATIONS_MEET = ("attend", "country")
 
 
 def _context(before: Sequence[str], after: Sequence[str]) -> dict[str, float]:

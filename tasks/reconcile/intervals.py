@@ -4,7 +4,7 @@ import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from math import inf
+from math import inf, isfinite
 
 from tasks import paths
 
@@ -41,6 +41,11 @@ class Interval:
         slack = self.rounding + other.rounding if self.unit != other.unit else 0.0
         low, high = max(self.low, other.low), min(self.high, other.high)
         return low <= high + slack + 1e-9 * abs(high)
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether the words leave neither side open."""
+        return isfinite(self.low) and isfinite(self.high)
 
     def hull(self, other: "Interval") -> "Interval":
         """Return the interval from the lower of both lower bounds to the higher of both higher ones."""

@@ -13,12 +13,13 @@ from tasks.reconcile.attributes import Mention
 from tasks.reconcile.wording import cosine, pooled
 
 EVIDENCE: dict[str, float] = {
-    "prior": -3.4,
-    "words": 3.2,  # times the cosine of the words around
-    "same_action": 1.0,
+    "prior": -4.2,
+    "words": 3.8,  # times the cosine of the words around
+    "same_action": 1.4,
     "other_action": -2.0,
     "names": 1.0,  # times the share of names in common
     "distance": -1.2,  # times the logarithm of the ratio of the values, up to e cubed
+    "close": 2.0,  # the values differ by less than a quarter
     "one_report": -3.0,  # times the share of reports that state both: they tell them apart
     "one_sentence": -3.0,  # times the share of sentences that do
     "meeting": 0.8,  # the intervals meet
@@ -29,6 +30,7 @@ EVIDENCE: dict[str, float] = {
     "other_place": -1.5,  # ages, lengths: the names next to the figures have none in common
     "same_place": 0.8,
     "other_period": -2.0,  # one is stated for 2025, the other for 2026
+    "related": -6.0,  # one is given as a part of the other, or as what it was before
     "converted": 3.0,  # one is given as the conversion of the other
     "same_original": 4.0,  # both are given as conversions of one claim
 }
@@ -38,6 +40,8 @@ _GREATEST_DISTANCE = 3.0
 
 # Where one of two is a range, their distance is unknown.
 _UNKNOWN_DISTANCE = 0.7
+
+_CLOSE = 0.25
 
 # Two conversions of one distance, "35 miles" and "55 kilometres", are this near.
 _NEAR_ENOUGH = 0.06
@@ -164,20 +168,31 @@ def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[
 
 
 def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
-    """Return the evidence of the reports, and the sentences, that state values of both sides as different."""
-    score = 0.0
-    for name, holder in (
-        ("one_report", lambda mention: mention.row.document_id),
-        ("one_sentence", lambda mention: mention.row.sentence_id),
-    ):
-        mine, theirs = (_by_holder(side, holder) for side in (ones, others))
-        apart = [
-            shared
-            for shared in mine.keys() & theirs.keys()
-            if not any(a.interval.agrees(b.interval) for a in mine[shared] for b in theirs[shared])
-        ]
-        score += EVIDENCE[name] * len(apart) / min(len(mine), len(theirs))
-    return score
+    """Return the evidence of the reports, and the sentences, that state values of both sides as two things."""
+    mine, theirs = (_by_holder(side, lambda mention: mention.row.sentence_id) for side in (ones, others))
+    both = [
+        sentence
+        for sentence in mine.keys() & theirs.keys()
+        if not any(
+            a.interval.is_bounded and b.interval.is_bounded and a.interval.agrees(b.interval)
+            for a in mine[sentence]
+            for b in theirs[sentence]
+        )
+    ]
+    sentences = len(both) / min(len(mine), len(theirs))
+    mine, theirs = (_by_holder(side, lambda mention: mention.row.document_id) for side in (ones, others))
+    # "More than 30" here and "34" there, in one report, are one number.
+    apart = [
+        report
+        for report in mine.keys() & theirs.keys()
+        if not any(
+            a.row.sentence_id != b.row.sentence_id and a.interval.agrees(b.interval)
+            for a in mine[report]
+            for b in theirs[report]
+        )
+    ]
+    reports = len(apart) / min(len(mine), len(theirs))
+    return EVIDENCE["one_sentence"] * sentences + EVIDENCE["one_report"] * reports
 
 
 def _by_holder(groups: Sequence[Group], holder: Callable[[Mention], str]) -> dict[str, list[Mention]]:
@@ -200,7 +215,8 @@ def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[i
         score += weigh["other_action"]
     if one.names and other.names:
         score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
-    score += weigh["distance"] * _distance(one, other)
+    distance = _distance(one, other)
+    score += weigh["distance"] * distance + (weigh["close"] if distance < _CLOSE else 0.0)
     if any(mine.interval.agrees(theirs.interval) for mine in one.mentions for theirs in other.mentions):
         score += weigh["meeting"]
     score += weigh["only_ones"] / (_fewest(one, kinds) * _fewest(other, kinds))
@@ -209,9 +225,8 @@ def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[i
         score += weigh["other_period"]
     if one.is_background != other.is_background:
         score += weigh["background"]
-    if _is_converted(one, other):
-        score += weigh["converted"]
-    return score
+    relation = _relation(one, other)
+    return score + (weigh[relation] if relation else 0.0)
 
 
 def _distance(one: Group, other: Group) -> float:
@@ -237,12 +252,18 @@ def _places(one: Group, other: Group) -> float:
     return EVIDENCE["same_place" if one.near_names & other.near_names else "other_place"]
 
 
-def _is_converted(one: Group, other: Group) -> bool:
-    figures = {mention.row.figure_id for mention in (*one.mentions, *other.mentions)}
-    return any(
-        mention.row.role == "equivalent" and mention.row.related_figure_id in figures
-        for mention in (*one.mentions, *other.mentions)
-    )
+def _relation(one: Group, other: Group) -> str | None:
+    """Return ``converted`` or ``related`` where a report says that figures of two groups are."""
+    sides = [{mention.row.figure_id for mention in group.mentions} for group in (one, other)]
+    roles = {
+        mention.row.role
+        for group, others in ((one, sides[1]), (other, sides[0]))
+        for mention in group.mentions
+        if mention.row.related_figure_id in others
+    }
+    if "equivalent" in roles:
+        return "converted"
+    return "related" if roles & {"part", "prior_value"} else None
 
 
 def _originals(one: Group, other: Group, group_of: Mapping[str, int]) -> float:
