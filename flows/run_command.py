@@ -47,6 +47,8 @@ def run_once(
     # The log goes to the Prefect server in any case; the screen shows the summary.
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "INFO" if verbose else "CRITICAL")
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+    # Waits of 2, 4 and 8 seconds for a server that has gone away; Prefect's own five tries take a minute for each call.
+    os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
     with _progress_bar(verbose=verbose) as bar, _prefect_api(bar):
         from flows.run import run_pipeline
         from tasks.credentials import conceal

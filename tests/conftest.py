@@ -28,6 +28,18 @@ def shared(*parts: str) -> Path:
     return path
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--soak", action="store_true", help="kill at every moment, not at a bounded part of them"
+    )
+
+
+@pytest.fixture(scope="session")
+def soak(request: pytest.FixtureRequest) -> bool:
+    """Whether the long form of a test is asked for."""
+    return bool(request.config.getoption("--soak"))
+
+
 @pytest.fixture
 def set_limits(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Set settings by name through the environment, for this test."""

@@ -1,0 +1,132 @@
+"""Runs the main job again and again, each time in a process of its own that may be killed at a chosen moment.
+
+``python -m tests.soak.runner`` imports everything once and forks a process for each order that it reads from
+standard input, one JSON object a line; it answers with how that process ended. The product knows nothing of it:
+stages are wrapped from here, and file operations are seen through Python's audit hook.
+"""
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+BOUNDARIES = (
+    "_sweep begin_run ingest normalize extract load validate accept_run publish leave_artifact".split()
+)
+"""Functions of ``flows.run`` that begin and end a stage, in their order."""
+
+_WRITES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One run of the main job, and the moment at which its process is to be killed, if any."""
+
+    sources: list[str]
+    data: str
+    before: str | None = None
+    """Name of a boundary: killed before it is called."""
+    after: str | None = None
+    """Name of a boundary: killed after it has returned."""
+    operation: int | None = None
+    """Killed before the n-th operation that writes below the data folder, from 0."""
+    seconds: float | None = None
+    """Killed that long after the run began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a process ended: its exit code, minus the signal's number when one ended it."""
+
+    code: int
+    operations: int
+    """Operations that wrote below the data folder."""
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+class _Operations:
+    """Counts what Python writes below a folder, and kills at the n-th. DuckDB's own writes are not seen."""
+
+    def __init__(self, folder: str, fatal: int | None) -> None:
+        self.count = 0
+        self._folder = folder
+        self._fatal = fatal
+        self._lock = threading.Lock()
+
+    def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
+        writes = event in _WRITES or (event == "open" and bool(arguments[2] & (os.O_WRONLY | os.O_RDWR)))
+        if writes and any(str(part).startswith(self._folder) for part in arguments):
+            with self._lock:
+                if self.count == self._fatal:
+                    _die()
+                self.count += 1
+
+
+def _wrap(module: Any, name: str, before: bool) -> None:
+    wrapped: Callable[..., Any] = getattr(module, name)
+
+    def deadly(*arguments: Any, **options: Any) -> Any:
+        if before:
+            _die()
+        wrapped(*arguments, **options)
+        _die()
+
+    setattr(module, name, deadly)
+
+
+def _run(order: Order, report: int) -> None:
+    """Run the job in this process, which was forked for it; never returns."""
+    import flows.run
+
+    code = 1
+    try:
+        operations = _Operations(order.data, order.operation)
+        sys.addaudithook(operations)
+        if name := order.before or order.after:
+            _wrap(flows.run, name, before=order.before is not None)
+        if order.seconds is not None:
+            timer = threading.Timer(order.seconds, _die)
+            timer.daemon = True
+            timer.start()
+        flows.run.run_pipeline(order.sources, order.data)
+        os.write(report, str(operations.count).encode())
+        code = 0
+    except BaseException as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+    finally:
+        os._exit(code)
+
+
+def _serve() -> None:
+    # Imported once, and used only in the forked processes: a thread does not survive a fork.
+    import flows.run  # noqa: F401
+    from tasks.validate.checkpoint import preload
+
+    preload()
+    print(flush=True)
+    for line in sys.stdin:
+        order = Order(**json.loads(line))
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            _run(order, writing)
+        os.close(writing)
+        with os.fdopen(reading, "rb") as answer:
+            operations = answer.read()
+        _, status = os.waitpid(child, 0)
+        ending = Ending(os.waitstatus_to_exitcode(status), int(operations or b"0"))
+        print(json.dumps(asdict(ending)), flush=True)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError, KeyboardInterrupt):
+        _serve()
