@@ -10,7 +10,7 @@ DEV    := $(VENV)/.installed-dev
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow fuzz lint types eval bench docs lock clean
+.PHONY: help run test test-slow soak fuzz lint types eval bench docs lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -27,6 +27,9 @@ test-slow: $(DEV)  ## the slow tests: servers, killed processes, large inputs
 FUZZ_SECONDS ?= 600
 fuzz: $(DEV)  ## the fuzzers for longer: FUZZ_SECONDS for each guided one, FUZZ_FACTOR times the random examples
 	FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_FACTOR=$${FUZZ_FACTOR:-20} $(BIN)/python -m pytest tests/fuzz --timeout=0
+
+soak: $(DEV)  ## kills at every stage, at file operations and at random times (half an hour)
+	$(BIN)/python -m pytest --soak -s tests/test_crash.py tests/test_crash_machine.py tests/test_crash_readers.py
 
 lint: $(DEV)  ## ruff: rules and format
 	$(BIN)/ruff check .

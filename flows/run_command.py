@@ -49,6 +49,8 @@ def run_once(
     os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
     # Waits of 2, 4 and 8 seconds for a server that has gone away; Prefect's own five tries take a minute for each call.
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
+    # What it then says of its own threads is for Prefect's makers.
+    os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
     with _progress_bar(verbose=verbose) as bar, _prefect_api(bar):
         from flows.run import run_pipeline
         from tasks.credentials import conceal

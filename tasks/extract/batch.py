@@ -72,6 +72,9 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
     for document in documents:
         try:
             found.add(_extract(nlp, *document))
+        except (OSError, MemoryError):
+            # The machine's trouble, not the report's.
+            raise
         except Exception as error:
             if failed is None:
                 raise

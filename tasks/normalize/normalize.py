@@ -63,7 +63,8 @@ def input_sha256(record: InputRecord) -> str:
 def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Disposition:
     """Return the document that an input becomes, or its disposition ``rejected`` with the reason.
 
-    ``raw`` are the bytes kept under ``record.raw_sha256``, None when there are none.
+    ``raw`` are the bytes kept under ``record.raw_sha256``, None when there are none. Raises ``OSError`` and
+    ``MemoryError``, which say nothing about the input.
     """
     if record.reason is not None or raw is None:
         reason = record.reason or "Nothing could be read of it. Run again on its source."
@@ -83,6 +84,9 @@ def normalize_record(record: InputRecord, raw: bytes | None) -> Document | Dispo
         return _document(record, report.page, text)
     except UnreadableError as error:
         return _rejected(record, str(error), for_good=True)
+    except (OSError, MemoryError):
+        # The machine's trouble, not the input's: a rejection would be remembered when the trouble has gone.
+        raise
     except Exception as error:  # what an HTML library may raise on hostile bytes is not known beforehand
         reason = f"It could not be read ({type(error).__name__}: {str(error)[:200]}). Check the input."
         return _rejected(record, reason, for_good=True)
