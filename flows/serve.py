@@ -9,6 +9,7 @@ from pathlib import Path
 
 from flows import server
 from flows.render import console
+from tasks.credentials import conceal
 
 UI_PORT = 4200
 
@@ -25,7 +26,7 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
 
         page = PREFECT_UI_URL.value() or url.removesuffix("/api")
         console.print(
-            f"serving deployment [bold]wireledger/{name}[/bold]: {' '.join(sources)} at '{cron}'\n"
+            f"serving deployment [bold]wireledger/{name}[/bold]: {' '.join(map(conceal, sources))} at '{cron}'\n"
             f"runs and their logs: {page}\nstop with Ctrl-C",
             highlight=False,
         )
@@ -33,7 +34,8 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
             name=name,
             cron=cron,
             parameters={
-                "sources": [_absolute(source) for source in sources],
+                # The server keeps and shows them; the runs, children of this process, find the real addresses.
+                "sources": [conceal(_absolute(source)) for source in sources],
                 "data": str(data.resolve()),
                 "workers": workers,
             },

@@ -37,8 +37,12 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
     if not result.verdict.accepted:
         console.print(
             f"[red]The gate refused this run:[/red] {escape(result.verdict.reason or '')}\n"
-            "What was published before is untouched. `wireledger status` shows every check; the inputs are "
-            f"kept in {escape(str(_shown(folder.raw)))} and are read again by the next run."
+            "What was published before is untouched. The rows that broke the rule: `wireledger status`, or with "
+            f"all checks {escape(str(_shown(folder.docs / 'index.html')))}; the run's log: "
+            f"{escape(str(_shown(folder.logs / result.run_id)))}.jsonl. The inputs are kept in "
+            f"{escape(str(_shown(folder.raw)))} and are read again by the next run.",
+            soft_wrap=True,
+            highlight=False,
         )
         return 1
     _print_refused_inputs(folder, result.run_id)
