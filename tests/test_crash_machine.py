@@ -161,7 +161,7 @@ def test_a_prefect_server_killed_during_a_run_does_not_stop_it(
             time.sleep(0.02)
     finally:
         local.process.kill()
-        local.process.wait()
+        local.stop()
     said, complaint = process.communicate(timeout=300)
     assert process.returncode == 0, said + complaint
     assert "The Prefect server stopped answering during the run" in complaint

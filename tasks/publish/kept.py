@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from tasks.database import connect
+from tasks.database import DamagedFileError, connect
 from tasks.publish.publish import put_in_place, query_views, sync
 
 KEPT_FOLDER = "kept"
@@ -48,7 +48,7 @@ def newest_run(published: Path) -> str | None:
     try:
         with connect(published, read_only=True) as connection:
             row = connection.execute(_NEWEST_RUN).fetchone()
-    except duckdb.Error:
+    except (duckdb.Error, DamagedFileError):
         return None
     return str(row[0]) if row else None
 
@@ -81,7 +81,7 @@ def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> 
     try:
         with connect(chosen, read_only=True) as connection:
             query_views(connection)
-    except duckdb.Error as error:
+    except (duckdb.Error, DamagedFileError) as error:
         raise RollbackError(
             f"{chosen} is damaged and was not put back: {error}. Choose another with --to."
         ) from error
