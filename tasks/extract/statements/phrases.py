@@ -283,7 +283,7 @@ def phrase_after(words: Words, first: int, last: int, *, apposition: bool = True
         if word == ",":
             if not apposition or _leaves_phrase(words, k + 1):
                 break
-        elif not relative and is_verb(words, k):
+        elif not relative and word not in PLURAL_NOUNS and is_verb(words, k):
             break
         k += 1
     while k > first and (

@@ -99,6 +99,8 @@ def _is_no_verb(s: Sentence, i: int, before: str, cue: Cue) -> bool:
             and next_before not in ("after", "before")
             and words.word(i + 1) != "by"
         )
+    if words.word(i + 1) in ("away", "up") and cue.kind != "want":
+        return True  # "showed up", "backed away"
     if cue.lemma == "ask" and words.word(i + 1) == "not":
         return True  # "who asked not to be named"
     if cue.form in ("third", "base") and i + 1 < s.last and is_verb(words, i + 1):
@@ -159,7 +161,7 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     subject = subject or s.shared_subject(g)
     if subject is None:
         return None
-    if words.word(subject[0] - 1) == "as":
+    if words.word(subject[0] - 1) == "as" and (i + 1 >= s.last or words.low[i + 1] in (",", ".")):
         return _read_as(s, i, g, cue, subject)
     found = complement(words, i, s.last, cue)
     final = _read_final(s, i, g, cue, subject, found)
@@ -178,7 +180,7 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
 def _read_as(s: Sentence, i: int, g: int, cue: Cue, subject: Span) -> Found | None:
     """Read `As X says, …` and `…, as X said`."""
     words, mark = s.words, subject[0] - 2
-    if "that" not in cue.complements or (i + 1 < s.last and words.low[i + 1] not in (",", ".")):
+    if "that" not in cue.complements:
         return None
     if mark < s.first:
         end = trim(words, i + 2, s.last)
@@ -228,14 +230,16 @@ def _holds_verb(words: Words, span: Span) -> bool:
 def _read_inverted(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     """Read `"…," said X`; `…, says X`."""
     words, mark = s.words, i - 1
-    if g != i or "quote" not in cue.complements or cue.form == "ing" or i + 1 >= s.last:
+    if g != i or "quote" not in cue.complements or cue.form in ("ing", "base") or i + 1 >= s.last:
         return None
     if not _is_left_mark(words, mark) or not s.goes_on_behind(mark) or not _may_be_speaker(words, i + 1):
         return None
     content = s.left_content(mark)
     if content is None:
         return None
-    if not _quote_before(words, mark) and not _is_inverted_clause(s, i, content):
+    if not _quote_before(words, mark) and (
+        "bare" not in cue.complements or not _is_inverted_clause(s, i, content)
+    ):
         return None
     end = phrase_after(words, i + 1, s.last)
     if end <= i + 1:

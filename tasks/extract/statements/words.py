@@ -60,9 +60,9 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         self.text = text_of(doc)
         grid = doc.to_array(["LOWER", "IDX", "LENGTH", "SENT_START", "IS_SPACE"])
-        kept = grid[grid[:, 4] == 0].astype(np.int64)
+        kept = grid[grid[:, 4] == 0].view(np.int64)
         lowered = _LOWERED.of(doc.vocab.strings)
-        self.low = [lowered[key] for key in kept[:, 0].astype(np.uint64).tolist()]
+        self.low = list(map(lowered.__getitem__, kept[:, 0].view(np.uint64).tolist()))
         self.starts = kept[:, 1].tolist()
         self.ends = (kept[:, 1] + kept[:, 2]).tolist()
         self.size = len(self.low)
