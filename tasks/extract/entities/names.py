@@ -29,6 +29,8 @@ _NOT_NAMES = word_list("not_names")
 _US_STATES = word_list("us_states")
 _SAY = "|".join(sorted(word_list("say_verbs")))
 _LONGEST_NAME = 5
+# Words: no name is longer, and looking no farther keeps a page of initials from being read once for each of them.
+_LONGEST_RUN = 40
 
 _STATE_AFTER = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _PLACE_AFTER = re.compile(r" (\w+)")
@@ -150,7 +152,7 @@ class _Reader:
         """Return the end of the capitalised words from ``i``, with particles between them, before a known name."""
         run = self.run
         j = i + 1
-        while j < len(run):
+        while j < min(len(run), i + _LONGEST_RUN):
             if run.words[j] in PARTICLES and run.words[j].islower():
                 if j + 1 >= len(run):
                     break
@@ -198,9 +200,9 @@ class _Reader:
 
     def _capitals_end(self, i: int) -> int:
         """Return the end of the capitalised words at ``i`` that are not known people or titles."""
-        run = self.run
+        run, stop = self.run, min(len(self.run), i + _LONGEST_RUN)
         while (
-            i < len(run)
+            i < stop
             and not run.is_link(i)
             and title_words_at(run, i) == i
             and run.words[i] not in GIVEN_NAMES
