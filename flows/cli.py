@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
+from flows import upkeep
 from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption
 from flows.quarantine import quarantine_app
 from flows.render import Format, error_console
@@ -118,6 +119,7 @@ _EXPECTED = {
     "SchemaError": COULD_NOT_RUN,
     "DamagedFileError": COULD_NOT_RUN,
     "LedgerLostError": COULD_NOT_RUN,
+    "NothingToRebuildError": COULD_NOT_RUN,
     "RawIndexError": COULD_NOT_RUN,
     "RawStoreError": COULD_NOT_RUN,
     # DuckDB's: the warehouse is open for writing elsewhere. It names the process.
@@ -293,6 +295,9 @@ def serve(
     from flows.serve import serve_schedule
 
     serve_schedule(_sources(sources), data, cron, workers, name)
+
+
+upkeep.register(app)
 
 
 def _sources(sources: list[str] | None) -> list[str]:

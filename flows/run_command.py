@@ -22,6 +22,8 @@ _STAGES = {
     "read": "reading reports",
     "load": "loading and checking",
     "publish": "publishing",
+    "rebuild": "bringing runs in again",
+    "backfill": "reading reports again",
 }
 
 
@@ -51,7 +53,7 @@ def run_once(
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
     # What it then says of its own threads is for Prefect's makers.
     os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
-    with _progress_bar(verbose=verbose) as bar, _prefect_api(bar):
+    with progress_bar(verbose=verbose) as bar, _prefect_api(bar):
         from flows.run import run_pipeline
         from tasks.credentials import conceal
 
@@ -126,7 +128,8 @@ def _prefect_api(bar: Progress) -> Iterator[None]:
 
 
 @contextmanager
-def _progress_bar(*, verbose: bool) -> Iterator[Progress]:
+def progress_bar(*, verbose: bool) -> Iterator[Progress]:
+    """Show how far the stages have come, unless their log is shown."""
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}"),

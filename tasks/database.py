@@ -179,6 +179,14 @@ def table_names() -> list[str]:
     return sorted(_columns())
 
 
+def column_types(table: str) -> dict[str, str]:
+    """Return the DuckDB types of the columns of a schema-qualified table, in order.
+
+    Raises ``KeyError`` for a table that has no file in ``sql/tables``.
+    """
+    return dict(_columns()[table])
+
+
 def frame_schema(table: str, *, without: tuple[str, ...] = ()) -> pl.Schema:
     """Return the polars schema of a schema-qualified table, less the columns that a later stage fills.
 

@@ -11,7 +11,7 @@ from tasks.batches import batch_files
 from tasks.database import connect, frame_schema
 from tasks.load.edit_rows import insert_edits_of_run
 
-_EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements")
+EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def load_run(
                 started_at=started_at,
             )
             _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
-            for table in _EXTRACTED:
+            for table in EXTRACTED:
                 connection.execute(_insert_rows(table), {"files": batch_files(run_folder, table)})
             insert_edits_of_run(connection, run_id)
         counts = _counts(connection, run_id)
