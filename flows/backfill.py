@@ -96,9 +96,7 @@ def _replace(folder: DataFolder, run: Run, stale: int, failed: dict[str, str]) -
     with connect(folder.warehouse) as connection:
         connection.begin()
         document_ids = replace_rows(connection, folder.run(run.run_id), EXTRACTOR_VERSION)
-        verdict = judge(
-            connection, run.run_id, utc_now(), document_ids=document_ids, docs_folder=folder.docs
-        )
+        verdict = judge(connection, run.run_id, utc_now(), document_ids=document_ids, docs_folder=folder.docs)
         if not verdict.accepted:
             connection.rollback()
             return BackfillResult(stale, failed=failed, refused=verdict.reason or "")

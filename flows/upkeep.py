@@ -87,5 +87,7 @@ def backfill(data: DataOption = DATA, wait: WaitOption = 600) -> None:
             soft_wrap=True,
         )
     for document_id, reason in result.failed.items():
-        console.print(f"{document_id} keeps its old reading: {escape(reason)}", highlight=False, soft_wrap=True)
+        console.print(
+            f"{document_id} keeps its old reading: {escape(reason)}", highlight=False, soft_wrap=True
+        )
     raise typer.Exit(1 if result.refused else 0)

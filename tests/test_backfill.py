@@ -80,9 +80,9 @@ def test_a_backfill_that_the_gate_refuses_changes_nothing(
     assert result.refused.startswith("run.never: It forbids all.")
     with connect(data.warehouse, read_only=True) as connection:
         assert connection.execute("FROM ledger.figures ORDER BY ALL").fetchall() == before
-        assert connection.execute("SELECT verdict FROM quality.runs ORDER BY started_at DESC LIMIT 1").fetchall() == [
-            ("refused",)
-        ]
+        assert connection.execute(
+            "SELECT verdict FROM quality.runs ORDER BY started_at DESC LIMIT 1"
+        ).fetchall() == [("refused",)]
     assert data.published.read_bytes() == published
     assert backfill_ledger(data).read == 2
 

@@ -1,7 +1,6 @@
 """Puts a new reading of documents in the place of the old one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import batched
 from pathlib import Path
 
 import duckdb
@@ -27,14 +26,14 @@ def write_documents(
     connection: duckdb.DuckDBPyConnection, run_folder: Path, document_ids: Sequence[str], batch_size: int
 ) -> Iterator[str]:
     """Write documents of the ledger to a run's folder, for the extractors to read. Yields the batches' names."""
-    for number, batch in enumerate(batched(document_ids, batch_size)):
-        name = f"{number:05d}"
+    for start in range(0, len(document_ids), batch_size):
+        name = f"{start // batch_size:05d}"
         path = batch_file(run_folder, "documents", name)
         path.parent.mkdir(parents=True, exist_ok=True)
         frame = connection.execute(
             "SELECT document_id, text, published_on, language FROM ledger.documents "
             "WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
-            [list(batch)],
+            [list(document_ids[start : start + batch_size])],
         ).pl()
         frame.write_parquet(path)
         yield name
