@@ -8,6 +8,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.publish import publish_warehouse
 from tasks.validate.gate import validate_run
+from tasks.validate.release import ReleaseError, find_refused, release_row
 
 BATCH_SIZE = 200
 
@@ -84,6 +86,7 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     run_id = str(row["run_id"])
     if not raw_index.has_inputs(beside.index, run_id):
         put_run(beside.warehouse, row)
+        _release_again(beside, row)
         return None
     put_run(beside.warehouse, row, verdict="running")
     for batch in _batches(beside, run_id):
@@ -96,6 +99,27 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     end_replay(beside, row, reason)
     shutil.rmtree(beside.run(run_id))
     return reason
+
+
+def _release_again(beside: DataFolder, row: Mapping[str, Any]) -> None:
+    """Put back what a person released, where the rules of today refuse it still."""
+    released = {each["row_id"]: each for each in row.get("releases", ())}
+    for row_id, release in released.items():
+        with connect(beside.warehouse) as connection:
+            connection.begin()
+            try:
+                release_row(
+                    connection,
+                    str(row["run_id"]),
+                    find_refused(connection, row_id),
+                    release["released_by"],
+                    release["release_reason"],
+                    datetime.fromisoformat(release["released_at"]),
+                )
+            except ReleaseError:
+                connection.rollback()
+            else:
+                connection.commit()
 
 
 def _batches(beside: DataFolder, run_id: str) -> Iterator[str]:

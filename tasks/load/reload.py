@@ -31,8 +31,7 @@ def write_documents(
         path = batch_file(run_folder, "documents", name)
         path.parent.mkdir(parents=True, exist_ok=True)
         frame = connection.execute(
-            "SELECT document_id, text, published_on, language FROM ledger.documents "
-            "WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
+            "FROM ledger.documents WHERE document_id IN (SELECT unnest(?)) ORDER BY document_id",
             [list(document_ids[start : start + batch_size])],
         ).pl()
         frame.write_parquet(path)

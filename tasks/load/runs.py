@@ -186,7 +186,14 @@ def _close(
         "UPDATE quality.runs SET verdict = ?, reason = ?, ended_at = ? WHERE run_id = ?",
         [verdict, reason, utc_now(), run_id],
     )
-    raw_index.record_run(index, run_row(connection, run_id))
+    # What people decided cannot be made out from the inputs, so it goes on record with its run.
+    releases = connection.execute(
+        "SELECT to_json(release)::VARCHAR FROM quality.releases AS release WHERE run_id = ? "
+        "ORDER BY row_id, expectation_id",
+        [run_id],
+    ).fetchall()
+    row = run_row(connection, run_id)
+    raw_index.record_run(index, row | {"releases": [json.loads(release) for (release,) in releases]})
 
 
 def _lost(folder: DataFolder, what: str) -> str:

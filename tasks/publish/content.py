@@ -14,6 +14,7 @@ RUN_METADATA = frozenset(
         "ingested_at",
         "input_ordinal",
         "quarantined_at",
+        "released_at",
         "run_id",
         "run_started_at",
         "seen_at",
