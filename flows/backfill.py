@@ -14,7 +14,7 @@ from tasks.database import check_tables, connect
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import EXTRACTOR_VERSION
 from tasks.load.reload import replace_rows, stale_documents, write_documents
-from tasks.load.runs import Run, begin_run, close_accepted, fail_run, keep_unpublished, refuse_run, utc_now
+from tasks.load.runs import Run, accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
 from tasks.paths import DataFolder
 from tasks.publish.publish import PublishError, publish_warehouse
 from tasks.validate.gate import judge
@@ -111,7 +111,7 @@ def _replace(folder: DataFolder, run: Run, stale: int, failed: dict[str, str]) -
             "WHERE run_id = ?",
             [*counts, run.run_id],
         )
-        close_accepted(connection, folder.index, run.run_id)
+        accept(connection, folder, run.run_id)
         connection.commit()
     return BackfillResult(
         stale,

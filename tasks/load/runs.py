@@ -125,12 +125,6 @@ def refuse_run(folder: DataFolder, run_id: str, reason: str) -> None:
         connection.commit()
 
 
-def close_accepted(connection: duckdb.DuckDBPyConnection, index: Path, run_id: str) -> None:
-    """Do what ``accept_run`` does, inside a transaction of the caller's."""
-    release_documents(connection, run_id)
-    _close(connection, index, run_id, "published", None)
-
-
 def release_documents(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
     """Take out of quarantine the reports that an accepted run brought in."""
     script = (paths.SQL / "load" / "release_documents.sql").read_text(encoding="utf-8")
