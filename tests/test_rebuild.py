@@ -141,7 +141,13 @@ def test_a_run_on_a_broken_warehouse_changes_nothing_and_names_the_rebuild(
     assert sorted(data.index.iterdir()) == index
 
 
-@pytest.mark.parametrize("damage", [cut_short, overwrite_middle, remove, change_version])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        cut_short,
+        *(pytest.param(each, marks=pytest.mark.slow) for each in (overwrite_middle, remove, change_version)),
+    ],
+)
 def test_the_rebuilt_ledger_has_the_same_content_ids_times_and_dispositions(
     data: DataFolder, damage: Damage, tmp_path: Path
 ) -> None:

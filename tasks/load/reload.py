@@ -46,7 +46,8 @@ def replace_rows(
     What an extractor stumbled over keeps its old rows and stays stale.
     """
     found = connection.execute(
-        "SELECT document_id FROM read_parquet($documents) ANTI JOIN read_parquet($failures) USING (document_id) "
+        "SELECT document_id FROM read_parquet($documents) AS document "
+        "ANTI JOIN read_parquet($failures) AS failure USING (document_id) "
         "ORDER BY document_id",
         {
             "documents": batch_files(run_folder, "documents"),
