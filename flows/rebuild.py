@@ -17,7 +17,7 @@ from flows import progress
 from flows.lock import writer_lock
 from tasks import raw_index
 from tasks.batches import batch_file, write_inputs
-from tasks.database import connect
+from tasks.database import connect, transaction
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import EXTRACTOR_VERSION
 from tasks.load.load import load_run
@@ -25,6 +25,7 @@ from tasks.load.replay import end_replay, exchange_warehouse, put_run, remove_wa
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.publish import publish_warehouse
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import validate_run
 from tasks.validate.release import ReleaseError, find_refused, release_row
 
@@ -93,6 +94,8 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
         normalize_batch(beside, run_id, batch)
         extract_batch(beside.run(run_id), batch)
     load_run(beside.warehouse, beside.run(run_id), run_id, started_at(row), EXTRACTOR_VERSION)
+    with connect(beside.warehouse) as connection, transaction(connection):
+        reconcile_ledger(connection)
     with connect(beside.warehouse) as connection:
         verdict = validate_run(connection, run_id, docs, accept_drift=bool(row.get("accept_drift")))
     reason = None if verdict.accepted else verdict.reason or ""

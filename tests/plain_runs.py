@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tasks.database import connect
+from tasks.database import connect, transaction
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import EXTRACTOR_VERSION
 from tasks.ingest.batch import ingest_batches
@@ -14,6 +14,7 @@ from tasks.load.runs import accept_run, begin_run, refuse_run
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.publish import publish_warehouse
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import validate_run
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
@@ -36,6 +37,8 @@ def run_plain(
         normalize_batch(data, run.run_id, batch)
         extract_batch(data.run(run.run_id), batch)
     counts = load_run(data.warehouse, data.run(run.run_id), run.run_id, run.started_at, EXTRACTOR_VERSION)
+    with connect(data.warehouse) as connection, transaction(connection):
+        reconcile_ledger(connection)
     if gate:
         with connect(data.warehouse) as connection:
             verdict = validate_run(connection, run.run_id, None)
