@@ -17,6 +17,7 @@ from tasks.load.reload import replace_rows, stale_documents, write_documents
 from tasks.load.runs import Run, accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
 from tasks.paths import DataFolder
 from tasks.publish.publish import PublishError, publish_warehouse
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import judge
 from tasks.version import WIRELEDGER_VERSION
 
@@ -96,6 +97,7 @@ def _replace(folder: DataFolder, run: Run, stale: int, failed: dict[str, str]) -
     with connect(folder.warehouse) as connection:
         connection.begin()
         document_ids = replace_rows(connection, folder.run(run.run_id), EXTRACTOR_VERSION)
+        reconcile_ledger(connection, document_ids)
         verdict = judge(connection, run.run_id, utc_now(), document_ids=document_ids, docs_folder=folder.docs)
         if not verdict.accepted:
             connection.rollback()
