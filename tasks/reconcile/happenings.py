@@ -8,12 +8,22 @@ from datetime import date
 from tasks.contracts import row_id
 from tasks.reconcile.claims import CONTESTED, CORROBORATED, REPEATED, SINGLE_SOURCE
 from tasks.reconcile.origins import Origin
-from tasks.reconcile.wording import cosine, is_common, is_number, pooled, rarity, word_form, words
+from tasks.reconcile.wording import (
+    CALENDAR_FORMS,
+    cosine,
+    is_common,
+    is_number,
+    pooled,
+    rarity,
+    word_form,
+    words,
+)
 
 LONGEST_DAYS = 7
 """A longer span is a period, not the day of a happening."""
 
 _LABEL_WORDS = 5
+_FEWEST_TELLING_WORDS = 4
 
 # Two days so near, told in sentences so alike by different reports, are one happening that they date differently.
 _NEAR_DAYS = 3
@@ -62,6 +72,9 @@ def group_days(mentions: Sequence[DateRow]) -> list[list[DateRow]]:
     """Return the mentions of a story that are settled to the same days, in order of the first mention."""
     groups: dict[tuple[date, date], list[DateRow]] = defaultdict(list)
     for mention in mentions:
+        # A dateline or a time stamp tells of nothing that happened.
+        if len(context_of(mention.sentence)) < _FEWEST_TELLING_WORDS:
+            continue
         if (mention.end_on - mention.start_on).days < LONGEST_DAYS:
             groups[mention.start_on, mention.end_on].append(mention)
     return list(groups.values())
@@ -122,7 +135,7 @@ def _status(n_documents: int, n_origins: int, *, contested: bool) -> str:
 def context_of(sentence: str) -> dict[str, float]:
     """Return the forms of a sentence's telling words, weighed by rarity."""
     forms = (word_form(word) for word in words(sentence) if not is_number(word))
-    return {form: rarity(form) for form in forms if not is_common(form)}
+    return {form: rarity(form) for form in forms if not is_common(form) and form not in CALENDAR_FORMS}
 
 
 def _label(mentions: Sequence[DateRow]) -> str:

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from tasks.calendar_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_NAMES
 from tasks.reconcile.attributes import Mention, action_label
-from tasks.reconcile.wording import word_form, words
+from tasks.reconcile.wording import CALENDAR_FORMS, word_form, words
 
 _MOST_NAMES = 2
 _LONGEST_COUNTED = 40
@@ -24,12 +23,6 @@ _OF_DIMENSION = {
     "days": "time",
     "months": "time",
 }
-
-
-_CALENDAR = frozenset(
-    word_form(word)
-    for word in (*MONTH_NAMES, *WEEKDAY_NAMES, *MONTH_ABBREVIATIONS, "GMT", "Mon", "Tue", "Wed", "Thu")
-)
 
 
 def label_of(mentions: Sequence[Mention]) -> str:
@@ -75,7 +68,7 @@ def _names(mentions: Sequence[Mention]) -> list[str]:
     frequent = [
         form
         for form, count in counts.items()
-        if count * 2 >= len(mentions) and not written[form].isupper() and form not in _CALENDAR
+        if count * 2 >= len(mentions) and not written[form].isupper() and form not in CALENDAR_FORMS
     ]
     frequent.sort(key=lambda form: (-counts[form], form))
     return [written[form] for form in frequent[:_MOST_NAMES]]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from tasks import paths
+from tasks.calendar_words import MONTH_ABBREVIATIONS, MONTH_NAMES, WEEKDAY_NAMES
 
 # Reports that seeds/word_rarity.csv was counted in.
 _COUNTED_REPORTS = 295
@@ -37,6 +38,29 @@ def word_form(word: str) -> str:
             form = form[: len(form) - len(ending)] + instead
             break
     return form[:-1] if form.endswith("e") and len(form) > _SHORTEST_STEM else form
+
+
+CALENDAR_FORMS = frozenset(
+    word_form(word)
+    for word in (
+        *(
+            *MONTH_NAMES,
+            *MONTH_ABBREVIATIONS,
+            *WEEKDAY_NAMES,
+            "Mon",
+            "Tue",
+            "Tues",
+            "Wed",
+            "Thu",
+            "Thurs",
+            "Fri",
+            "Sat",
+        ),
+        *("GMT", "UTC", "BST", "EST", "EDT", "PST", "PDT", "CET", "am", "pm"),
+        *("today", "tomorrow", "yesterday", "tonight", "updated", "posted", "published"),
+    )
+)
+"""Forms of words that name a day or a time of day."""
 
 
 @cache
