@@ -56,7 +56,7 @@ def release(data: DataFolder, row_id: str, reason: str, by: str | None, wait_sec
 def retry(data: DataFolder, selected: Sequence[str], wait_seconds: float) -> Retried:
     """Read the documents of these quarantined rows with the extractors of today, judge, and publish."""
     from tasks.extract.batch import extract_documents
-    from tasks.extract.pipeline import EXTRACTOR_VERSION
+    from tasks.extract.pipeline import extractor_version
 
     with writer_lock(data.lock, wait_seconds=wait_seconds, on_wait=lambda _: None):
         with connect(data.warehouse, read_only=True) as connection:
@@ -77,7 +77,7 @@ def retry(data: DataFolder, selected: Sequence[str], wait_seconds: float) -> Ret
 
         def change(connection: duckdb.DuckDBPyConnection, run_id: str) -> Verdict:
             now = utc_now()
-            before = put_in(connection, run_id, readable, found, EXTRACTOR_VERSION, now)
+            before = put_in(connection, run_id, readable, found, extractor_version(), now)
             renew_edits(connection, [each.document_id for each in readable])
             return judge_again(connection, run_id, readable, before, now)
 

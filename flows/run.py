@@ -18,7 +18,7 @@ from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
 from tasks.credentials import conceal, masked
 from tasks.extract.batch import ExtractCounts
-from tasks.extract.pipeline import EXTRACTOR_VERSION
+from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
 from tasks.ingest.task import ingest
 from tasks.load.load import LoadCounts
@@ -147,6 +147,7 @@ def _sweep(folder: DataFolder) -> None:
 def _bring_in(
     folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int
 ) -> LoadCounts:
+    version = extractor_version()
     batches = ingest(
         folder, run.run_id, sources, published_on, BATCH_SIZE, partial(progress.report, "ingest")
     )
@@ -158,7 +159,7 @@ def _bring_in(
             extract(folder.run(run.run_id), batch)
             progress.report("read", done, len(batches))
     progress.report("load", 0)
-    return load(folder, run.run_id, run.started_at, EXTRACTOR_VERSION)
+    return load(folder, run.run_id, run.started_at, version)
 
 
 def _read_in_processes(folder: DataFolder, run: Run, batches: list[str], workers: int) -> None:

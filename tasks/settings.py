@@ -1,7 +1,8 @@
 """Every limit and every permission, in one place, each an environment variable named ``WIRELEDGER_<SETTING>``.
 
 Only what bounds the resources an input may take, and what it may reach, stands here. Nothing does that could
-change a row of a report that is read: the same input must give the same rows wherever it is read.
+change a row of a report that is read, but for the spaCy model, which every row's ``extractor_version`` names: the same
+input must give the same rows wherever it is read.
 ``docs/settings.md`` lists them; a test keeps it complete.
 """
 
@@ -20,6 +21,7 @@ Characters = Annotated[int, Field(ge=1, json_schema_extra={"unit": "characters"}
 Levels = Annotated[int, Field(ge=1, json_schema_extra={"unit": "levels"})]
 Times = Annotated[int, Field(ge=0, json_schema_extra={"unit": "times"})]
 Seconds = Annotated[float, Field(gt=0, allow_inf_nan=False, json_schema_extra={"unit": "seconds"})]
+Model = Annotated[str, Field(json_schema_extra={"unit": "a spaCy model"})]
 Permission = Annotated[bool, Field(json_schema_extra={"unit": "true or false"})]
 
 
@@ -93,6 +95,12 @@ class Settings(BaseSettings):
 
     allow_links_outside: Permission = False
     """Follow links (symlinks) in a source folder to what lies outside it."""
+
+    # --- what reads ---
+
+    spacy_model: Model = ""
+    """An installed spaCy model, or the folder of one, whose people, organisations and countries are entered where our
+    own rules find none. `extractor_version` then names it and its version; a model trained anew needs a new version."""
 
 
 @cache

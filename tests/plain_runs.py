@@ -7,7 +7,7 @@ from typing import Any
 
 from tasks.database import connect, transaction
 from tasks.extract.batch import extract_batch
-from tasks.extract.pipeline import EXTRACTOR_VERSION
+from tasks.extract.pipeline import extractor_version
 from tasks.ingest.batch import ingest_batches
 from tasks.load.load import LoadCounts, load_run
 from tasks.load.runs import accept_run, begin_run, refuse_run
@@ -36,7 +36,7 @@ def run_plain(
     for batch, _ in ingest_batches(data, run.run_id, named, published_on, batch_size):
         normalize_batch(data, run.run_id, batch)
         extract_batch(data.run(run.run_id), batch)
-    counts = load_run(data.warehouse, data.run(run.run_id), run.run_id, run.started_at, EXTRACTOR_VERSION)
+    counts = load_run(data.warehouse, data.run(run.run_id), run.run_id, run.started_at, extractor_version())
     with connect(data.warehouse) as connection, transaction(connection):
         reconcile_ledger(connection)
     if gate:

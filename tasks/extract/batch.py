@@ -13,14 +13,18 @@ from tasks.batches import batch_file, write_rows
 from tasks.database import frame_schema
 from tasks.extract.dates.day_order import day_first
 from tasks.extract.outlets import outlet_country
-from tasks.extract.pipeline import EXTRACTOR_VERSION, build_pipeline
+from tasks.extract.pipeline import build_pipeline, extractor_version
 from tasks.extract.rows import DocumentRows, rows_of
 from tasks.extract.tokens import make_doc
 
 _FILLED_BY_GATE = ("flags",)
 
-_pipeline = cache(build_pipeline)
 _FAILURES = pl.Schema({"document_id": pl.String(), "reason": pl.String()})
+
+
+@cache
+def _pipeline(version: str) -> Language:
+    return build_pipeline()
 
 
 Report = tuple[str, str, date | None] | tuple[str, str, date | None, str | None, str | None]
@@ -67,11 +71,12 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
     With ``failed``, a document that an extractor stumbles over is noted there and leaves no row; without, the
     error is raised.
     """
-    nlp = _pipeline()
+    version = extractor_version()
+    nlp = _pipeline(version)
     found = DocumentRows()
     for document in documents:
         try:
-            found.add(_extract(nlp, *document))
+            found.add(_extract(nlp, version, *document))
         except (OSError, MemoryError):
             # The machine's trouble, not the report's.
             raise
@@ -84,6 +89,7 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
 
 def _extract(
     nlp: Language,
+    version: str,
     document_id: str,
     text: str,
     published_on: date | None,
@@ -94,4 +100,4 @@ def _extract(
     doc._.published_on = published_on
     doc._.day_first = day_first(outlet, source_uri)
     doc._.outlet_country = outlet_country(outlet, source_uri)
-    return rows_of(nlp(doc), document_id, EXTRACTOR_VERSION)
+    return rows_of(nlp(doc), document_id, version)

@@ -1,8 +1,9 @@
-"""The spaCy pipeline that reads a report; it needs no trained model."""
+"""The spaCy pipeline that reads a report; it needs no trained model, and takes one's entities where it is told to."""
 
 import spacy
 from spacy.language import Language
 
+from tasks.extract.entities.model import model_version
 from tasks.settings import settings
 
 COMPONENTS = ("sentences", "dates", "figures", "entities", "statements")
@@ -11,11 +12,23 @@ COMPONENTS = ("sentences", "dates", "figures", "entities", "statements")
 EXTRACTOR_VERSION = "1"
 
 
+def extractor_version() -> str:
+    """Return what rows record of the extractors: ``EXTRACTOR_VERSION``, and the model underneath if one is set.
+
+    Raises ``SettingsError`` when there is no such model.
+    """
+    model = settings().spacy_model
+    return f"{EXTRACTOR_VERSION}+{model_version(model)}" if model else EXTRACTOR_VERSION
+
+
 def build_pipeline() -> Language:
-    """Return a blank English pipeline with the extractors added."""
+    """Return a blank English pipeline with the extractors added.
+
+    Raises ``SettingsError`` when the model that the settings name cannot be loaded.
+    """
     nlp = spacy.blank("en")
     # Longer texts were refused; spaCy's own limit guards parsers, and there is none here.
     nlp.max_length = settings().max_report_characters
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"model": settings().spacy_model} if name == "entities" else {})
     return nlp

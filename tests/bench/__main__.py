@@ -70,7 +70,7 @@ def extraction_against_tokenizer() -> None:
 
 def stages() -> None:
     from tasks.extract.batch import extract_batch, extract_documents
-    from tasks.extract.pipeline import EXTRACTOR_VERSION
+    from tasks.extract.pipeline import extractor_version
     from tasks.ingest.batch import ingest_batches
     from tasks.load.load import load_run
     from tasks.load.runs import begin_run
@@ -102,7 +102,7 @@ def stages() -> None:
             for batch in batches:
                 extract_batch(run_folder, batch)
         with stage("load"):
-            load_run(data.warehouse, run_folder, run.run_id, run.started_at, EXTRACTOR_VERSION)
+            load_run(data.warehouse, run_folder, run.run_id, run.started_at, extractor_version())
         with stage("validate"), connect(data.warehouse) as connection:
             validate_run(connection, run.run_id, data.docs)
         with stage("publish"):

@@ -22,3 +22,5 @@ class Found:
     """The name to enter, where it differs from the words."""
     iso3: str | None = None
     gender: str | None = None
+    by_model: bool = False
+    """Found by an installed spaCy model, not by our rules."""

@@ -236,6 +236,8 @@ class Linker:
         if (item.start, item.end) in self._taken:
             return
         self._taken.add((item.start, item.end))
+        if item.by_model:
+            basis = "model"
         title = item.title if item.form != "noun" else self._words(item)
         rule = item.rule if item.form != "noun" or kind == "person" else "organisation.noun"
         self.mentions.append(
