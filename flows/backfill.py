@@ -12,7 +12,7 @@ from flows.lock import writer_lock
 from tasks.credentials import masked
 from tasks.database import check_tables, connect
 from tasks.extract.batch import extract_batch
-from tasks.extract.pipeline import EXTRACTOR_VERSION
+from tasks.extract.pipeline import extractor_version
 from tasks.load.reload import replace_rows, stale_documents, write_documents
 from tasks.load.runs import Run, accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
 from tasks.paths import DataFolder
@@ -54,7 +54,7 @@ def backfill_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SEC
             return BackfillResult(stale=0)
         with connect(folder.warehouse, read_only=True) as connection:
             check_tables(connection)
-            stale = stale_documents(connection, EXTRACTOR_VERSION)
+            stale = stale_documents(connection, extractor_version())
         if not stale:
             return BackfillResult(stale=0)
         run = begin_run(folder, [], WIRELEDGER_VERSION, None, command="backfill")
@@ -96,7 +96,7 @@ def _replace(folder: DataFolder, run: Run, stale: int, failed: dict[str, str]) -
     progress.report("load", 0)
     with connect(folder.warehouse) as connection:
         connection.begin()
-        document_ids = replace_rows(connection, folder.run(run.run_id), EXTRACTOR_VERSION)
+        document_ids = replace_rows(connection, folder.run(run.run_id), extractor_version())
         reconcile_ledger(connection, document_ids)
         verdict = judge(connection, run.run_id, utc_now(), document_ids=document_ids, docs_folder=folder.docs)
         if not verdict.accepted:

@@ -19,7 +19,7 @@ from tasks import raw_index
 from tasks.batches import batch_file, write_inputs
 from tasks.database import connect, transaction
 from tasks.extract.batch import extract_batch
-from tasks.extract.pipeline import EXTRACTOR_VERSION
+from tasks.extract.pipeline import extractor_version
 from tasks.load.load import load_run
 from tasks.load.replay import end_replay, exchange_warehouse, put_run, remove_warehouse, started_at
 from tasks.normalize.batch import normalize_batch
@@ -93,7 +93,7 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     for batch in _batches(beside, run_id):
         normalize_batch(beside, run_id, batch)
         extract_batch(beside.run(run_id), batch)
-    load_run(beside.warehouse, beside.run(run_id), run_id, started_at(row), EXTRACTOR_VERSION)
+    load_run(beside.warehouse, beside.run(run_id), run_id, started_at(row), extractor_version())
     with connect(beside.warehouse) as connection, transaction(connection):
         reconcile_ledger(connection)
     with connect(beside.warehouse) as connection:

@@ -71,12 +71,11 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
     With ``failed``, a document that an extractor stumbles over is noted there and leaves no row; without, the
     error is raised.
     """
-    version = extractor_version()
-    nlp = _pipeline(version)
+    nlp = _pipeline(extractor_version())
     found = DocumentRows()
     for document in documents:
         try:
-            found.add(_extract(nlp, version, *document))
+            found.add(_extract(nlp, *document))
         except (OSError, MemoryError):
             # The machine's trouble, not the report's.
             raise
@@ -89,7 +88,6 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
 
 def _extract(
     nlp: Language,
-    version: str,
     document_id: str,
     text: str,
     published_on: date | None,
@@ -100,4 +98,4 @@ def _extract(
     doc._.published_on = published_on
     doc._.day_first = day_first(outlet, source_uri)
     doc._.outlet_country = outlet_country(outlet, source_uri)
-    return rows_of(nlp(doc), document_id, version)
+    return rows_of(nlp(doc), document_id, extractor_version())

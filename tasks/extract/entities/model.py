@@ -26,6 +26,7 @@ _NOT_FOR_ENTITIES = frozenset(
 _NAME = re.compile(r"\A(?:[Tt]he |\W)*(.*?)(?:['’]s|\W)*\Z")
 
 
+@cache
 def model_version(model: str) -> str:
     """Return a model's language, name and version ("en_core_web_sm-3.8.0") without loading it.
 
