@@ -24,6 +24,10 @@ _NEWS_DAYS = 14
 _HALF_WEIGHT_AT = 5.0
 
 
+TOLLS = frozenset(["die", "injure", "go missing", "displace", "arrest", "infect", "damage", "rescue", "vote"])
+"""Actions whose counts are raised from day to day."""
+
+
 @dataclass(frozen=True, slots=True)
 class FigureRow:
     """A figure as the ledger has it, with the sentence it stands in."""

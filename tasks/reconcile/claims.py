@@ -5,16 +5,11 @@ from dataclasses import dataclass
 from math import isinf
 
 from tasks.contracts import row_id
-from tasks.reconcile.attributes import Mention
+from tasks.reconcile.attributes import TOLLS, Mention
 from tasks.reconcile.labels import label_of
 from tasks.reconcile.origins import Origin
 
 CORROBORATED, REPEATED, CONTESTED, SINGLE_SOURCE = "corroborated", "repeated", "contested", "single_source"
-
-# What is counted up from day to day.
-_TOLLS = frozenset(
-    ["die", "injure", "go missing", "displace", "arrest", "infect", "damage", "rescue", "vote"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +134,7 @@ def _largest_agreement(mentions: Sequence[Mention]) -> list[Mention]:
 def _is_superseded(mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Return whether a later report raised a toll."""
     day = mention.row.published_on
-    if mention.action not in _TOLLS or day is None:
+    if mention.action not in TOLLS or day is None:
         return False
     return any(
         other.row.published_on is not None

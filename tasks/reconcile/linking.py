@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tasks.reconcile.attributes import Mention
+from tasks.reconcile.attributes import TOLLS, Mention
 from tasks.reconcile.wording import cosine, pooled
 
 EVIDENCE: dict[str, float] = {
@@ -19,6 +19,7 @@ EVIDENCE: dict[str, float] = {
     "other_action": -2.0,
     "names": 1.0,  # times the share of names in common
     "distance": -1.2,  # times the logarithm of the ratio of the values, up to e cubed
+    "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
     "close": 2.0,  # the values differ by less than a quarter
     "one_report": -3.0,  # times the share of reports that state both: they tell them apart
     "one_sentence": -3.0,  # times the share of sentences that do
@@ -31,7 +32,9 @@ EVIDENCE: dict[str, float] = {
     "same_place": 0.8,
     "other_period": -2.0,  # one is stated for 2025, the other for 2026
     "related": -6.0,  # one is given as a part of the other, or as what it was before
+    "course": 3.0,  # one is what the toll was before
     "converted": 3.0,  # one is given as the conversion of the other
+    "other_original": -4.0,  # they are given as conversions of two claims
     "same_original": 4.0,  # both are given as conversions of one claim
 }
 """Weights of the evidence that two groups of different value are rivals, in log-odds."""
@@ -47,6 +50,9 @@ _CLOSE = 0.25
 _NEAR_ENOUGH = 0.06
 
 _LEAST_LIKENESS = 0.15
+
+# "Half", "two days", "the third": the value alone says little.
+_COMMON_VALUES = ("ratio", "ordinal", "short time", "days", "months")
 
 # Quantities that are somebody's or from somewhere.
 _TIED_TO_A_NAME = ("age a", "length")
@@ -124,13 +130,20 @@ def _states_same(one: Mention, other: Mention) -> bool:
 
 
 def _compatible(one: Mention, other: Mention) -> bool:
+    """Return whether two mentions of one value can be of one attribute."""
     if one.thing and other.thing and one.thing != other.thing:
         return False
-    if one.action == other.action or one.dimension != "count":
-        return True
-    if one.action and other.action:
+    if one.action and other.action and one.action != other.action and one.dimension == "count":
         return False
-    return not (one.thing and other.thing) or _likeness(one.context, other.context) >= _LEAST_LIKENESS
+    if (
+        one.action == other.action
+        and (one.action or one.thing == other.thing)
+        and one.dimension not in _COMMON_VALUES
+    ):
+        return True
+    if one.dimension not in ("count", *_COMMON_VALUES):
+        return True
+    return _likeness(one.context, other.context) >= _LEAST_LIKENESS
 
 
 def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[Mention]]:
@@ -186,13 +199,25 @@ def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
         report
         for report in mine.keys() & theirs.keys()
         if not any(
-            a.row.sentence_id != b.row.sentence_id and a.interval.agrees(b.interval)
+            (a.row.sentence_id != b.row.sentence_id and _are_near(a, b)) or _is_course(a, b)
             for a in mine[report]
             for b in theirs[report]
         )
     ]
     reports = len(apart) / min(len(mine), len(theirs))
     return EVIDENCE["one_sentence"] * sentences + EVIDENCE["one_report"] * reports
+
+
+def _are_near(one: Mention, other: Mention) -> bool:
+    if not one.interval.agrees(other.interval) or not one.value or not other.value:
+        return False
+    return abs(math.log(abs(one.value / other.value))) < _CLOSE
+
+
+def _is_course(one: Mention, other: Mention) -> bool:
+    """Return whether one is a toll and the other what the toll was before."""
+    roles = {one.row.role, other.row.role}
+    return one.action in TOLLS and one.action == other.action and "prior_value" in roles
 
 
 def _by_holder(groups: Sequence[Group], holder: Callable[[Mention], str]) -> dict[str, list[Mention]]:
@@ -216,6 +241,8 @@ def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[i
     if one.names and other.names:
         score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
     distance = _distance(one, other)
+    if one.actions & other.actions & TOLLS and _has_risen(one, other):
+        distance *= weigh["rising"]
     score += weigh["distance"] * distance + (weigh["close"] if distance < _CLOSE else 0.0)
     if any(mine.interval.agrees(theirs.interval) for mine in one.mentions for theirs in other.mentions):
         score += weigh["meeting"]
@@ -237,6 +264,19 @@ def _distance(one: Group, other: Group) -> float:
     return min(abs(math.log(mine / theirs)), _GREATEST_DISTANCE)
 
 
+def _has_risen(one: Group, other: Group) -> bool:
+    """Return whether the greater of two values was first reported on a later day than the lesser."""
+    told = [
+        (min(mention.interval.low for mention in group.mentions), min(days))
+        for group in (one, other)
+        if (days := [mention.row.published_on for mention in group.mentions if mention.row.published_on])
+    ]
+    if len(told) < 2 or one.is_background or other.is_background:
+        return False
+    (_, lesser_on), (_, greater_on) = sorted(told)
+    return greater_on > lesser_on
+
+
 def _days(one: Group, other: Group) -> float:
     mine = [mention.days for mention in one.mentions if mention.days]
     theirs = [mention.days for mention in other.mentions if mention.days]
@@ -253,7 +293,7 @@ def _places(one: Group, other: Group) -> float:
 
 
 def _relation(one: Group, other: Group) -> str | None:
-    """Return ``converted`` or ``related`` where a report says that figures of two groups are."""
+    """Return ``converted``, ``course`` or ``related`` where a report says that figures of two groups are."""
     sides = [{mention.row.figure_id for mention in group.mentions} for group in (one, other)]
     roles = {
         mention.row.role
@@ -263,6 +303,8 @@ def _relation(one: Group, other: Group) -> str | None:
     }
     if "equivalent" in roles:
         return "converted"
+    if "prior_value" in roles and one.actions & other.actions & TOLLS:
+        return "course"
     return "related" if roles & {"part", "prior_value"} else None
 
 
@@ -275,7 +317,9 @@ def _originals(one: Group, other: Group, group_of: Mapping[str, int]) -> float:
         }
         for group in (one, other)
     )
-    return EVIDENCE["same_original"] if (mine & theirs) - {None} else 0.0
+    if not mine - {None} or not theirs - {None}:
+        return 0.0
+    return EVIDENCE["same_original" if (mine & theirs) - {None} else "other_original"]
 
 
 def _kind_in_report(mention: Mention) -> tuple[object, ...]:
