@@ -15,7 +15,11 @@ met AS (
     UNION ALL
     SELECT new_terms.document_id, other.document_id, new_terms.weight * other.weight::BIGINT
     FROM new_terms JOIN ledger.document_terms AS other USING (term)
-    WHERE new_terms.days IS NULL OR other.days IS NULL
+    WHERE new_terms.days IS NULL
+    UNION ALL
+    SELECT new_terms.document_id, other.document_id, new_terms.weight * other.weight::BIGINT
+    FROM new_terms JOIN ledger.document_terms AS other USING (term)
+    WHERE new_terms.days IS NOT NULL AND other.days IS NULL
 ),
 compared AS (
     SELECT least(one, other) AS document_id, greatest(one, other) AS other_document_id, one, sum(product) / 1e8 AS similarity

@@ -43,3 +43,9 @@ def insert(
         connection.execute(f"INSERT INTO {table} BY NAME FROM rows_to_insert")
     finally:
         connection.unregister("rows_to_insert")
+
+
+def columns_of(row: object) -> dict[str, Any]:
+    """Return the fields of a dataclass with slots by name; unlike ``asdict``, without copying what is in them."""
+    slots: tuple[str, ...] = row.__class__.__dict__["__slots__"]
+    return {name: getattr(row, name) for name in slots}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 from tasks.contracts import row_id
 from tasks.reconcile.claims import CONTESTED, CORROBORATED, REPEATED, SINGLE_SOURCE
@@ -84,13 +85,15 @@ def dated_differently(groups: Sequence[Sequence[DateRow]]) -> set[int]:
     """Return the places of groups whose happening other reports put on another day nearby."""
     contexts = [pooled([context_of(mention.sentence) for mention in group]) for group in groups]
     reports = [{mention.document_id for mention in group} for group in groups]
+    by_day: dict[int, list[int]] = defaultdict(list)
+    for place, group in enumerate(groups):
+        by_day[group[0].start_on.toordinal()].append(place)
     return {
         place
-        for one in range(len(groups))
-        for other in range(one + 1, len(groups))
-        if 0 < abs((groups[one][0].start_on - groups[other][0].start_on).days) <= _NEAR_DAYS
-        and not reports[one] & reports[other]
-        and cosine(contexts[one], contexts[other]) >= _ALIKE
+        for day, ones in by_day.items()
+        for later in range(1, _NEAR_DAYS + 1)
+        for one, other in product(ones, by_day.get(day + later, ()))
+        if not reports[one] & reports[other] and cosine(contexts[one], contexts[other]) >= _ALIKE
         for place in (one, other)
     }
 

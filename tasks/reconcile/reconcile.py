@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import islice
 
 import duckdb
 
 from tasks.reconcile.attributes import FigureRow
-from tasks.reconcile.frames import insert, named, run_script, script
+from tasks.reconcile.frames import columns_of, insert, named, run_script, script
 from tasks.reconcile.happenings import DateRow
 from tasks.reconcile.placing import place_reports
 from tasks.reconcile.telling import Report, Telling, tell
@@ -66,18 +66,18 @@ def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
 
 
 def _write(connection: duckdb.DuckDBPyConnection, tellings: Sequence[Telling]) -> None:
-    insert(connection, "ledger.stories", [asdict(telling.story) for telling in tellings])
+    insert(connection, "ledger.stories", [columns_of(telling.story) for telling in tellings])
     insert(
         connection,
         "ledger.shared_wording",
         [
-            {"story_id": telling.story.story_id, **asdict(pair)}
+            {"story_id": telling.story.story_id, **columns_of(pair)}
             for telling in tellings
             for pair in telling.copying
         ],
     )
     for table in ("claims", "claim_figures", "date_claims", "date_claim_mentions"):
-        rows = [asdict(row) for telling in tellings for row in getattr(telling, table)]
+        rows = [columns_of(row) for telling in tellings for row in getattr(telling, table)]
         insert(connection, f"ledger.{table}", rows)
 
 

@@ -1,7 +1,7 @@
 """What the reports of a story say together: its claims, its dated happenings, who copied whom."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +18,7 @@ from tasks.reconcile.happenings import (
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Copying, Evidence, find_origins, shared_wording
 from tasks.reconcile.stories import terms_of
+from tasks.reconcile.wording import pooled
 
 _HEADLINE_LENGTH = 120
 
@@ -81,7 +82,7 @@ def _add_claims(
 ) -> None:
     rows = [row for report in reports for row in figures.get(report.document_id, ())]
     by_id = {row.figure_id: row for row in rows}
-    days = _days_by_sentence(dates)
+    days = _days_by_sentence(row for report in reports for row in dates.get(report.document_id, ()))
     mentions = [
         read_mention(row, days.get(row.sentence_id, ()), by_id.get(row.related_figure_id or ""))
         for row in rows
@@ -103,11 +104,10 @@ def _add_claims(
         telling.claim_figures += members
 
 
-def _days_by_sentence(dates: Mapping[str, Sequence[DateRow]]) -> dict[str, list[DayRow]]:
+def _days_by_sentence(dates: Iterable[DateRow]) -> dict[str, list[DayRow]]:
     days: dict[str, list[DayRow]] = defaultdict(list)
-    for rows in dates.values():
-        for row in rows:
-            days[row.sentence_id].append(DayRow(row.sentence_id, row.char_start, row.start_on, row.end_on))
+    for row in dates:
+        days[row.sentence_id].append(DayRow(row.sentence_id, row.char_start, row.start_on, row.end_on))
     return days
 
 
@@ -138,9 +138,8 @@ def _headline(reports: Sequence[Report]) -> str:
     titled = [report for report in reports if report.title] or list(reports)
     if len(titled) > 2:
         terms = {report.document_id: terms_of(report.title, report.text) for report in titled}
-        titled.sort(
-            key=lambda report: -sum(_dot(terms[report.document_id], other) for other in terms.values())
-        )
+        all_terms = pooled(list(terms.values()))
+        titled.sort(key=lambda report: -_dot(terms[report.document_id], all_terms))
     best = titled[0]
     return (best.title or best.text.strip()[:_HEADLINE_LENGTH]).strip() or best.source_uri
 
