@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.lexicon import ADJECTIVES, COMPANIES, ENTITIES, LEXICON, Known
-from tasks.extract.entities.organisations import GENERIC
-from tasks.extract.entities.vocabulary import slug
+from tasks.extract.entities.organisations import is_generic
+from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, slug
 
 _DEFINED = re.compile(r" \(([A-Z][\w&.-]{1,9})(?:, [^()]{0,100})?\)")
 _OWNER = re.compile(r"(?<![\w.-])([A-Z][\w.-]{1,40}(?: [A-Z][\w.-]{1,40}){0,2})['’]s \Z")
@@ -52,6 +52,7 @@ class Organisations:
 
     def add(self, found: list[Found]) -> None:
         """Enter every organisation named in full, and the acronyms that the text gives right after a name."""
+        initials: dict[str, set[Body]] = {}
         for item in found:
             body: Body | None = None
             if item.form == "organisation":
@@ -62,6 +63,11 @@ class Organisations:
                 defined = _DEFINED.match(self.text, item.end)
                 if defined:
                     self._short[defined[1]] = body
+                if " " in body.name:
+                    initials.setdefault(_initials(body.name), set()).add(body)
+        for letters, bodies in initials.items():
+            if len(letters) > 2 and len(bodies) == 1 and letters not in LEXICON:
+                self._short.setdefault(letters, bodies.pop())
 
     def defines(self, words: str) -> bool:
         """Tell whether the report gives ``words`` as the short form of an organisation."""
@@ -70,7 +76,7 @@ class Organisations:
     def named(self, item: Found, words: str) -> Body | None:
         """Return the organisation of a name or short form, and note that it was mentioned."""
         body = self._short.get(words) or self._by_words.get(item.name or words) or self._by_words.get(words)
-        if body is None and words in GENERIC:
+        if body is None and is_generic(words):
             body = next((b for b in reversed(self._recent) if b.name.endswith(f" {words}")), None)
         if body is not None:
             self._recent.append(body)
@@ -98,7 +104,7 @@ class Organisations:
     def _enter(self, item: Found) -> Body | None:
         words = " ".join(self.text[item.start : item.end].split())
         name, iso3 = item.name or words, item.iso3
-        if name in GENERIC:
+        if is_generic(name):
             owner = _OWNER.search(self.text, max(0, item.start - 40), item.start)
             country = LEXICON.get(owner[1]) if owner else None
             if country is None or country.kind != "country" or country.iso3 is None:
@@ -115,8 +121,15 @@ class Organisations:
                 company and len(name[: company.start()]) > 3
             ):
                 self._short.setdefault(name[: company.start()], body)
+            first = name.split(" ", 1)[0]
+            if company and first not in LEXICON and first not in NOT_PERSON and first not in GIVEN_NAMES:
+                self._short.setdefault(first, body)
         self._by_words[item.name or words] = self._by_words[words] = body
         return body
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split(" ") if word[:1].isupper())
 
 
 def _of_known(known: Known) -> Body:

@@ -12,6 +12,7 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.entities.acronyms import defined_by_acronym, with_defined
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.linking import Linker
 from tasks.extract.entities.model import load_model, model_names
@@ -58,7 +59,7 @@ def read_entities(
     ``sentence_starts`` are code-point offsets in order. What a ``model`` finds is added where it overlaps none of
     ours, and the report is linked anew: a surname may stand for somebody that only the model knows for a person.
     """
-    names = names_in(text)
+    names = with_defined(names_in(text), list(defined_by_acronym(text)))
     found = _in_order(chain(names, nouns_in(text), owned_nouns(text, names), pronouns_in(text)))
     own = Linker(text, published_on, sentence_starts).link(found)
     added = model_names(model, text, own) if model is not None else []

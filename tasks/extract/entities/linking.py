@@ -8,6 +8,7 @@ from datetime import date
 from tasks.extract.entities.bodies import Organisations
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.homonyms import settle
+from tasks.extract.entities.lexicon import Known
 from tasks.extract.entities.nouns import ORG_NOUNS, is_quoted
 from tasks.extract.entities.offices import surnames_of
 from tasks.extract.entities.people import People, Person
@@ -21,6 +22,14 @@ _APPOSITION = re.compile(
     + "|".join(sorted((noun for noun in ROLE_NOUNS if len(noun) > 2), key=len, reverse=True))
     + r")\b(?: of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
 )
+# What stands before a pronoun of the name right before it: "Ada Quist and her", "who had himself".
+_BESIDE = re.compile(r",? (?:and|with|in|,)? ?|, who (?:had|was|has|is)? ?")
+_OBJECT = re.compile(r"him\b|her(?=[.,;:)])")
+# What divides a pronoun's clause from that of a name before it, whose object it cannot be.
+_CLAUSE_BETWEEN = re.compile(
+    r"[,;:—]| (?:that|who|whom|said|says|when|because|after|before|and|but|while|as|if|for|to) "
+)
+_IN_PLACE = re.compile(r"\b(?:in|to|from|of|near|at|outside|around|across|for|through) \Z")
 # How many sentences back a pronoun looks.
 _REACH = 2
 
@@ -36,6 +45,8 @@ class Linker:
         self.mentions: list[EntityMention] = []
         self._persons: list[tuple[int, int, Person]] = []
         self._recent: list[Person] = []
+        self._named: set[str] = set()
+        self._forms: dict[str, set[str]] = {}
         self._taken: set[tuple[int, int]] = set()
 
     def link(self, found: list[Found]) -> list[EntityMention]:
@@ -48,6 +59,8 @@ class Linker:
                 self._note_role(self.people.known(item.known), item)
             elif item.form == "person" and " " in self._words(item):
                 self._note_role(self.people.named(self._name(item)), item)
+            elif item.known is not None:
+                self._forms.setdefault(item.known.entity_id, set()).add(self._words(item))
         self.bodies.add(found)
         for item in found:
             self._link_one(item)
@@ -106,6 +119,11 @@ class Linker:
         if known.basis == "acronym" and self.bodies.defines(self._words(item)):
             self._add_body(item, "acronym")
             return
+        if self._is_surname(item, known):
+            person = self.people.of_part(self._words(item), self._named, None)
+            if person is not None:
+                self._add_person(item, person, "surname")
+            return
         settled = settle(self.text, self._words(item), known)
         if settled is not None:
             if settled.kind == "organisation":
@@ -120,6 +138,16 @@ class Linker:
                 settled.basis,
             )
 
+    def _is_surname(self, item: Found, known: Known) -> bool:
+        """Tell whether a city's name is rather that of a person of the report, who alone brings it in."""
+        return (
+            known.basis == "capital"
+            and item.form == "known"
+            and self.people.has_surname(self._words(item))
+            and self._forms.get(known.entity_id) == {self._words(item)}
+            and _IN_PLACE.search(self.text, max(0, item.start - 8), item.start) is None
+        )
+
     def _link_person(self, item: Found) -> None:
         words = self._name(item)
         if " " in words:
@@ -127,7 +155,7 @@ class Linker:
             return
         role = Role(item.title) if item.title else None
         gender = role.gender if role else None
-        person = self.people.of_part(words, self._recent, gender) or self.people.office_holder(words, role)
+        person = self.people.of_part(words, self._named, gender) or self.people.office_holder(words, role)
         if person is None:
             person = self.people.titled(words)
         if item.title is not None:
@@ -140,12 +168,13 @@ class Linker:
             if self.text[max(item.start - 4, 0) : item.start].lower() == "the ":
                 self._link_noun(Found(item.start - 4, item.end, "noun", item.rule, title=words.lower()))
             return
-        if self.bodies.defines(words):
+        if self.bodies.defines(words) and not self.people.has_surname(words):
             self._add_body(item, "acronym" if words.isupper() else "name")
             return
         if words in TITLES:
             return
-        person = self.people.of_part(words, self._recent, None) or self.people.office_holder(words, None)
+        words = self._name(item)
+        person = self.people.of_part(words, self._named, None) or self.people.office_holder(words, None)
         if person is not None:
             self._add_person(item, person, "surname")
 
@@ -193,16 +222,33 @@ class Linker:
             ]
             sure = [entry for entry in fitting if entry[2].gender == item.gender]
             fitting = sure or fitting
-            if not fitting:
-                continue
-            people = {person.entity_id for _, _, person in fitting}
-            if len(people) == 1:
-                return fitting[0][2]
-            first = fitting[0]
-            # The subject opens the sentence; who is named later is spoken of.
-            opens = self.text.count(" ", start, first[0]) <= _SUBJECT_WITHIN
-            return first[2] if opens else None
+            if back == 0 and _OBJECT.match(self.text, item.start):
+                subjects = {
+                    person.entity_id
+                    for _, end, person in fitting
+                    if not _CLAUSE_BETWEEN.search(self.text, end, item.start)
+                }
+                fitting = [entry for entry in fitting if entry[2].entity_id not in subjects]
+            if fitting:
+                return self._chosen(fitting, item, sentence, back)
         return None
+
+    def _chosen(
+        self, fitting: list[tuple[int, int, Person]], item: Found, sentence: int, back: int
+    ) -> Person | None:
+        """Return whom of the fitting people of one sentence a pronoun means, or None where that is not settled."""
+        people = {person.entity_id for _, _, person in fitting}
+        if len(people) == 1:
+            return fitting[0][2]
+        if back == 0 and _BESIDE.fullmatch(self.text, fitting[-1][1], item.start):
+            return fitting[-1][2]
+        if len(people) > 2 and back == 0:
+            return None
+        # The subject opens the sentence, and goes on as the subject of the next; who is named later is spoken of.
+        own, other = self.sentence_starts[sentence], self.sentence_starts[sentence - back]
+        continues = back == 0 or self.text.count(" ", own, item.start) <= _SUBJECT_WITHIN
+        opens = self.text.count(" ", other, fitting[0][0]) <= _SUBJECT_WITHIN
+        return fitting[0][2] if opens and continues else None
 
     def _persons_between(self, start: int, end: int) -> list[tuple[int, int, Person]]:
         found = []
@@ -216,6 +262,7 @@ class Linker:
     def _add_person(self, item: Found, person: Person, basis: str) -> None:
         self._persons.append((item.start, item.end, person))
         self._recent.append(person)
+        self._named.add(person.entity_id)
         self._add(item, person.entity_id, "person", person.name, person.iso3, person.wikidata, basis)
 
     def _add_body(self, item: Found, basis: str) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from tasks.extract.entities.found import Found
+from tasks.extract.entities.homonyms import is_homonym
 from tasks.extract.entities.lexicon import ADJECTIVES, LENGTHS, LEXICON, Known
 from tasks.extract.entities.nouns import PRONOUN_GENDERS, pronoun
 from tasks.extract.entities.organisations import organisation_at
@@ -22,6 +23,9 @@ from tasks.extract.entities.vocabulary import (
     word_list,
 )
 
+_ORG_PREFIXES = word_list("org_prefixes")
+_ALSO_WORDS = frozenset(("China", "Guernsey", "Guinea", "Jersey", "Turkey"))
+_NOT_COUNTRY_BEFORE = word_list("not_country_before")
 _CAUTIOUS = word_list("cautious")
 _GIVEN_AND_COUNTRY = word_list("given_and_country")
 _HYPHEN_TAILS = word_list("hyphen_tails")
@@ -35,6 +39,13 @@ _LONGEST_RUN = 40
 _STATE_AFTER = re.compile(r", ([A-Z][\w.]+(?: [A-Z]\w+)?)")
 _PLACE_AFTER = re.compile(r" (\w+)")
 _PERSON_AFTER = re.compile(rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b")
+# Lower-case titles whose bearer may go by one name: "security minister Wiranto", "striker" may stand before a club.
+_CALLED_BY_ONE_NAME = frozenset(
+    "minister president secretary senator governor mayor king queen pope spokesman spokeswoman judge general".split()
+)
+# "He wrote in English."
+_LANGUAGE_BEFORE = re.compile(r"\b(?:in|into|speaks?|speaking|spoke|learn|learned|fluent) \Z")
+_LANGUAGE_AFTER = re.compile(r"[.,;:)!?\n]|\Z| (?:and|or|but|at|on|as|that|to) ")
 _INITIAL = re.compile(r"\A(?:[A-Z]\.-?)+\Z|\A[A-Z]\Z")
 # What a treaty, an award or a race is called by the place it is named after.
 _NAMED_AFTER_PLACE = frozenset(
@@ -62,20 +73,53 @@ def names_in(text: str) -> list[Found]:
             if words in _PRONOUNS and (opening := pronoun(text, start, end)):
                 found.append(opening)
             continue
-        if " " in words or "-" in words or "\u00a0" in words:
+        if " " in words and words.isupper():
+            found += _Reader(Run(text, start, end, _recased(words))).read()
+        elif " " in words or "-" in words or "\u00a0" in words:
             found += _Reader(Run(text, start, end)).read()
         else:
-            found.append(_read_word(text, start, end, words))
+            found += _read_word(text, start, end, words)
     return found
 
 
-def _read_word(text: str, start: int, end: int, word: str) -> Found:
+def _recased(words: str) -> list[str] | None:
+    """Return the words of a headline or dateline in capitals as they are written elsewhere, or None to keep them."""
+    if len(words) < 6 or (words.count(" ") < 2 and words.title() not in LEXICON):
+        return None
+    return [
+        word
+        if word in LEXICON or "." in word
+        else word.lower()
+        if word in ("OF", "AND", "THE", "FOR")
+        else word.capitalize()
+        for word in words.split(" ")
+    ]
+
+
+def _read_word(text: str, start: int, end: int, word: str) -> list[Found]:
     """Read a run of one word."""
     known = LEXICON.get(word)
+    if known is None and len(word) > 3 and word.isupper():
+        known = LEXICON.get(word.capitalize())
+        known = known if known is not None and known.kind == "country" else None
     doubtful = known is None or not known.entity_id or _is_cautious(text, start, end, word)
-    if known is None or doubtful or (known.kind == "country" and _place_follows(text, end, word)):
-        return Found(start, end, "part", "person.surname")
-    return Found(start, end, "known", known.rule, known)
+    if known is not None and known.kind == "country" and _is_no_country(text, start, end, known):
+        return []
+    if known is None or doubtful:
+        title = title_before(text, start) if known is None else None
+        if title is not None and title.split(" ")[-1] in _CALLED_BY_ONE_NAME and word not in NOT_PERSON:
+            return [Found(start, end, "person", "person.titled", title=title)]
+        return [Found(start, end, "part", "person.surname")]
+    return [Found(start, end, "known", known.rule, known)]
+
+
+def _is_no_country(text: str, start: int, end: int, known: Known) -> bool:
+    """Tell whether a country's word means something else here: a place, an animal, a language."""
+    if _place_follows(text, end, text[start:end]):
+        return True
+    if known.basis != "demonym" or _LANGUAGE_BEFORE.search(text, max(0, start - 12), start) is None:
+        return False
+    return _LANGUAGE_AFTER.match(text, end) is not None
 
 
 def _place_follows(text: str, end: int, name: str) -> bool:
@@ -90,7 +134,11 @@ def _place_follows(text: str, end: int, name: str) -> bool:
             return name != "Washington"
     elif text[end : end + 1] == " ":
         place = _PLACE_AFTER.match(text, end)
-        return place is not None and place[1] in PLACES
+        if place is not None and place[1] == "state" and name in _US_STATES:
+            return True
+        return place is not None and (
+            place[1] in PLACES or (name in _ALSO_WORDS and place[1] in _NOT_COUNTRY_BEFORE)
+        )
     return False
 
 
@@ -173,6 +221,19 @@ class _Reader:
         known = LEXICON.get(words[j])
         return known is not None and (known.basis in ("capital", "name") and len(words[j]) > 3)
 
+    def _ends_in_place(self, i: int, last: int) -> bool:
+        """Tell whether an unknown word at ``i`` and a city's name after it are somebody's, as what follows shows."""
+        run = self.run
+        if last != i + 1 or last >= len(run) or run.words[i] in NOT_PERSON:
+            return False
+        known = LEXICON.get(run.words[last])
+        return (
+            known is not None
+            and known.kind == "country"
+            and known.basis == "capital"
+            and _PERSON_AFTER.match(self.text, run.ends[last]) is not None
+        )
+
     # ---- names of the reference data
 
     def _read_known(self, i: int, reach: int, known: Known) -> int:
@@ -194,6 +255,11 @@ class _Reader:
             organisation = organisation_at(run, i, self._capitals_end(reach))
             if organisation is not None and organisation[1] > reach:
                 return self._add_organisation(i, organisation[1], known)
+        elif not known.kind:
+            # A state of a federation: its own organisations carry its name.
+            organisation = organisation_at(run, i, self._capitals_end(reach))
+            if organisation is not None and organisation[1] > reach:
+                return self._add_organisation(i, organisation[1], None)
         if known.entity_id:
             self._add_known(i, reach, known)
         return reach
@@ -266,13 +332,15 @@ class _Reader:
 
     def _read_unknown(self, i: int, last: int) -> int:
         run = self.run
+        if run.words[i] in _ORG_PREFIXES and i + 1 < len(run) and not run.is_link(i + 1):
+            return self._add_organisation(i, max(last, i + 2), None)
         organisation = organisation_at(run, i, last)
         if organisation is not None:
             first, end = organisation
             if first > i and run.words[i] in GIVEN_NAMES:
                 first = i
             return self._add_organisation(first, end, None)
-        return self._read_person(i, last)
+        return self._read_person(i, last + 1 if self._ends_in_place(i, last) else last)
 
     def _read_person(self, i: int, last: int) -> int:
         run = self.run
@@ -285,6 +353,8 @@ class _Reader:
             ):
                 last = j
                 break
+        if self._opens_with_trade(i, last):
+            i += 1
         words = run.words[i:last]
         if len(words) == 1:
             return self._add_part(i)
@@ -300,6 +370,18 @@ class _Reader:
             if not run.is_link(j) and run.words[j] not in NOT_PERSON:
                 self._add_part(j)
         return last
+
+    def _opens_with_trade(self, i: int, last: int) -> bool:
+        """Tell whether a sentence opens with what somebody is, before a full name: "Voter Linda Marsh"."""
+        words, start = self.run.words[i:last], self.run.starts[i]
+        return (
+            len(words) > 2
+            and words[1] in GIVEN_NAMES
+            and words[0] not in GIVEN_NAMES
+            and words[0] not in SURNAME_FIRST
+            and not _INITIAL.match(words[0])
+            and (start == 0 or self.text[start - 1] == "\n" or self.text[max(0, start - 2)] in ".!?")
+        )
 
     def _looks_like_person(self, i: int, last: int) -> bool:
         words = [word for word in self.run.words[i:last] if word not in PARTICLES]
@@ -331,7 +413,7 @@ class _Reader:
     def _add_organisation(self, first: int, last: int, owner: Known | None) -> int:
         run = self.run
         found = Found(run.starts[first], run.ends[last - 1], "organisation", "organisation.form")
-        if owner is not None and owner.kind == "country":
+        if owner is not None and owner.kind == "country" and not is_homonym(run.words[first]):
             found.iso3 = owner.iso3
             if owner.basis == "demonym" and owner.iso3:
                 length = next(

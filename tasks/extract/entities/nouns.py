@@ -96,7 +96,7 @@ def pronouns_in(text: str) -> Iterator[Found]:
 
 def pronoun(text: str, start: int, end: int) -> Found | None:
     """Return the pronoun between two offsets, or None within a quotation: "he" is another there."""
-    if is_quoted(text, start):
+    if is_quoted(text, start) or text[end : end + 1] == "/" or text[start - 1 : start] == "/":
         return None
     return Found(start, end, "pronoun", "person.pronoun", gender=PRONOUN_GENDERS[text[start:end].lower()])
 

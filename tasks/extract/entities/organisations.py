@@ -1,11 +1,20 @@
 """Organisations by the form of their names: "Orro Valley Water Authority", "University of Leeds", "Vexley Ltd"."""
 
+from functools import lru_cache
+
 from tasks.extract.entities.runs import Run
 from tasks.extract.entities.titles import title_words_at
 from tasks.extract.entities.vocabulary import CALENDAR, ORG_HEADS, ORG_OPENERS, PLACES, word_list
 
 # Names that every country or city has one of: without whose it is, they name nothing.
 GENERIC = word_list("generic_orgs")
+_GENERIC_WORDS = word_list("generic_words") | ORG_HEADS
+
+
+@lru_cache(maxsize=4096)
+def is_generic(name: str) -> bool:
+    """Tell whether a name says only what kind of body it is: "National Assembly", "State Congress"."""
+    return name in GENERIC or all(word in _GENERIC_WORDS for word in name.split(" "))
 
 
 def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
@@ -36,7 +45,7 @@ def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
 def _of_phrase(run: Run, head: int) -> int | None:
     """Return the end of "of X", "of the X and Y" or "for X" after the head noun, or None."""
     i = head + 1
-    if i >= len(run) or run.words[i] not in ("of", "for"):
+    if i >= len(run) or run.words[i] not in ("of", "for", "on"):
         return None
     i += 1
     if i < len(run) and run.words[i] == "the":

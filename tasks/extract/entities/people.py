@@ -39,6 +39,7 @@ class People:
         self._by_id: dict[str, Person] = {}
         self._by_part: dict[str, list[Person]] = {}
         self._by_given_name: dict[str, list[Person]] = {}
+        self._called: dict[str, Person] = {}
 
     def add_names(self, names: set[str]) -> None:
         """Enter full names. Those with the same first and last word are one person's, called by the fullest."""
@@ -62,16 +63,26 @@ class People:
         """Return the person of a full name told before."""
         return self._by_name[name]
 
-    def of_part(self, word: str, before: list[Person], gender: str | None) -> Person | None:
-        """Return whom a part of a name means: the only bearer in the report, else the last one mentioned."""
+    def of_part(self, word: str, before: set[str], gender: str | None) -> Person | None:
+        """Return whom a part of a name means: its only bearer, or who was called so before the others were named.
+
+        ``before`` holds the identifiers of the people mentioned so far. Between two named alike, nobody is settled.
+        """
         bearers = self._by_part.get(word) or self._by_given_name.get(word) or []
         if gender is not None:
             bearers = [person for person in bearers if person.gender in (None, gender)]
         if len(bearers) < 2:
             return bearers[0] if bearers else None
-        return next(
-            (person for person in reversed(before) if any(person is bearer for bearer in bearers)), None
-        )
+        named = [person for person in bearers if person.entity_id in before]
+        if len(named) == 1:
+            self._called[word] = named[0]
+            return named[0]
+        called = self._called.get(word)
+        return called if called in bearers else None
+
+    def has_surname(self, word: str) -> bool:
+        """Tell whether somebody in the report has this surname."""
+        return word in self._by_part
 
     def office_holder(self, surname: str, role: Role | None) -> Person | None:
         """Return the known holder of an office by that surname, on the report's day or with that title."""

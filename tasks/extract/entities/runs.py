@@ -17,7 +17,11 @@ _LINKS = (
     "of the|of|for the|for|and the|and|the|de la|de los|de|da|di|do|dos|del|van der|van den|van de|van|von der|von|"
     "bin|ibn|al|el|la|le|du|der|den|to|y|&"
 )
-_RUN = re.compile(rf"{_WORD}(?:[ \u00a0](?:(?:{_LINKS})[ \u00a0])?(?:(?:al|el|an|ad|ar|as)-|d['’])?{_WORD})*")
+# "on" goes on only in the name of a body: "Commission on Growth".
+_ON = "(?:(?<=ssion )|(?<=ittee )|(?<=uncil ))on(?: the)?"
+_RUN = re.compile(
+    rf"{_WORD}(?:[ \u00a0](?:(?:{_LINKS}|{_ON})[ \u00a0])?(?:(?:al|el|an|ad|ar|as)-|d['’])?{_WORD})*"
+)
 _ARTICLES = ("al-", "el-")
 
 
@@ -26,13 +30,15 @@ class Run:
 
     __slots__ = ("ends", "starts", "text", "words")
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, words: list[str] | None = None) -> None:
+        """Take the words between two offsets, or ``words`` in their place where they are written otherwise."""
         self.text = text
-        self.words = text[start:end].replace("\u00a0", " ").split(" ")
+        written = text[start:end].replace("\u00a0", " ").split(" ")
+        self.words = words or written
         self.starts: list[int] = []
         self.ends: list[int] = []
         at = start
-        for word in self.words:
+        for word in written:
             self.starts.append(at)
             at += len(word)
             self.ends.append(at)

@@ -91,6 +91,8 @@ _SPELLED = {
     "premier": "prime minister",
     "taoiseach": "prime minister",
     "labor": "labour",
+    "secretary general": "secretary-general",
+    "director general": "director-general",
 }
 _SPELLING = re.compile(rf"\b(?:{'|'.join(_SPELLED)})\b")
 
