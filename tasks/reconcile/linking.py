@@ -23,7 +23,7 @@ EVIDENCE: dict[str, float] = {
     "close": 2.0,  # the values differ by less than a quarter
     "one_report": -3.0,  # times the share of reports that state both: they tell them apart
     "one_sentence": -3.0,  # times the share of sentences that do
-    "meeting": 0.8,  # the intervals meet
+    "meeting": 1.2,  # the intervals meet
     "only_ones": 1.6,  # times how far each is the only one of its kind in its reports
     "other_days": -0.8,
     "same_days": 0.4,
