@@ -98,10 +98,43 @@ class StatementMention:
     cue_end: int | None = None
 
 
+@dataclass(slots=True)
+class CreditMention:
+    """A source that the report credits: an agency or an outlet, with the words that say so."""
+
+    char_start: int
+    char_end: int
+    source_name: str
+    """The source as named: "AFP", "state media"."""
+    source_entity_id: str | None
+    scope: str
+    """What rests on the source: the ``sentence``, the ``paragraph`` or the whole ``report``."""
+    partial: bool
+    """Whether the report names it as one source among others ("AFP contributed to this report")."""
+    rule: str
+
+
+@dataclass(slots=True)
+class AttendanceMention:
+    """One who takes part in an event, as reported; offsets of the words for the participant."""
+
+    char_start: int
+    char_end: int
+    mode: str
+    """``attends``, ``remote``, ``absent`` or ``invited``."""
+    rule: str
+    entity_id: str | None = None
+    event_start: int | None = None
+    event_end: int | None = None
+    event_on: date | None = None
+
+
 # Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
 
-Mention = DateMention | FigureMention | EntityMention | StatementMention
+Mention = (
+    DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
+)
 
 
 def register_extensions() -> None:
@@ -111,7 +144,7 @@ def register_extensions() -> None:
     3166-1 alpha-2) and ``day_first`` whether the outlet writes 4 May as "4/5" (``bool``); None when unknown. Set
     them before the pipeline runs. The lists are None until their component has run.
     """
-    for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities", "statements"):
+    for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities", "statements", "credits", "attendance"):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):

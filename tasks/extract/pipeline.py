@@ -6,7 +6,7 @@ from spacy.language import Language
 from tasks.extract.entities.model import model_version
 from tasks.settings import settings
 
-COMPONENTS = ("sentences", "dates", "figures", "entities", "statements")
+COMPONENTS = ("sentences", "dates", "figures", "entities", "statements", "credits", "attendance")
 
 # Raised by hand whenever the rows made from a text can change; documents read by an older version are stale.
 EXTRACTOR_VERSION = "1"

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from tasks.contracts import row_id
 from tasks.extract.exchange import Exchanged, exchange
-from tasks.extract.mentions import FigureMention, Mention, StatementMention, text_of
+from tasks.extract.mentions import AttendanceMention, FigureMention, Mention, StatementMention, text_of
 
 Row = dict[str, Any]
 
@@ -24,6 +24,8 @@ class DocumentRows:
     figures: list[Row] = field(default_factory=list)
     statements: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
+    credits: list[Row] = field(default_factory=list)
+    attendance: list[Row] = field(default_factory=list)
 
     def add(self, other: "DocumentRows") -> None:
         """Append the rows of another document."""
@@ -58,6 +60,8 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
         figures=[_figure_row(mention, evidence, doc._.published_on) for mention in doc._.figures],
         statements=[_statement_row(mention, evidence, text) for mention in doc._.statements],
         mentions=[asdict(mention) | evidence(mention, "mention") for mention in doc._.entities],
+        credits=[asdict(mention) | evidence(mention, "credit") for mention in doc._.credits],
+        attendance=[_attendance_row(mention, evidence, text) for mention in doc._.attendance],
     )
 
 
@@ -106,6 +110,13 @@ def _statement_row(mention: StatementMention, evidence: Callable[[Mention, str],
     row["cue"] = _words(text, mention.cue_start, mention.cue_end)
     # Reconcile joins other wordings to it.
     row["variant_group"] = row["statement_id"]
+    return row
+
+
+def _attendance_row(mention: AttendanceMention, evidence: Callable[[Mention, str], Row], text: str) -> Row:
+    row = {name: getattr(mention, name) for name in AttendanceMention.__slots__}
+    row |= evidence(mention, "attendance")
+    row["event_text"] = _words(text, mention.event_start, mention.event_end)
     return row
 
 

@@ -1,0 +1,125 @@
+"""The words that say that somebody attends an event, joins it from afar, stays away or is invited.
+
+A cue is found by a plain word first, then read by its pattern; adding one is adding a line.
+"""
+
+import re
+from typing import Literal, NamedTuple
+
+from tasks.extract.seedtables import listed, read_table
+
+_LISTS = {row["list"]: listed(row["words"]) for row in read_table("attendance_words")}
+
+
+def word_list(name: str) -> tuple[str, ...]:
+    """Return a list of ``seeds/attendance_words.csv``."""
+    return _LISTS[name]
+
+
+class Cue(NamedTuple):
+    """Words that say who takes part, and where those who do and the event stand."""
+
+    rule: str
+    hint: str
+    """A plain part of the words, by which they are searched for."""
+    pattern: re.Pattern[str]
+    mode: str
+    who: Literal["before", "after"]
+    event: Literal["after", "before", "anywhere"]
+    """Where the event stands. After some verbs only an event makes attendance ("hosted talks"): ``after``. Others
+    say so themselves, and the event may be known from earlier (``anywhere``); of others only the event before tells
+    what they mean (``before``)."""
+    only_states: bool = False
+    """Whether the words mean it of countries and organisations only."""
+
+
+def _cue(
+    rule: str,
+    hint: str,
+    pattern: str,
+    mode: str = "attends",
+    who: Literal["before", "after"] = "before",
+    event: Literal["after", "before", "anywhere"] = "anywhere",
+    only_states: bool = False,
+) -> Cue:
+    return Cue(rule, hint, re.compile(rf"\b{pattern}"), mode, who, event, only_states)
+
+
+_AFAR = r"(?:by|via|over|through)\s+(?:a\s+)?(?:video|phone|telephone|zoom|Zoom|satellite|tele)"
+_GATHERING = r"(?:meeting|summit|talks|conference|session|gathering|forum|call|event|ceremony|dinner|panel|hearing)"
+_IS = r"(?:is|are|was|were|be|been)"
+
+CUES = (
+    _cue("attend.by", "attended by", r"attended\s+by\b", who="after", event="before"),
+    _cue("attend", "attend", r"attend(?:s|ed|ing)?\b(?!\s+by\b)(?!-)"),
+    _cue("in_attendance", "in attendance", rf"{_IS}\s+in\s+attendance\b"),
+    _cue("participate", "articipat", r"participat(?:e|es|ed|ing)\b(?:\s+in\b)?"),
+    _cue("take_part", " part in", r"(?:take|takes|taking|took|taken)\s+part\s+in\b", event="after"),
+    _cue("join.afar", "join", rf"join(?:s|ed|ing)?\s+(?:{_AFAR}|remotely|virtually|online)", "remote"),
+    _cue("join.by", "joined by", rf"{_IS}\s+joined\s+(?:there\s+)?by\b", who="after", event="after"),
+    _cue("join", "join", r"join(?:s|ed|ing)?\b(?!\s+by\b)(?:\s+in\b)?", event="after"),
+    _cue("connect", " in ", rf"(?:dial|dialed|dialled|dials|phoned)\s+in\b(?=\s+(?:to\b|{_AFAR}))", "remote"),
+    _cue("address", "address", r"address(?:es|ed|ing)?\b", event="after"),
+    _cue("speak_at", " at ", r"(?:spoke|speak|speaks|speaking|appeared|appears)\s+at\b", event="after"),
+    _cue("host.by", "hosted by", r"(?:co-)?hosted\s+by\b", who="after", event="before"),
+    _cue("host", "host", r"(?:co-)?host(?:s|ed|ing)?\b(?!\s+by\b)", event="after"),
+    _cue("chair.by", "chaired by", r"(?:co-)?chaired\s+by\b", who="after", event="before"),
+    _cue("chair", "chair", r"(?:co-)?chair(?:s|ed|ing)?\b(?!\s+by\b)", event="after"),
+    _cue("present", "present", rf"{_IS}\s+(?:also\s+|not\s+)?(?:present|on\s+hand)\b(?:\s+(?:at|for)\b)?"),
+    _cue("represented", "represented", rf"{_IS}\s+(?:also\s+)?represented\s+(?:at|in)\b", event="after"),
+    _cue("represented_by", "represented by", rf"{_IS}\s+represented\s+by\b", event="before", only_states=True),
+    _cue(
+        "has_there",
+        " at ",
+        r"(?:have|has|had|having)\s+(?:an?\s+)?(?:representatives?|delegates?|delegations?|envoys?|observers?)\s+at\b",
+        event="after",
+    ),
+    _cue(
+        "sent",
+        "sen",
+        r"(?:send|sends|sent|sending)\s+(?:(?:an?|its|his|her|their|the)\s+(?:[\w.’'-]+\s+){0,4}?"
+        r"(?:representatives?|delegations?|envoys?|officials?|ministers?|ambassadors?|deputy|delegates?|diplomats?|team)"
+        r"\s+to|(?:[\w.’'-]+\s+){1,7}?to\s+(?:attend|join|take\s+part\s+in|represent\s+\w+\s+at))\b",
+        event="after",
+    ),
+    _cue("gather", "gather", r"(?:gather|gathers|gathered)\b[^.;:!?]{0,50}?\b(?:for|at)\b", event="after"),
+    _cue("meet_for", " me", r"(?:met|meet)\s+(?:in|on|at|behind)\s[^.;:!?]{0,50}?\b(?:for|at)\b", event="after"),
+    _cue("skip", "skip", r"skip(?:s|ped|ping)?\b", "absent", event="after"),
+    _cue("boycott", "boycott", r"boycott(?:s|ed|ing)?\b", "absent", event="after"),
+    _cue("miss", "miss", r"miss(?:es|ed|ing)?\b", "absent", event="after"),
+    _cue("absent", "absent", rf"{_IS}\s+(?:\w+ly\s+)?absent\b(?:\s+from\b)?", "absent"),
+    _cue("stay_away", "away from", r"(?:stay|stays|stayed|staying)\s+away\s+from\b", "absent", event="after"),
+    _cue("without", "without the p", r"without\s+the\s+(?:participation|presence)\s+of\b", "absent", "after", "before"),
+    _cue("invited", "invited", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b(?!\s+[a-z]+\s+(?:at|in)\b))?", "invited"),
+    _cue("invite", "invit", r"(?:invites|invited|invite|inviting)\b", "invited", "after", "after"),
+    _cue(
+        "listed",
+        "includ",
+        r"(?:[Pp]articipants|[Aa]ttendees|[Gg]uests|[Tt]hose\s+(?:attending|present|taking\s+part|in\s+attendance))"
+        r"(?:\s+(?:at|in)\s+[^.;:,]{3,40}?)?\s+includ(?:e|ed|ing)\b",
+        who="after",
+    ),
+    _cue(
+        "included",
+        "includ",
+        rf"{_GATHERING}\s+(?:will\s+|would\s+|is\s+to\s+)?(?:also\s+)?includ(?:e|es|ed)\b",
+        who="after",
+        event="before",
+    ),
+    _cue(
+        "participation_of",
+        "tion of",
+        r"(?:see|sees|saw|seen|with|included?|had|has)\s+the\s+(?:participation|attendance|presence)\s+of\b",
+        who="after",
+        event="before",
+    ),
+    _cue("among", "mong t", r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)\s+(?:were|was|are)\b", who="after"),
+    _cue("brought_together", "together", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
+)  # fmt: skip
+
+REMOTE = re.compile(
+    rf"\b(?:{_AFAR}\w*|remotely|virtually|online|by\s+(?:video|tele)\w*|on\s+Zoom)\b", re.IGNORECASE
+)
+NEGATIONS = frozenset(word_list("negations"))
+AUXILIARIES = frozenset(word_list("auxiliaries"))
+HYPOTHETICAL = frozenset(word_list("hypothetical"))
