@@ -3,7 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from expectations import dates, documents, edits, figures, mentions, sentences, statements
+from expectations import (
+    attendance,
+    dates,
+    documents,
+    edits,
+    figures,
+    mentions,
+    sentences,
+    statements,
+)
+from expectations import credits as credit_rules
 from expectations.rules import CRITICAL, Reference, Rule, Severity, SqlRule, Suite
 
 _HERE = Path(__file__).resolve().parent
@@ -17,6 +27,8 @@ SUITES: tuple[Suite, ...] = (
     mentions.SUITE,
     edits.SUITE,
     statements.SUITE,
+    credit_rules.SUITE,
+    attendance.SUITE,
 )
 
 # Columns of a frame that are no columns of its table, each with its expression over ``mention`` and ``sentence``.

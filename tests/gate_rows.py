@@ -191,6 +191,8 @@ def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
         "ledger.mentions": _mentions(quake, bank),
         "ledger.edits": [_vanished(bank, second, "0.5 percentage points")],
         "ledger.statements": [_statement(quake)],
+        "ledger.credits": [_credit(quake)],
+        "ledger.attendance": [_participant(quake)],
     }
     for table, of_table in rows.items():
         tables.setdefault(table, []).extend(of_table)
@@ -244,6 +246,16 @@ def _disposition(report: Row) -> Row:
 def _statement(quake: Row) -> Row:
     speaker = {"speaker_entity_id": "person:mira-holt"}
     return statement(quake, "Rescuers dug for 36 hours", "Mira Holt", "said", **speaker)
+
+
+def _credit(quake: Row) -> Row:
+    source = {"source_name": "Lake Orro", "source_entity_id": "org:lake-orro"}
+    return _evidence(quake, "near Lake Orro", "credit") | source | {"scope": "sentence", "partial": False}
+
+
+def _participant(quake: Row) -> Row:
+    event = {"event_text": "A quake", "event_start": 0, "event_end": len("A quake")}
+    return _evidence(quake, "at least 120 people", "attendance") | event | {"mode": "attends"}
 
 
 def _figures(quake: Row, bank: Row) -> list[Row]:

@@ -93,7 +93,7 @@ def test_a_run_with_few_bad_rows_is_accepted_and_they_are_counted(judged: Judged
 def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Judged) -> None:
     connection, stories, _, _ = judged
     quake = stories[0].quake
-    for table in ("documents", "sentences", "figures", "dates", "statements"):
+    for table in ("documents", "sentences", "figures", "dates", "statements", "credits", "attendance"):
         query = f"SELECT count(*) FROM ledger.{table} WHERE document_id = ?"
         assert connection.execute(query, [quake]).fetchone() == (0,)
     assert dict(
@@ -107,6 +107,8 @@ def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Jud
         "figures.document_present": 8,
         "dates.document_present": 3,
         "statements.document_present": 1,
+        "credits.document_present": 1,
+        "attendance.document_present": 1,
         "mentions.document_present": 4,
     }
     [(disposition, reason, document_id)] = connection.execute(

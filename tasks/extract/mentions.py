@@ -132,9 +132,7 @@ class AttendanceMention:
 # Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
 
-Mention = (
-    DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
-)
+Mention = DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
 
 
 def register_extensions() -> None:
@@ -144,7 +142,17 @@ def register_extensions() -> None:
     3166-1 alpha-2) and ``day_first`` whether the outlet writes 4 May as "4/5" (``bool``); None when unknown. Set
     them before the pipeline runs. The lists are None until their component has run.
     """
-    for name in ("published_on", "day_first", "outlet_country", "dates", "figures", "entities", "statements", "credits", "attendance"):
+    for name in (
+        "published_on",
+        "day_first",
+        "outlet_country",
+        "dates",
+        "figures",
+        "entities",
+        "statements",
+        "credits",
+        "attendance",
+    ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):

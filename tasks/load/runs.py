@@ -16,6 +16,8 @@ from tasks.paths import DataFolder
 # Children before parents.
 _DOCUMENT_TABLES = (
     "ledger.edits",
+    "ledger.attendance",
+    "ledger.credits",
     "ledger.statements",
     "ledger.figures",
     "ledger.dates",

@@ -6,6 +6,7 @@ follow them are in ``also``.
 """
 
 from tests.gate_mutations import (
+    attendance,
     dates,
     documents,
     edits,
@@ -16,6 +17,7 @@ from tests.gate_mutations import (
     sentences,
     statements,
 )
+from tests.gate_mutations import credits as credit_rows
 
 # Those that a rule about single rows can tell apart in one run; each on a story of its own.
 ROW_MUTATIONS = (
@@ -26,6 +28,8 @@ ROW_MUTATIONS = (
     | mentions.MUTATIONS
     | edits.MUTATIONS
     | statements.MUTATIONS
+    | credit_rows.MUTATIONS
+    | attendance.MUTATIONS
 )
 
 # Those that concern a run as a whole; each needs a run of its own.

@@ -46,6 +46,8 @@ MUTATIONS = {
         "FROM (FROM ledger.dispositions LIMIT 1), range(3) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
+        "DELETE FROM ledger.attendance",
+        "DELETE FROM ledger.credits",
         "DELETE FROM ledger.statements",
         "DELETE FROM ledger.edits",
         "DELETE FROM ledger.figures",

@@ -9,7 +9,14 @@ from spacy.tokens import Doc
 
 from tasks.extract.attendance import participants
 from tasks.extract.attendance.cues import AUXILIARIES, CUES, HYPOTHETICAL, NEGATIONS, REMOTE, Cue
-from tasks.extract.attendance.events import day_known, day_of, ends_clause, event_after, event_before, event_earlier
+from tasks.extract.attendance.events import (
+    day_known,
+    day_of,
+    ends_clause,
+    event_after,
+    event_before,
+    event_earlier,
+)
 from tasks.extract.attendance.participants import Participant
 from tasks.extract.attendance.scene import Scene, scene_of
 from tasks.extract.mentions import AttendanceMention, DateMention, register_extensions, store, text_of
@@ -101,7 +108,9 @@ def _read(
         return
     who, mode = read
     if event is None:
-        if cue.event == "after" or (cue.event == "anywhere" and cue.who == "before" and not ends_clause(scene, end)):
+        if cue.event == "after" or (
+            cue.event == "anywhere" and cue.who == "before" and not ends_clause(scene, end)
+        ):
             return
         event = event_earlier(scene.text, start)
         if event is None and cue.event == "before":
@@ -162,7 +171,9 @@ def _subjects(scene: Scene, cue: Cue, first: int, start: int) -> tuple[list[Part
     if relative:
         end = relative.start()
     mode = _mode(cue, scene.text[start : start + 30].lower().split(), group)
-    if mode is None or any(word.lower() in HYPOTHETICAL for word in scene.text[max(scene.start, first - 9) : first].split()):
+    if mode is None or any(
+        word.lower() in HYPOTHETICAL for word in scene.text[max(scene.start, first - 9) : first].split()
+    ):
         return None
     return participants.before(scene, first, end), mode
 
@@ -181,7 +192,9 @@ def _words_of_group(scene: Scene, end: int) -> Iterator[tuple[str, int]]:
 
 def _mode(cue: Cue, words: list[str], group: list[str]) -> str | None:
     is_negated = any(word in NEGATIONS or word.endswith(("n't", "n’t")) for word in group)
-    is_negated = is_negated or (cue.rule in ("present", "invited") and any(w in ("not", "never") for w in words[:3]))
+    is_negated = is_negated or (
+        cue.rule in ("present", "invited") and any(w in ("not", "never") for w in words[:3])
+    )
     if cue.mode == "absent":
         return None if is_negated else "absent"
     if is_negated:

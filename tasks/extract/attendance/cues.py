@@ -46,7 +46,9 @@ def _cue(
 
 
 _AFAR = r"(?:by|via|over|through)\s+(?:a\s+)?(?:video|phone|telephone|zoom|Zoom|satellite|tele)"
-_GATHERING = r"(?:meeting|summit|talks|conference|session|gathering|forum|call|event|ceremony|dinner|panel|hearing)"
+_GATHERING = (
+    r"(?:meeting|summit|talks|conference|session|gathering|forum|call|event|ceremony|dinner|panel|hearing)"
+)
 _IS = r"(?:is|are|was|were|be|been)"
 
 CUES = (
@@ -90,7 +92,7 @@ CUES = (
     _cue("absent", "absent", rf"{_IS}\s+(?:\w+ly\s+)?absent\b(?:\s+from\b)?", "absent"),
     _cue("stay_away", "away from", r"(?:stay|stays|stayed|staying)\s+away\s+from\b", "absent", event="after"),
     _cue("without", "without the p", r"without\s+the\s+(?:participation|presence)\s+of\b", "absent", "after", "before"),
-    _cue("invited", "invited", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b(?!\s+[a-z]+\s+(?:at|in)\b))?", "invited"),
+    _cue("invited", "invited", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b)?", "invited"),
     _cue("invite", "invit", r"(?:invites|invited|invite|inviting)\b", "invited", "after", "after"),
     _cue(
         "listed",
@@ -113,8 +115,13 @@ CUES = (
         who="after",
         event="before",
     ),
-    _cue("among", "mong t", r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)\s+(?:were|was|are)\b", who="after"),
-    _cue("brought_together", "together", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
+    _cue(
+        "among",
+        "mong t",
+        r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)\s+(?:were|was|are)\b",
+        who="after",
+    ),
+    _cue("brought", "together", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
 )  # fmt: skip
 
 REMOTE = re.compile(

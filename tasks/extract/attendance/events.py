@@ -7,14 +7,21 @@ from tasks.extract.attendance.cues import word_list
 from tasks.extract.attendance.scene import Scene
 from tasks.extract.mentions import DateMention
 
-_STOP = r"following|of|in|on|at|to|by|with|and|or|for|from|who|that|which|said|is|are|was|were|after|before|as|but|has|had|have"
-_EVENTS = "|".join(sorted({*word_list("events"), *(e.capitalize() for e in word_list("events"))}, key=lambda e: (-len(e), e)))
+_STOP = (
+    r"following|of|in|on|at|to|by|with|and|or|for|from|who|that|which|said|is|are|was|were|after|before|as|but|has|"
+    r"had|have"
+)
+_EVENTS = "|".join(
+    sorted({*word_list("events"), *(e.capitalize() for e in word_list("events"))}, key=lambda e: (-len(e), e))
+)
 _NAMED = "|".join(word_list("named_events"))
 _MODIFIERS = rf"(?:(?!(?:{_STOP})\b)[\w’'.-]+\s+)"
 _EVENT = re.compile(rf"{_MODIFIERS}{{0,6}}?(?:(?:{_EVENTS})|{_NAMED})\b(?!['’-])")
 _ANY_EVENT = re.compile(rf"\b(?:{_EVENTS})\b(?!['’-])")
 _PLACE_OF_EVENT = re.compile(r"\s*(?:(?:at|in|for|to|of|from|the\s+opening\s+of)\s+)?(?=\w)")
-_CLAUSE_END = re.compile(r"\s*(?:[.,;:)\"”]|\Z|(?:on|in|by|via|remotely|virtually|online|next|this|last|too|either|as|but|despite|and)\b)")
+_CLAUSE_END = re.compile(
+    r"\s*(?:[.,;:)\"”]|\Z|(?:on|in|by|via|remotely|virtually|online|next|this|last|too|either|as|but|despite|and)\b)"
+)
 _OVER = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter)\s+(?:the\s+)?\Z")
 _SAYS = r"(?:said|says|told|announced|confirmed|added|reported|wrote|tweeted|stated|declared)"
 _SAID_BEFORE = re.compile(rf"\b{_SAYS}\b(?:\s+\w+){{0,3}}\s+\Z")
@@ -82,9 +89,7 @@ def day_of(scene: Scene, cue: int, event: tuple[int, int] | None) -> date | None
     return nearest.start_on if _is_day(nearest) else None
 
 
-def day_known(
-    text: str, event: tuple[int, int], dates: list[DateMention], before: int
-) -> date | None:
+def day_known(text: str, event: tuple[int, int], dates: list[DateMention], before: int) -> date | None:
     """Return the day that the report gave for the event of this name earlier, beside its words."""
     head = text[event[0] : event[1]].rsplit(None, 1)[-1]
     at = before

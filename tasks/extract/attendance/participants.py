@@ -17,16 +17,27 @@ _AREAS = "|".join(word_list("group_areas"))
 _HEAD = re.compile(rf"\b(?:{_HEADS})\b(?!['’-]|\s+(?-i:[A-Z]))", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:from|of|representing)\s+(?:the\s+)?")
 _FAR_LANDS = re.compile(r"[A-Z]\w+(?:(?:,|,?\s+and)?\s+[A-Z]\w+)*")
-_INCLUDING = re.compile(r"\s*,?\s+(?:including|among\s+them|such\s+as)\s+(?:the\s+)?|\s*[—–]\s*(?:including\s+)?")
+_INCLUDING = re.compile(
+    r"\s*,?\s+(?:including|among\s+them|such\s+as)\s+(?:the\s+)?|\s*[—–]\s*(?:including\s+)?"
+)
 _COUNTED_AREAS = re.compile(rf"(?:[\w,.-]+\s+){{0,6}}?(?:{_AREAS})\b")
-_LINK_AFTER = re.compile(r"\s*,?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)\s+(?:the\s+|from\s+)?|\s*,\s+(?:the\s+)?")
-_LINK_BEFORE = re.compile(r"(?:\s*,)?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)(?:\s+the|\s+also)?\s*\Z|\s*,(?:\s+the)?\s*\Z", re.IGNORECASE)
+_LINK_AFTER = re.compile(
+    r"\s*,?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)\s+(?:the\s+|from\s+)?|\s*,\s+(?:the\s+)?"
+)
+_LINK_BEFORE = re.compile(
+    r"(?:\s*,)?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)(?:\s+the|\s+also)?\s*\Z|\s*,(?:\s+the)?\s*\Z",
+    re.IGNORECASE,
+)
 _ENDS_IN_AREA = re.compile(rf"\b(?:{_AREAS})\Z")
 _QUANTITY = frozenset(word_list("quantity_words"))
 _TITLES = frozenset(word_list("title_words"))
 _PREPOSITIONS = frozenset(word_list("prepositions"))
-_OPENERS = frozenset("but and or so yet while when where although though because that which who whom whose nor".split())
-_VERBAL = re.compile(r"(?:ed|ing)\Z|\A(?:is|are|was|were|has|have|had|said|says|will|would|met|sent|told|let)\Z")
+_OPENERS = frozenset(
+    "but and or so yet while when where although though because that which who whom whose nor".split()
+)
+_VERBAL = re.compile(
+    r"(?:ed|ing)\Z|\A(?:is|are|was|were|has|have|had|said|says|will|would|met|sent|told|let)\Z"
+)
 _NEVER_ALONE = frozenset(("his", "her", "hers", "him", "himself", "herself"))
 
 
@@ -93,9 +104,7 @@ def _with_origin(scene: Scene, start: int, end: int, last: int) -> list[Particip
     negated = re.match(r"(?:no|none|neither)\b", scene.text[start:end], re.IGNORECASE) is not None
     if len(origins) > 1 and not is_counted:
         spans = [(start, origins[0].char_end)] + [(m.char_start, m.char_end) for m in origins[1:]]
-        return [
-            Participant(*span, m.entity_id, negated) for span, m in zip(spans, origins, strict=True)
-        ]
+        return [Participant(*span, m.entity_id, negated) for span, m in zip(spans, origins, strict=True)]
     known = {m.entity_id for m in (*inside, *origins)}
     is_whole = len(known) == 1 and not is_counted and not _ENDS_IN_AREA.search(scene.text, start, end)
     return [Participant(start, end, known.pop() if is_whole else None, negated)]
@@ -139,9 +148,7 @@ def before(scene: Scene, first: int, end: int) -> list[Participant]:
     return found
 
 
-def _ending_at(
-    named: list[EntityMention], groups: list[Participant], end: int
-) -> list[Participant] | None:
+def _ending_at(named: list[EntityMention], groups: list[Participant], end: int) -> list[Participant] | None:
     for mention in named:
         if mention.char_end == end and mention.kind == "person":
             return [_named(mention)]
@@ -149,7 +156,11 @@ def _ending_at(
         if group.end == end:
             first = place
             # The names of one origin after the other belong together.
-            while first and groups[first - 1].end < groups[first].start <= groups[first - 1].end + 12 and groups[first].entity_id:
+            while (
+                first
+                and groups[first - 1].end < groups[first].start <= groups[first - 1].end + 12
+                and groups[first].entity_id
+            ):
                 first -= 1
             return groups[first : place + 1]
     for mention in named:
@@ -248,6 +259,8 @@ def _first_from(
 
 def _is_title(word: str) -> bool:
     low = word.lower()
-    return low in _TITLES or low in ("the", "a", "an", "his", "her", "its", "their", "both") or (
-        word[0].isupper() and low not in _PREPOSITIONS and word[-1] not in ",;:"
+    return (
+        low in _TITLES
+        or low in ("the", "a", "an", "his", "her", "its", "their", "both")
+        or (word[0].isupper() and low not in _PREPOSITIONS and word[-1] not in ",;:")
     )

@@ -47,14 +47,27 @@ CONTEXTS = (
         r"(?:[Ii]nterview(?:ed|s)?|comments?|remarks|statement|e-?mail|op-ed|column|essay|letter|article|broadcast)"
         r"\s+(?:\w+\s+){0,2}?(?:with|to|by|for|on|in|from|of)",
     ),
-    _before("reported_by", r"(?:[Rr]eported|reports|[Rr]eporting|carried|published|broadcast|aired|revealed|run)\s+(?:by|in|on|from)"),
+    _before(
+        "reported_by",
+        r"(?:[Rr]eported|reports|[Rr]eporting|carried|published|broadcast|aired|revealed|run)\s+(?:by|in|on|from)",
+    ),
     _before("citing", r"(?:[Cc]iting|cites?|cited(?:\s+by)?|[Qq]uoting|quoted\s+(?:by|in)|via|per|[Aa]s\s+per)"),
-    _before("seen_by", r"(?:obtained|seen|reviewed|compiled|conducted|contacted|reached|verified|consulted|tallied)\s+by"),
+    _before(
+        "seen_by",
+        r"(?:obtained|seen|reviewed|compiled|conducted|contacted|reached|verified|consulted|tallied)\s+by",
+    ),
     _before("wrote_in", r"(?:wrote|[Ww]riting|written)\s+(?:in|for|on)"),
     _before("said_on", r"(?:said|appear(?:ed|ing|s)|asked|speaking|(?:made|gave)\s+\w+)\s+(?:live\s+)?on"),
-    _before("confirmed_to", r"(?:confirmed|disclosed|given|leaked|said|described|described\s+for|explained|passed)\s+(?:to|for)"),
+    _before(
+        "confirmed_to",
+        r"(?:confirmed|disclosed|given|leaked|said|described|explained|passed)\s+(?:to|for)",
+    ),
     _after("citing.own", r",\s+(?:citing|quoting|which\s+cited)\b"),
-    _after("own_people", rf"(?:['’]s)?\s+(?:\w+\s+)?{one_of('own_people')}\s+(?:at|in|on|saw|witnessed|heard|said|reported|reports|told|counted|\S+\s+\S+\s+(?:said|reported|confirmed))\b"),
+    _after(
+        "own_people",
+        rf"(?:['’]s)?\s+(?:\w+\s+)?{one_of('own_people')}\s+(?:at|in|on|saw|witnessed|heard|said|reported|reports|"
+        r"told|counted|\S+\s+\S+\s+(?:said|reported|confirmed))\b",
+    ),
     _after("reports", rf"(?:['’]s(?:\s+[A-Z]\S+){{1,3}})?{_ADVERBS}\s+{one_of('reporting_verbs')}\b(?!-)"),
     _after("own_work", rf"(?:['’]s?)?\s+(?:\w+\s+)?{one_of('whose_work')}\b"),
     Context(
@@ -65,7 +78,9 @@ CONTEXTS = (
 )  # fmt: skip
 
 # A name in brackets is credited by the brackets, unless they hold what a name before them is short for.
-BRACKETED = Context("bracketed", re.compile(r"\(\s*(?:[Ss]ource:?\s+|via\s+|with\s+)?\Z"), re.compile(r"\s*\)"))
+BRACKETED = Context(
+    "bracketed", re.compile(r"\(\s*(?:[Ss]ource:?\s+|via\s+|with\s+)?\Z"), re.compile(r"\s*\)")
+)
 
 _REACH = 100
 
