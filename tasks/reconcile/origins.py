@@ -41,9 +41,9 @@ class Evidence:
     outlet: str | None
     sentence: str
     credit: str | None = None
-    """Name of the agency or outlet that the sentence, or the whole report, is credited to."""
+    """Name of the agency or outlet that the sentence, the paragraph or the whole report is credited to."""
     speaker: str | None = None
-    """The person whose words the figure stands in."""
+    """Name of the person or organisation whose words the figure stands in."""
     error: str | None = None
     """A rare error that the figure shares with others, such as a conversion at a rate of another day."""
 
@@ -138,6 +138,9 @@ def _one_origin(
     ):
         if name and name == shared:
             return words_for_it.format(name, whose)
+    for name, outlet in ((mention.credit, other.outlet), (other.credit, mention.outlet)):
+        if name and outlet and name.casefold() == outlet.casefold():
+            return f"credited to {name}, which reports it too"
     copy = copies.get(frozenset((mention.document_id, other.document_id)))
     if copy:
         return f"shares {copy.share:.0%} of its wording with {whose}"

@@ -11,7 +11,7 @@ from tasks.reconcile.attributes import FigureRow
 from tasks.reconcile.frames import columns_of, insert, named, run_script, script
 from tasks.reconcile.happenings import DateRow
 from tasks.reconcile.placing import place_reports
-from tasks.reconcile.telling import Report, Telling, tell
+from tasks.reconcile.telling import Report, Sources, Telling, tell
 
 # Stories told at once: enough that queries do not count, few enough that their texts fit in memory.
 _STORIES_AT_ONCE = 500
@@ -62,7 +62,11 @@ def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
     for row in connection.execute(script("dates_of_stories")).fetchall():
         date = DateRow(*row)
         dates[date.document_id].append(date)
-    return [tell(story_id, told, figures, dates) for story_id, told in reports.items()]
+    sources = {
+        figure_id: Sources(credit, speaker)
+        for figure_id, credit, speaker in connection.execute(script("sources_of_stories")).fetchall()
+    }
+    return [tell(story_id, told, figures, dates, sources) for story_id, told in reports.items()]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, tellings: Sequence[Telling]) -> None:

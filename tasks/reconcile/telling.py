@@ -36,6 +36,19 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Who a figure rests on, by name."""
+
+    credit: str | None = None
+    """The agency or outlet that its sentence, its paragraph or the whole report is credited to."""
+    speaker: str | None = None
+    """The person or organisation in whose words it stands."""
+
+
+_OWN = Sources()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A row of ``ledger.stories``."""
 
@@ -62,13 +75,17 @@ def tell(
     reports: Sequence[Report],
     figures: Mapping[str, Sequence[FigureRow]],
     dates: Mapping[str, Sequence[DateRow]],
+    sources: Mapping[str, Sources],
 ) -> Telling:
-    """Reconcile a story. ``reports`` in order of publication; rows by ``document_id``, in order of the text."""
+    """Reconcile a story.
+
+    ``reports`` in order of publication; rows by ``document_id``, in order of the text; ``sources`` by ``figure_id``.
+    """
     days = [report.published_on for report in reports if report.published_on]
     story = Story(story_id, _headline(reports), min(days, default=None), max(days, default=None))
     telling = Telling(story, shared_wording({report.document_id: report.text for report in reports}))
     outlets = {report.document_id: report.outlet for report in reports}
-    _add_claims(telling, reports, figures, dates, outlets)
+    _add_claims(telling, reports, figures, dates, outlets, sources)
     _add_happenings(telling, reports, dates, outlets)
     return telling
 
@@ -79,6 +96,7 @@ def _add_claims(
     figures: Mapping[str, Sequence[FigureRow]],
     dates: Mapping[str, Sequence[DateRow]],
     outlets: Mapping[str, str | None],
+    sources: Mapping[str, Sources],
 ) -> None:
     rows = [row for report in reports for row in figures.get(report.document_id, ())]
     by_id = {row.figure_id: row for row in rows}
@@ -94,6 +112,8 @@ def _add_claims(
                 document_id=mention.row.document_id,
                 outlet=outlets[mention.row.document_id],
                 sentence=mention.row.sentence,
+                credit=sources.get(mention.row.figure_id, _OWN).credit,
+                speaker=sources.get(mention.row.figure_id, _OWN).speaker,
             )
             for mention in group
         ]

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.attendance import participants
-from tasks.extract.attendance.cues import AUXILIARIES, CUES, HYPOTHETICAL, NEGATIONS, REMOTE, Cue
+from tasks.extract.attendance.cues import AUXILIARIES, BY_HINT, HYPOTHETICAL, NEGATIONS, REMOTE, Cue
 from tasks.extract.attendance.events import (
     day_known,
     day_of,
@@ -33,7 +33,9 @@ _MOTION = re.compile(
 _ASIDE = re.compile(
     r",\s+(?:meanwhile|in\s+turn|however|too|though|for\s+(?:his|her|its|their)\s+part|by\s+contrast|instead|again)\s*,\s*\Z"
 )
-_HINT_REACH = 60
+# How many words before its hint a cue begins at most ("were also not invited", "those present in Rome included").
+_HINT_WORDS = 7
+_LONGEST_WORD = 40
 _CUE_REACH = 120
 _REMOTE_REACH = 60
 
@@ -77,15 +79,31 @@ def read_attendance(doc: Doc) -> list[AttendanceMention]:
 
 
 def _cued(text: str) -> Iterator[tuple[Cue, re.Match[str]]]:
-    for cue in CUES:
-        at = text.find(cue.hint)
-        read = 0
+    for hint, cues in BY_HINT.items():
+        at = text.find(hint)
         while at >= 0:
-            found = cue.pattern.search(text, max(read, at - _HINT_REACH), at + _CUE_REACH)
-            if found and found.start() <= at + len(cue.hint):
-                read = found.end()
-                yield cue, found
-            at = text.find(cue.hint, at + len(cue.hint))
+            read = None
+            # The earliest word at which a cue begins: "was invited" before "invited".
+            for start in _word_starts(text, at + hint.startswith(" ")):
+                for cue in cues:
+                    found = cue.pattern.match(text, start, at + _CUE_REACH)
+                    if found and found.end() > at:
+                        read = cue, found
+                        break
+            if read:
+                yield read
+            at = text.find(hint, at + len(hint))
+
+
+def _word_starts(text: str, offset: int) -> Iterator[int]:
+    """Yield where the word at an offset begins, and the words before it on its line, nearest first."""
+    for _ in range(_HINT_WORDS):
+        space = text.rfind(" ", max(0, offset - _LONGEST_WORD), offset)
+        line = text.rfind("\n", max(0, offset - _LONGEST_WORD), offset)
+        offset = max(space, line)
+        yield offset + 1
+        if line >= space:
+            return
 
 
 def _read(

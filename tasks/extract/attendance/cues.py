@@ -45,40 +45,44 @@ def _cue(
     return Cue(rule, hint, re.compile(rf"\b{pattern}"), mode, who, event, only_states)
 
 
-_AFAR = r"(?:by|via|over|through)\s+(?:a\s+)?(?:video|phone|telephone|zoom|Zoom|satellite|tele)"
+_AFAR = (
+    r"(?:by|via|over|through)\s+(?:a\s+)?(?:video|phone|telephone|zoom|Zoom|satellite|tele)\w*"
+    r"(?:\s+(?:link|call|conference))?"
+)
 _GATHERING = (
     r"(?:meeting|summit|talks|conference|session|gathering|forum|call|event|ceremony|dinner|panel|hearing)"
 )
 _IS = r"(?:is|are|was|were|be|been)"
 
 CUES = (
-    _cue("attend.by", "attended by", r"attended\s+by\b", who="after", event="before"),
+    _cue("attend.by", "attend", r"attended\s+by\b", who="after", event="before"),
     _cue("attend", "attend", r"attend(?:s|ed|ing)?\b(?!\s+by\b)(?!-)"),
-    _cue("in_attendance", "in attendance", rf"{_IS}\s+in\s+attendance\b"),
-    _cue("participate", "articipat", r"participat(?:e|es|ed|ing)\b(?:\s+in\b)?"),
+    _cue("in_attendance", "attend", rf"{_IS}\s+in\s+attendance\b"),
+    _cue("participate", "articipa", r"participat(?:e|es|ed|ing)\b(?:\s+in\b)?"),
     _cue("take_part", " part in", r"(?:take|takes|taking|took|taken)\s+part\s+in\b", event="after"),
     _cue("join.afar", "join", rf"join(?:s|ed|ing)?\s+(?:{_AFAR}|remotely|virtually|online)", "remote"),
-    _cue("join.by", "joined by", rf"{_IS}\s+joined\s+(?:there\s+)?by\b", who="after", event="after"),
+    _cue("join.by", "join", rf"{_IS}\s+joined\s+(?:there\s+)?by\b", who="after", event="after"),
     _cue("join", "join", r"join(?:s|ed|ing)?\b(?!\s+by\b)(?:\s+in\b)?", event="after"),
-    _cue("connect", " in ", rf"(?:dial|dialed|dialled|dials|phoned)\s+in\b(?=\s+(?:to\b|{_AFAR}))", "remote"),
+    _cue("connect", "dial", rf"dial(?:s|ed|led|ling)?\s+in\b(?=\s+(?:to\b|{_AFAR}))", "remote"),
     _cue("address", "address", r"address(?:es|ed|ing)?\b", event="after"),
-    _cue("speak_at", " at ", r"(?:spoke|speak|speaks|speaking|appeared|appears)\s+at\b", event="after"),
-    _cue("host.by", "hosted by", r"(?:co-)?hosted\s+by\b", who="after", event="before"),
+    _cue("speak_at", "speak", r"speak(?:s|ing)?\s+at\b", event="after"),
+    _cue("spoke_at", "spoke", r"spoke\s+at\b", event="after"),
+    _cue("host.by", "host", r"(?:co-)?hosted\s+by\b", who="after", event="before"),
     _cue("host", "host", r"(?:co-)?host(?:s|ed|ing)?\b(?!\s+by\b)", event="after"),
-    _cue("chair.by", "chaired by", r"(?:co-)?chaired\s+by\b", who="after", event="before"),
+    _cue("chair.by", "chair", r"(?:co-)?chaired\s+by\b", who="after", event="before"),
     _cue("chair", "chair", r"(?:co-)?chair(?:s|ed|ing)?\b(?!\s+by\b)", event="after"),
     _cue("present", "present", rf"{_IS}\s+(?:also\s+|not\s+)?(?:present|on\s+hand)\b(?:\s+(?:at|for)\b)?"),
-    _cue("represented", "represented", rf"{_IS}\s+(?:also\s+)?represented\s+(?:at|in)\b", event="after"),
-    _cue("represented_by", "represented by", rf"{_IS}\s+represented\s+by\b", event="before", only_states=True),
+    _cue("represented", "present", rf"{_IS}\s+(?:also\s+)?represented\s+(?:at|in)\b", event="after"),
+    _cue("represented_by", "present", rf"{_IS}\s+represented\s+by\b", event="before", only_states=True),
     _cue(
         "has_there",
-        " at ",
-        r"(?:have|has|had|having)\s+(?:an?\s+)?(?:representatives?|delegates?|delegations?|envoys?|observers?)\s+at\b",
+        "s at ",
+        r"(?:have|has|had|having)\s+(?:an?\s+)?(?:representatives?|delegates?|delegations|envoys|observers)\s+at\b",
         event="after",
     ),
     _cue(
         "sent",
-        "sen",
+        " sen",
         r"(?:send|sends|sent|sending)\s+(?:(?:an?|its|his|her|their|the)\s+(?:[\w.’'-]+\s+){0,4}?"
         r"(?:representatives?|delegations?|envoys?|officials?|ministers?|ambassadors?|deputy|delegates?|diplomats?|team)"
         r"\s+to|(?:[\w.’'-]+\s+){1,7}?to\s+(?:attend|join|take\s+part\s+in|represent\s+\w+\s+at))\b",
@@ -91,8 +95,8 @@ CUES = (
     _cue("miss", "miss", r"miss(?:es|ed|ing)?\b", "absent", event="after"),
     _cue("absent", "absent", rf"{_IS}\s+(?:\w+ly\s+)?absent\b(?:\s+from\b)?", "absent"),
     _cue("stay_away", "away from", r"(?:stay|stays|stayed|staying)\s+away\s+from\b", "absent", event="after"),
-    _cue("without", "without the p", r"without\s+the\s+(?:participation|presence)\s+of\b", "absent", "after", "before"),
-    _cue("invited", "invited", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b)?", "invited"),
+    _cue("without", "articipa", r"without\s+the\s+participation\s+of\b", "absent", "after", "before"),
+    _cue("invited", "invit", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b)?", "invited"),
     _cue("invite", "invit", r"(?:invites|invited|invite|inviting)\b", "invited", "after", "after"),
     _cue(
         "listed",
@@ -110,8 +114,8 @@ CUES = (
     ),
     _cue(
         "participation_of",
-        "tion of",
-        r"(?:see|sees|saw|seen|with|included?|had|has)\s+the\s+(?:participation|attendance|presence)\s+of\b",
+        "articipa",
+        r"(?:see|sees|saw|seen|with|included?|had|has)\s+the\s+participation\s+of\b",
         who="after",
         event="before",
     ),
@@ -121,7 +125,7 @@ CUES = (
         r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)\s+(?:were|was|are)\b",
         who="after",
     ),
-    _cue("brought", "together", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
+    _cue("brought", "gether", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
 )  # fmt: skip
 
 REMOTE = re.compile(
@@ -130,3 +134,7 @@ REMOTE = re.compile(
 NEGATIONS = frozenset(word_list("negations"))
 AUXILIARIES = frozenset(word_list("auxiliaries"))
 HYPOTHETICAL = frozenset(word_list("hypothetical"))
+
+BY_HINT: dict[str, tuple[Cue, ...]] = {
+    hint: tuple(cue for cue in CUES if cue.hint == hint) for hint in dict.fromkeys(cue.hint for cue in CUES)
+}

@@ -32,7 +32,7 @@ _MEDIA = frozenset(row["entity_id"] for row in read_table("organisations") if ro
 _HEADS = frozenset(word_list("outlet_heads"))
 _ENDS = word_list("outlet_ends")
 # Words by which a text that speaks of no unnamed source is passed over, at the price of a search for plain words.
-_GENERAL_HINTS = ("media", "elevision", "adio", "news", "roadcast", "press", "TV")
+_GENERAL_HINTS = ("media", " television", " TV", " radio", " news ", " newspaper", " broadcaster", " press ")
 _GENERAL = re.compile(
     rf"\b(?:{'|'.join(word_list('general_kinds'))})(?:-(?:run|owned|controlled|funded|affiliated|linked|backed))?"
     rf"\s+{one_of('general_sources')}\b(?!\s+(?-i:[A-Z]))",
@@ -87,7 +87,7 @@ def unnamed_sources(text: str) -> Iterator[tuple[Source, ...]]:
         at = text.find(hint)
         while at >= 0:
             found = _GENERAL.search(text, max(seen, at - 30, 0), at + 20)
-            if found and found.end() > at:
+            if found and found.end() > at + 1:
                 yield (Source(found.start(), found.end(), None),)
                 seen = max(seen, found.end())
             at = text.find(hint, at + 1)
