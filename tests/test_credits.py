@@ -3,12 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import yaml
 
+from tasks.extract.batch import extract_documents
 from tasks.extract.credits.component import read_credits
 from tasks.extract.entities.component import read_entities
 from tasks.extract.mentions import CreditMention
+from tasks.publish.publish import create_views
+from tests.gate_rows import document, insert
 
 REPORTS = sorted((Path(__file__).parent / "golden" / "credits").glob("*.txt"))
 
@@ -77,3 +81,30 @@ def test_a_dateline_far_down_is_that_of_one_item() -> None:
 def test_sources_in_one_list_are_credited_each() -> None:
     found = credits_of("He told AFP, Reuters and the BBC that the dam held.")
     assert [credit.source_entity_id for credit in found] == ["org:afp", "org:reuters", "org:bbc"]
+
+
+def test_a_figure_rests_on_the_nearest_credit(warehouse: duckdb.DuckDBPyConnection) -> None:
+    text = (
+        "LIMA (Reuters) - The dam held 30 tonnes of mud.\n\n"
+        "It cost 40 dollars, AFP reported. Some 50 men built it, CNN said.\n\n"
+        "Nearly 70 trucks are stuck. Another 80 turned back. (UPI)\n\n"
+        "Xinhua contributed to this report, of 90 lines."
+    )
+    report = document("dam.txt", text)
+    found = extract_documents([(report["document_id"], text, report["published_on"])])
+    insert(warehouse, "ledger.documents", [report])
+    insert(warehouse, "ledger.sentences", found.sentences)
+    insert(warehouse, "ledger.figures", [{**row, "flags": []} for row in found.figures])
+    insert(warehouse, "ledger.credits", [{**row, "flags": []} for row in found.credits])
+    create_views(warehouse)
+    rows = warehouse.execute(
+        "SELECT CAST(value AS INTEGER), credit, credit_scope FROM analysis.figures ORDER BY char_start"
+    ).fetchall()
+    assert rows == [
+        (30, "Reuters", "report"),
+        (40, "AFP", "sentence"),
+        (50, "CNN", "sentence"),
+        (70, "UPI", "paragraph"),
+        (80, "UPI", "paragraph"),
+        (90, "Reuters", "report"),
+    ]

@@ -55,7 +55,7 @@ def add(connection: duckdb.DuckDBPyConnection, *rows: dict[str, Any]) -> None:
     found = extract_documents([(row["document_id"], row["text"], row["published_on"]) for row in rows])
     insert(connection, "ledger.documents", list(rows))
     insert(connection, "ledger.sentences", found.sentences)
-    for table in ("figures", "dates"):
+    for table in ("figures", "dates", "mentions", "statements", "credits"):
         insert(connection, f"ledger.{table}", [{**row, "flags": []} for row in getattr(found, table)])
     reconcile_ledger(connection)
 
@@ -148,3 +148,53 @@ def test_a_figure_that_was_taken_out_leaves_its_claim(warehouse: duckdb.DuckDBPy
     assert warehouse.execute(
         "SELECT n_documents FROM ledger.claims WHERE starts_with(label, 'people killed')"
     ).fetchall() == [(2,)]
+
+
+WELLS = (
+    "TORRE (AP) — A fire burned 45 wells near Torre overnight. Winds fanned the flames towards the coast.",
+    "Some 45 oil wells near Torre went up in flames, according to The Associated Press. Nobody was hurt there.",
+    "Forty-five wells burned near Torre. Firemen from two towns held the fire at the river.\n\n"
+    "AP contributed to this report.",
+)
+
+
+def origins_of(connection: duckdb.DuckDBPyConnection, *texts: str) -> list[tuple[str, str]]:
+    """Return, for the first figure of each report, the outlet its origin is named after, and the reason."""
+    rows = [
+        document(f"{place}.txt", text, outlet=f"Outlet {place}", title="Fire at the wells near Torre")
+        for place, text in enumerate(texts)
+    ]
+    add(connection, *rows)
+    found = connection.execute(
+        "SELECT origin.document_id, told.origin_reason FROM ledger.claim_figures AS told "
+        "JOIN ledger.figures AS figure USING (figure_id) "
+        "JOIN ledger.figures AS origin ON origin.figure_id = told.origin_id "
+        "JOIN ledger.documents AS document ON document.document_id = figure.document_id "
+        "WHERE figure.value = 45 ORDER BY document.source_uri"
+    ).fetchall()
+    outlets = {row["document_id"]: row["outlet"] for row in rows}
+    return [(outlets[document_id], reason) for document_id, reason in found]
+
+
+def test_reports_that_credit_one_agency_have_one_origin_and_a_mere_contribution_ties_nothing(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    assert origins_of(warehouse, *WELLS) == [
+        ("Outlet 0", "credited to Associated Press"),
+        ("Outlet 0", "credited to Associated Press, as in Outlet 0"),
+        ("Outlet 2", "its own"),
+    ]
+
+
+def test_reports_that_quote_one_person_have_one_origin(warehouse: duckdb.DuckDBPyConnection) -> None:
+    texts = (
+        "Mira Holt said that a fire burned 45 wells near Torre. The sky turned black at noon.",
+        "Mira Holt told farmers that 45 wells near Torre had been lost to the fire since dawn.",
+        "Satellites counted 45 wells on fire near Torre.",
+    )
+    found = origins_of(warehouse, *texts)
+    assert found[:2] == [
+        ("Outlet 0", "in the words of Mira Holt"),
+        ("Outlet 0", "in the words of Mira Holt, as in Outlet 0"),
+    ]
+    assert found[2][0] == "Outlet 2"

@@ -46,3 +46,9 @@ def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:
     turned = "Forged certificates, unlicensed welders, corroded valves: inspectors found these on the stranded tanker."
     assert origins([mention("a", sentence), mention("b", turned)])[1][0] == "a"
     assert origins([mention("a", sentence), mention("b", OWN)])[1] == ("b", "its own")
+
+
+def test_what_is_credited_to_an_outlet_goes_back_to_its_own_report() -> None:
+    found = origins([mention("Wire", "x"), mention("b", "y", credit="the wire")])
+    assert [origin for origin, _ in found] == ["W", "W"]
+    assert "the wire" in found[1][1]
