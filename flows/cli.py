@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from flows import upkeep
-from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption
+from flows.options import DATA, DataOption, ExportFormat, FormatOption, OutputOption, WaitOption
 from flows.quarantine import quarantine_app
 from flows.render import Format, error_console
 
@@ -244,6 +245,45 @@ def explain(
         raise CommandError(
             f"there is no row {row_id!r}: take a claim_id, figure_id, date_id or document_id from the views"
         )
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")],
+    story_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[STORY_ID]", help="A story, as the views name it.", show_default=False),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every story; for a data package, always.")] = False,
+    form: Annotated[ExportFormat, typer.Option("--format", help="What to write.")] = ExportFormat.JSONLD,
+    data: DataOption = DATA,
+) -> None:
+    """Write a story as JSON-LD, or the ledger's tables as a data package, for other programs.
+
+    A story's file holds its reports, claims, quotations and what goes back to what (schema.org, W3C Web Annotation,
+    PROV). A data package is one CSV file a table with a datapackage.json (Frictionless Data) that describes and checks
+    them. Both give quoted words only, never whole texts.
+
+    [bold]Examples[/bold]
+
+      wireledger export 0f3a9c1b2d4e5f60/story -o story
+
+      wireledger export --all --format datapackage -o package
+    """
+    from flows.export import export_package, export_stories
+    from tasks.paths import DataFolder
+
+    if every == (story_id is not None):
+        raise CommandError("name one story, or say --all")
+    if form is ExportFormat.DATAPACKAGE:
+        if story_id:
+            raise CommandError("a data package holds every story: say --all")
+        files = export_package(DataFolder(data), folder)
+    else:
+        files = export_stories(DataFolder(data), story_id, folder)
+    if story_id and not files:
+        raise CommandError(f"there is no story {story_id!r}: take a story_id from analysis.claims")
+    typer.echo(f"{len(files)} files in {folder}" if len(files) != 1 else str(files[0]))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,6 +9,14 @@ import typer
 from flows.render import Format
 
 DATA = Path("data")
+
+
+class ExportFormat(StrEnum):
+    """Forms that `wireledger export` writes."""
+
+    JSONLD = "jsonld"
+    DATAPACKAGE = "datapackage"
+
 
 DataOption = Annotated[
     Path, typer.Option("--data", metavar="DIR", envvar="WIRELEDGER_DATA", help="Folder that runs write to.")

@@ -1,9 +1,8 @@
--- Compares new reports with all others of the same days by the terms they share. Whole numbers add up to the same sum
--- in any order.
--- $new is a table of document_id; $span the days of one number in ledger.document_terms.days.
+-- Compares the named reports with all that are indexed, of the same days, by the terms they share. Whole numbers add up
+-- to the same sum in any order.
 INSERT INTO ledger.document_links
 WITH new_terms AS (
-    FROM ledger.document_terms SEMI JOIN new_documents USING (document_id)
+    FROM ledger.document_terms WHERE document_id IN (SELECT id FROM named_ids)
 ),
 -- Reports of neighbouring spans are met by looking from three spans; those without a day meet everyone.
 looking AS (
@@ -28,7 +27,7 @@ compared AS (
     GROUP BY ALL
     HAVING similarity >= $worth_a_link
 )
--- Two new reports meet from both sides.
+-- Two named reports meet from both sides.
 SELECT DISTINCT ON (document_id, other_document_id) document_id, other_document_id, similarity
 FROM compared
 JOIN ledger.documents AS mine USING (document_id)

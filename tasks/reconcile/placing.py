@@ -56,22 +56,26 @@ def _remove_gone(connection: duckdb.DuckDBPyConnection) -> tuple[set[str], dict[
 
 
 def _index_new(connection: duckdb.DuckDBPyConnection) -> dict[str, Place]:
-    """Note the terms of reports that are in no story yet, and their links; return their places."""
-    run_script(connection, "new_documents")
+    """Note the terms of reports that are in no story yet, and their links; return their places.
+
+    Batch by batch, so that what is compared at once fits in memory; each with itself and all before it.
+    """
+    new = [document_id for (document_id,) in connection.execute(script("new_documents")).fetchall()]
     places: dict[str, Place] = {}
-    terms: list[tuple[str, str, int | None, int]] = []
-    found = connection.execute(script("texts_of_new"))
-    while rows := found.fetchmany(_BATCH):
-        for document_id, source_uri, published_on, title, text in rows:
-            places[document_id] = Place.of(published_on, source_uri)
-            days = None if published_on is None else (published_on - _EPOCH).days // _SPAN_DAYS
-            terms += (
-                (document_id, term, days, round(weight * _WHOLE))
-                for term, weight in terms_of(title, text).items()
-            )
-    if places:
-        insert(connection, "ledger.document_terms", terms)
-        run_script(connection, "links_of_new", worth_a_link=WORTH_A_LINK, window_days=WINDOW_DAYS)
+    for start in range(0, len(new), _BATCH):
+        with named(connection, new[start : start + _BATCH]):
+            terms: list[tuple[str, str, int | None, int]] = []
+            for document_id, source_uri, published_on, title, text in connection.execute(
+                script("texts_of_named")
+            ).fetchall():
+                places[document_id] = Place.of(published_on, source_uri)
+                days = None if published_on is None else (published_on - _EPOCH).days // _SPAN_DAYS
+                terms += (
+                    (document_id, term, days, round(weight * _WHOLE))
+                    for term, weight in terms_of(title, text).items()
+                )
+            insert(connection, "ledger.document_terms", terms)
+            run_script(connection, "links_of_new", worth_a_link=WORTH_A_LINK, window_days=WINDOW_DAYS)
     return places
 
 

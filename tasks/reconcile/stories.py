@@ -66,11 +66,11 @@ def terms_of(title: str | None, text: str) -> dict[str, float]:
     """Return the terms that tell a report from others, with weights that make a unit vector."""
     names = {word_form(name) for name in _NAME_INSIDE_SENTENCE.findall(text)}
     counts: Counter[str] = Counter()
-    for word in words(f"{title or ''}\n{text}"):
+    for word, count in Counter(words(f"{title or ''}\n{text}")).items():
         if not is_number(word):
-            counts[word_form(word)] += 1
+            counts[word_form(word)] += count
         elif len(word) > 1 and not _YEAR.fullmatch(word):
-            counts[word] += 1
+            counts[word] += count
     weights = {
         term: (1 + math.log(count))
         * (_NUMBER_RARITY if is_number(term) else rarity(term))

@@ -1,4 +1,4 @@
 SELECT document_id, source_uri, published_on, title, text
-FROM standing_documents
-SEMI JOIN new_documents USING (document_id)
+FROM ledger.documents
+WHERE document_id IN (SELECT id FROM named_ids)
 ORDER BY document_id;

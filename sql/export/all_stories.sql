@@ -1,0 +1,1 @@
+SELECT story_id FROM ledger.stories ORDER BY story_id;
