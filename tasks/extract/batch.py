@@ -15,7 +15,6 @@ from tasks.extract.dates.day_order import day_first
 from tasks.extract.outlets import outlet_country
 from tasks.extract.pipeline import build_pipeline, extractor_version
 from tasks.extract.rows import DocumentRows, rows_of
-from tasks.extract.tokens import make_doc
 
 _FILLED_BY_GATE = ("flags",)
 
@@ -94,7 +93,7 @@ def _extract(
     outlet: str | None = None,
     source_uri: str | None = None,
 ) -> DocumentRows:
-    doc = make_doc(nlp, text)
+    doc = nlp.make_doc(text)
     doc._.published_on = published_on
     doc._.day_first = day_first(outlet, source_uri)
     doc._.outlet_country = outlet_country(outlet, source_uri)

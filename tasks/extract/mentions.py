@@ -5,12 +5,14 @@ The records hold exact code-point offsets. ``doc.spans["figures"]``, ``["dates"]
 one ("€100bn").
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
+
+from tasks.extract.tokentable import tokens_of
 
 
 @dataclass(slots=True)
@@ -129,8 +131,9 @@ class AttendanceMention:
     event_on: date | None = None
 
 
-# Where ``doc.user_data`` keeps the text.
+# Where ``doc.user_data`` keeps the text, and what the spans of a group were made from.
 _TEXT = "wireledger.text"
+_MENTIONS = "wireledger.mentions."
 
 Mention = DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
 
@@ -156,7 +159,12 @@ def register_extensions() -> None:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)
     if not Span.has_extension("mention"):
-        Span.set_extension("mention", default=None)
+        Span.set_extension("mention", getter=_mention_of)
+
+
+def keep_text(doc: Doc, text: str) -> None:
+    """Tell a document its text, which is otherwise put together from its tokens."""
+    doc.user_data[_TEXT] = text
 
 
 def text_of(doc: Doc) -> str:
@@ -171,13 +179,22 @@ def store(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:
     """Keep ``mentions`` in text order as ``doc._.<group>`` and as the span group of the same name."""
     ordered = sorted(mentions, key=lambda mention: (mention.char_start, mention.char_end))
     doc._.set(group, ordered)
+    tokens = tokens_of(doc)
+    label = doc.vocab.strings.add(group)
+    by_tokens: dict[tuple[int, int], Mention] = {}
     spans = []
     for mention in ordered:
-        span = doc.char_span(mention.char_start, mention.char_end, label=group, alignment_mode="expand")
-        if span is not None:
-            span._.mention = mention
-            spans.append(span)
-    doc.spans[group] = spans
+        first = bisect_right(tokens.ends, mention.char_start)
+        last = bisect_left(tokens.starts, mention.char_end, first)
+        by_tokens[first, last] = mention
+        spans.append(Span(doc, first, last, label))
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
+    doc.user_data[_MENTIONS + group] = by_tokens
+
+
+def _mention_of(span: Span) -> Mention | None:
+    mentions: dict[tuple[int, int], Mention] = span.doc.user_data.get(_MENTIONS + span.label_, {})
+    return mentions.get((span.start, span.end))
 
 
 def entity_at(doc: Doc, char_start: int, char_end: int) -> EntityMention | None:

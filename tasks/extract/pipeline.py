@@ -4,6 +4,7 @@ import spacy
 from spacy.language import Language
 
 from tasks.extract.entities.model import model_version
+from tasks.extract.tokens import ReportTokenizer
 from tasks.settings import settings
 
 COMPONENTS = ("sentences", "dates", "figures", "entities", "statements", "credits", "attendance")
@@ -29,6 +30,7 @@ def build_pipeline() -> Language:
     nlp = spacy.blank("en")
     # Longer texts were refused; spaCy's own limit guards parsers, and there is none here.
     nlp.max_length = settings().max_report_characters
+    nlp.tokenizer = ReportTokenizer(nlp.tokenizer)
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"model": settings().spacy_model} if name == "entities" else {})
     return nlp

@@ -6,6 +6,7 @@ pasted from mail is broken into lines in mid-sentence.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import numpy as np
@@ -13,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.mentions import text_of
+from tasks.extract.tokentable import tokens_of
 
 # Never end a sentence: something they belong to follows.
 _LEADING_ABBREVIATIONS = frozenset(
@@ -115,9 +117,9 @@ def _is_wrapped(text: str, found: re.Match[str], width: int) -> bool:
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start`` on the first token of every sentence."""
     if len(doc):
-        first_tokens = np.searchsorted(doc.to_array("IDX"), list(sentence_starts(text_of(doc))))
+        starts = tokens_of(doc).starts
         marks = np.full(len(doc), -1, dtype=np.int64)
-        marks[first_tokens[first_tokens < len(doc)]] = 1
         marks[0] = 1
+        marks[[bisect_left(starts, at) for at in sentence_starts(text_of(doc)) if at <= starts[-1]]] = 1
         doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
     return doc

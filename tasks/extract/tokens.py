@@ -5,25 +5,54 @@ each time: a line of ten thousand commas takes it a quarter of a minute.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.mentions import keep_text
+
 # Words of any language are shorter, and so are nearly all addresses.
-_LONG_RUN: Final = re.compile(r"(?<!\S)\S{301,}")
+_LONGEST: Final = 300
+_LONG_RUN: Final = re.compile(rf"(?<!\S)\S{{{_LONGEST + 1},}}")
 _PIECE: Final = 100
 
 
-def make_doc(nlp: Language, text: str) -> Doc:
-    """Return the tokens of a text; what has over 300 characters without a space is cut into pieces beforehand."""
-    cuts = [at for run in _LONG_RUN.finditer(text) for at in range(run.start() + _PIECE, run.end(), _PIECE)]
-    if not cuts:
-        return nlp.make_doc(text)
-    words: list[str] = []
-    spaces: list[bool] = []
-    for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
-        for token in nlp.make_doc(text[start:end]):
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-    return Doc(nlp.vocab, words=words, spaces=spaces)
+class ReportTokenizer:
+    """spaCy's tokenizer for reports: what has over 300 characters without a space is cut into pieces beforehand.
+
+    The text is kept with the tokens, for the components to read.
+    """
+
+    def __init__(self, tokenize: Callable[[str], Doc]) -> None:
+        self.tokenize = tokenize
+
+    def __call__(self, text: str) -> Doc:
+        """Return the tokens of a text."""
+        cuts = _cuts(text) if _may_hold_long_run(text) else []
+        doc = self._in_pieces(text, cuts) if cuts else self.tokenize(text)
+        keep_text(doc, text)
+        return doc
+
+    def _in_pieces(self, text: str, cuts: list[int]) -> Doc:
+        pieces = [
+            self.tokenize(text[start:end]) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
+        ]
+        words = [token.text for piece in pieces for token in piece]
+        spaces = [bool(token.whitespace_) for piece in pieces for token in piece]
+        return Doc(pieces[0].vocab, words=words, spaces=spaces)
+
+
+def _may_hold_long_run(text: str) -> bool:
+    """Tell whether a text has more than 300 characters without a blank; it looks at few of them to find that out."""
+    at = 0
+    while at + _LONGEST < len(text):
+        at = text.rfind(" ", at, at + _LONGEST + 1) + 1
+        if not at:
+            return True
+    return False
+
+
+def _cuts(text: str) -> list[int]:
+    runs = _LONG_RUN.finditer(text)
+    return [at for run in runs for at in range(run.start() + _PIECE, run.end(), _PIECE)]

@@ -104,7 +104,9 @@ def _owner(s: Sentence, i: int) -> Span | None:
         return start - 1, start
     begin = phrase_before(words, s.first, start - 1)
     behind = [k + 1 for k in range(begin, start - 2) if words.low[k] in PREPOSITIONS and words.low[k] != "of"]
-    return max([begin, *behind]), start - 1
+    owner = max([begin, *behind])
+    # An apostrophe behind a mark is nobody's.
+    return (owner, start - 1) if owner < start - 1 else None
 
 
 def _begins_noun(words: Words, k: int) -> bool:

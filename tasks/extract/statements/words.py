@@ -1,50 +1,17 @@
 """A report as the rules for statements look at it: lower-case words, with sentences and quotations marked."""
 
 from bisect import bisect_left
+from itertools import compress
 
 import numpy as np
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from tasks.extract.mentions import text_of
 from tasks.extract.statements.quotes import Quote, find_quotes
+from tasks.extract.tokentable import tokens_of
 
 Span = tuple[int, int]
 """Words ``first`` to ``last``, half-open."""
-
-
-class _Lowered(dict[int, str]):
-    """Lower-case words by their hash in a vocabulary, kept: spaCy makes a new string whenever it is asked.
-
-    Curly apostrophes are made straight; white space is the empty string.
-    """
-
-    __slots__ = ("_strings",)
-
-    def __init__(self, strings: StringStore) -> None:
-        self._strings = strings
-
-    def __missing__(self, key: int) -> str:
-        word = self[key] = self._strings[key].replace("’", "'").strip()
-        return word
-
-
-class _Lowering:
-    """Keeps the table of the vocabulary in use, as long as it is small."""
-
-    _LARGEST = 200_000
-
-    def __init__(self) -> None:
-        self._strings: StringStore | None = None
-        self._lowered: _Lowered
-
-    def of(self, strings: StringStore) -> _Lowered:
-        if strings is not self._strings or len(self._lowered) > self._LARGEST:
-            self._strings, self._lowered = strings, _Lowered(strings)
-        return self._lowered
-
-
-_LOWERED = _Lowering()
 
 
 class Words:
@@ -59,17 +26,15 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.text = text_of(doc)
-        grid = doc.to_array(["LOWER", "IDX", "LENGTH", "SENT_START", "IS_SPACE"])
-        kept = grid[grid[:, 4] == 0].view(np.int64)
-        lowered = _LOWERED.of(doc.vocab.strings)
-        self.low = list(map(lowered.__getitem__, kept[:, 0].view(np.uint64).tolist()))
-        self.starts = kept[:, 1].tolist()
-        self.ends = (kept[:, 1] + kept[:, 2]).tolist()
+        tokens = tokens_of(doc)
+        self.low = list(filter(None, tokens.lower))
+        self.starts = list(compress(tokens.starts, tokens.lower))
+        self.ends = list(compress(tokens.ends, tokens.lower))
         self.size = len(self.low)
         # A sentence that begins with white space begins with the word behind it.
-        marks = np.flatnonzero(grid[:, 3] == 1)
-        first = np.unique(np.searchsorted(np.flatnonzero(grid[:, 4] == 0), marks)).tolist()
-        first = [i for i in first if i < self.size]
+        marks = np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()
+        first = [bisect_left(self.starts, tokens.starts[mark]) for mark in marks]
+        first = [i for i in dict.fromkeys(first) if i < self.size]
         self.sentences: list[Span] = list(zip(first, [*first[1:], self.size], strict=True))
         self.quotes: list[Quote] = find_quotes(self.text)
         self.quote = [0] * self.size
