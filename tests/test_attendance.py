@@ -90,6 +90,14 @@ def test_those_whom_a_group_includes_are_read_with_it(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "words", ["Peru, meanwhile, will host", "Peru will, in turn, host", "Peru, too, is to host"]
+)
+def test_words_thrown_in_between_commas_are_read_over(nlp: Language, words: str) -> None:
+    [mention] = read(nlp, f"{words} a summit on 9 May 2025.")._.attendance
+    assert (mention.entity_id, mention.event_on) == ("country:PER", date(2025, 5, 9))
+
+
 def test_participants_keep_their_words(nlp: Language) -> None:
     doc = read(nlp, "No officials from Norway were present at the talks.")
     [mention] = doc._.attendance

@@ -1,6 +1,6 @@
--- Who the figures of the named stories rest on: the agency or outlet credited, the person or organisation quoted.
--- Names are the reference data's, so that "AP" and "The Associated Press" are one. "State media" and "the country"
--- may be several, and tie nothing together.
+-- Who the figures of the named stories rest on: the agency or outlet credited, the person quoted. Names are
+-- the reference data's, so that "AP" and "The Associated Press" are one. "State media" may be several, and an
+-- institution answers each outlet that asks: neither ties reports together.
 WITH placed AS (
     SELECT figure.figure_id, figure.document_id
     FROM ledger.story_documents AS placed
@@ -27,6 +27,6 @@ LEFT JOIN names AS credited
 LEFT JOIN names AS quoted
     ON quoted.document_id = placed.document_id
     AND quoted.entity_id = said.speaker_entity_id
-    AND NOT starts_with(said.speaker_entity_id, 'country:')
+    AND starts_with(said.speaker_entity_id, 'person:')
 WHERE credited.name IS NOT NULL OR quoted.name IS NOT NULL
 ORDER BY placed.figure_id;

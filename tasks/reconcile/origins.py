@@ -43,7 +43,7 @@ class Evidence:
     credit: str | None = None
     """Name of the agency or outlet that the sentence, the paragraph or the whole report is credited to."""
     speaker: str | None = None
-    """Name of the person or organisation whose words the figure stands in."""
+    """Name of the person whose words the figure stands in."""
     error: str | None = None
     """A rare error that the figure shares with others, such as a conversion at a rate of another day."""
 

@@ -42,7 +42,7 @@ class Sources:
     credit: str | None = None
     """The agency or outlet that its sentence, its paragraph or the whole report is credited to."""
     speaker: str | None = None
-    """The person or organisation in whose words it stands."""
+    """The person in whose words it stands."""
 
 
 _OWN = Sources()

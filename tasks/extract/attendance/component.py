@@ -185,6 +185,8 @@ def _subjects(scene: Scene, cue: Cue, first: int, start: int) -> tuple[list[Part
             break
         group.append(low)
         end = offset
+    aside = _ASIDE.search(scene.text, max(first, end - 40), end)
+    end = aside.start() if aside else end
     relative = _RELATIVE.search(scene.text, first, end)
     if relative:
         end = relative.start()
