@@ -65,9 +65,21 @@ class Organisations:
                     self._short[defined[1]] = body
                 if " " in body.name:
                     initials.setdefault(_initials(body.name), set()).add(body)
+        self._add_shorter()
         for letters, bodies in initials.items():
             if len(letters) > 2 and len(bodies) == 1 and letters not in LEXICON:
                 self._short.setdefault(letters, bodies.pop())
+
+    def _add_shorter(self) -> None:
+        """Let a name stand for the one longer name that holds it: "Unity Party" for "Unity Party of Norland"."""
+        longer: dict[str, set[Body]] = {}
+        for words, body in self._by_words.items():
+            for part in (words.partition(" of ")[0], words.partition(" ")[2]):
+                if part != words and " " in part and part in self._by_words and not is_generic(part):
+                    longer.setdefault(part, set()).add(body)
+        for part, bodies in longer.items():
+            if len(bodies) == 1 and part not in LEXICON:
+                self._by_words[part] = bodies.pop()
 
     def defines(self, words: str) -> bool:
         """Tell whether the report gives ``words`` as the short form of an organisation."""

@@ -229,6 +229,8 @@ class Linker:
                     if not _CLAUSE_BETWEEN.search(self.text, end, item.start)
                 }
                 fitting = [entry for entry in fitting if entry[2].entity_id not in subjects]
+            if fitting and not sure and back and self.text.count(" ", start, fitting[0][0]) > _SUBJECT_WITHIN:
+                return None
             if fitting:
                 return self._chosen(fitting, item, sentence, back)
         return None

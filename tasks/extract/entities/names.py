@@ -334,6 +334,8 @@ class _Reader:
         run = self.run
         if run.words[i] in _ORG_PREFIXES and i + 1 < len(run) and not run.is_link(i + 1):
             return self._add_organisation(i, max(last, i + 2), None)
+        if (reach := self._party_end(i, last)) is not None:
+            return self._add_organisation(i, reach, None)
         organisation = organisation_at(run, i, last)
         if organisation is not None:
             first, end = organisation
@@ -341,6 +343,16 @@ class _Reader:
                 first = i
             return self._add_organisation(first, end, None)
         return self._read_person(i, last + 1 if self._ends_in_place(i, last) else last)
+
+    def _party_end(self, i: int, last: int) -> int | None:
+        """Return the end of a known organisation that other words make another: "Christian Democratic Party"."""
+        if last >= len(self.run) or any(
+            word not in NOT_PERSON or word in ORG_HEADS for word in self.run.words[i:last]
+        ):
+            return None
+        reach, known = self._known_at(last)
+        is_body = known is not None and known.kind == "organisation" and known.basis == "name"
+        return reach if is_body and self.run.words[reach - 1] in ORG_HEADS else None
 
     def _read_person(self, i: int, last: int) -> int:
         run = self.run
@@ -358,6 +370,8 @@ class _Reader:
         words = run.words[i:last]
         if len(words) == 1:
             return self._add_part(i)
+        if any("/" in word for word in words):
+            return last
         if self._looks_like_person(i, last):
             return self._add_person(i, last, "person.given_name")
         if 2 <= len(words) <= 4 and not any(word in NOT_PERSON for word in words):
@@ -405,6 +419,17 @@ class _Reader:
         self.found.append(Found(start, run.ends[last - 1], form, rule, title=title))
         return last
 
+    def _is_second_half(self, first: int) -> bool:
+        """Tell whether "the X and" goes before: "the Bread and Roses Party"."""
+        if first < 2 or self.run.words[first - 1] not in ("and", "&"):
+            return False
+        before, start = self.run.words[first - 2], self.run.starts[first - 2]
+        if before in ORG_HEADS or before in LEXICON or before in CALENDAR or before in TITLES:
+            return False
+        return self.text[max(0, start - 4) : start].lower() == "the " and (
+            first == 2 or self.run.is_link(first - 3)
+        )
+
     def _add_part(self, i: int) -> int:
         run = self.run
         self.found.append(Found(run.starts[i], run.ends[i], "part", "person.surname"))
@@ -412,6 +437,8 @@ class _Reader:
 
     def _add_organisation(self, first: int, last: int, owner: Known | None) -> int:
         run = self.run
+        if owner is None and self._is_second_half(first):
+            first -= 2
         found = Found(run.starts[first], run.ends[last - 1], "organisation", "organisation.form")
         if owner is not None and owner.kind == "country" and not is_homonym(run.words[first]):
             found.iso3 = owner.iso3

@@ -8,6 +8,10 @@ from tasks.extract.entities.vocabulary import CALENDAR, ORG_HEADS, ORG_OPENERS, 
 
 # Names that every country or city has one of: without whose it is, they name nothing.
 GENERIC = word_list("generic_orgs")
+# Their of-phrases hold two things: "Ministry of Food and Farming".
+_OF_TWO = frozenset(
+    ("Ministry", "Department", "Office", "Academy", "Institute", "Board", "Bureau", "Faculty", "College")
+)
 _GENERIC_WORDS = word_list("generic_words") | ORG_HEADS
 
 
@@ -55,10 +59,6 @@ def _of_phrase(run: Run, head: int) -> int | None:
         if i > start and title_words_at(run, i) > i:
             break
         i += 1
-        if (
-            i + 1 < len(run)
-            and run.words[i] == "and"
-            and run.words[head] in ("Ministry", "Department", "Office")
-        ):
+        if i + 1 < len(run) and run.words[i] == "and" and run.words[head] in _OF_TWO:
             i += 1
     return i if i > start else None

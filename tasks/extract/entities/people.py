@@ -47,6 +47,10 @@ class People:
         for name in sorted(names, key=lambda name: (-len(name), name)):
             key = _ends(name)
             fullest = groups.setdefault(key, name)
+            words = name.split(" ")
+            if len(words) > 2:
+                # "Bishop-elect Ana Reis" and "Ana Reis": what is cut off in front was none of the name.
+                groups.setdefault((words[-2], key[1]), name)
             known = LEXICON.get(name) or LEXICON.get(" ".join(key))
             person = self._by_name.get(fullest)
             if person is None or (known is not None and known.kind == "person"):
@@ -134,9 +138,13 @@ class People:
         self._by_id[person.entity_id] = person
         for part in surnames_of(person.name):
             self._by_part.setdefault(part, []).append(person)
-        first = person.name.split(" ")[0]
-        if " " in person.name and first not in surnames_of(person.name):
-            self._by_given_name.setdefault(first, []).append(person)
+        words = person.name.split(" ")
+        if len(words) > 1 and words[0] not in surnames_of(person.name):
+            self._by_given_name.setdefault(words[0], []).append(person)
+        for word in words[1:-1]:
+            # The first of two surnames: "Ricardo Rosselló Nevares" is called Rosselló.
+            if len(word) > 2 and word[0].isupper() and word[-1] != "." and word not in GIVEN_NAMES:
+                self._by_given_name.setdefault(word, []).append(person)
 
 
 def _ends(name: str) -> tuple[str, str]:
