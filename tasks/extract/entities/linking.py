@@ -79,7 +79,9 @@ class Linker:
         return self.text[item.start : item.end]
 
     def _name(self, item: Found) -> str:
-        words = " ".join(self._words(item).split())
+        words = self._words(item)
+        if " " in words or not words.isprintable():
+            words = " ".join(words.split())
         return words.title() if words.isupper() and len(words) > 4 else words
 
     def _note_role(self, person: Person, item: Found) -> None:
@@ -91,6 +93,7 @@ class Linker:
 
     def _add_role(self, person: Person, title: str) -> None:
         role = Role(title)
+        person.is_kin = person.is_kin or (role.key in _KIN and person.entity_id not in self._named)
         if role.gender is not None:
             person.gender = role.gender
         if role.key is not None:
@@ -175,6 +178,9 @@ class Linker:
             return
         words = self._name(item)
         person = self.people.of_part(words, self._named, None) or self.people.office_holder(words, None)
+        if person is None and (" " in words or words.startswith(("Al-", "El-"))):
+            # "De Blasio", "Al-Harbi" where the sentence opens.
+            person = self.people.of_part(words[0].lower() + words[1:], self._named, None)
         if person is not None:
             self._add_person(item, person, "surname")
 
@@ -215,11 +221,7 @@ class Linker:
             start = self.sentence_starts[sentence - back]
             end = item.start if back == 0 else self.sentence_starts[sentence - back + 1]
             here = self._persons_between(start, end)
-            fitting = [
-                entry
-                for entry in here
-                if entry[2].gender in (None, item.gender) and not is_quoted(self.text, entry[0])
-            ]
+            fitting = [entry for entry in here if entry[2].gender in (None, item.gender)]
             sure = [entry for entry in fitting if entry[2].gender == item.gender]
             fitting = sure or fitting
             if back == 0 and _OBJECT.match(self.text, item.start):
@@ -262,7 +264,9 @@ class Linker:
         return found[::-1]
 
     def _add_person(self, item: Found, person: Person, basis: str) -> None:
-        self._persons.append((item.start, item.end, person))
+        # Who is named within a quotation is not whom the report goes on about.
+        if not is_quoted(self.text, item.start):
+            self._persons.append((item.start, item.end, person))
         self._recent.append(person)
         self._named.add(person.entity_id)
         self._add(item, person.entity_id, "person", person.name, person.iso3, person.wikidata, basis)
@@ -295,3 +299,5 @@ class Linker:
 
 
 _SUBJECT_WITHIN = 4
+# "his daughter Kate Harrow": a surname alone is rather that of whose daughter she is.
+_KIN = frozenset(("father", "mother", "son", "daughter", "brother", "sister", "husband", "wife"))

@@ -17,6 +17,7 @@ from tasks.extract.entities.vocabulary import (
     ORG_HEADS,
     PARTICLES,
     PLACES,
+    ROLE_NOUNS,
     SUFFIXES,
     SURNAME_FIRST,
     TITLES,
@@ -28,6 +29,7 @@ _ALSO_WORDS = frozenset(("China", "Guernsey", "Guinea", "Jersey", "Turkey"))
 _NOT_COUNTRY_BEFORE = word_list("not_country_before")
 _CAUTIOUS = word_list("cautious")
 _GIVEN_AND_COUNTRY = word_list("given_and_country")
+_SURNAME_PARTICLES = frozenset("de di da du dos la le van von der al el".split())
 _HYPHEN_TAILS = word_list("hyphen_tails")
 _NOT_NAMES = word_list("not_names")
 _US_STATES = word_list("us_states")
@@ -102,6 +104,8 @@ def _read_word(text: str, start: int, end: int, word: str) -> list[Found]:
     if known is None and len(word) > 3 and word.isupper():
         known = LEXICON.get(word.capitalize())
         known = known if known is not None and known.kind == "country" else None
+    if known is None and _is_town(text, end):
+        return []
     doubtful = known is None or not known.entity_id or _is_cautious(text, start, end, word)
     if known is not None and known.kind == "country" and _is_no_country(text, start, end, known):
         return []
@@ -111,6 +115,14 @@ def _read_word(text: str, start: int, end: int, word: str) -> list[Found]:
             return [Found(start, end, "person", "person.titled", title=title)]
         return [Found(start, end, "part", "person.surname")]
     return [Found(start, end, "known", known.rule, known)]
+
+
+def _is_town(text: str, end: int) -> bool:
+    """Tell whether an American state or a Canadian province follows: "Allen, Texas"."""
+    if text[end : end + 2] != ", ":
+        return False
+    state = _STATE_AFTER.match(text, end)
+    return state is not None and (state[1] in _US_STATES or state[1].split(" ")[0] in _US_STATES)
 
 
 def _is_no_country(text: str, start: int, end: int, known: Known) -> bool:
@@ -318,6 +330,8 @@ class _Reader:
 
     def _read_titled(self, i: int, name: int) -> int:
         run = self.run
+        if name + 1 < len(run) and run.words[name] in PARTICLES and not run.is_link(name + 1):
+            return self._add_person(name, self._sequence_end(name + 1), "person.titled")
         if name >= len(run) or run.is_link(name):
             return name
         reach, known = self._known_at(name)
@@ -352,7 +366,11 @@ class _Reader:
             return None
         reach, known = self._known_at(last)
         is_body = known is not None and known.kind == "organisation" and known.basis == "name"
-        return reach if is_body and self.run.words[reach - 1] in ORG_HEADS else None
+        return (
+            reach
+            if is_body and self.run.words[reach - 1] in ("Front", "Movement", "Party", "Union")
+            else None
+        )
 
     def _read_person(self, i: int, last: int) -> int:
         run = self.run
@@ -365,8 +383,12 @@ class _Reader:
             ):
                 last = j
                 break
-        if self._opens_with_trade(i, last):
+        has_office = self._ends_portfolio(i, last)
+        if has_office or self._opens_with_trade(i, last):
             i += 1
+        if last == i + 2 and run.words[i].lower() in _SURNAME_PARTICLES:
+            self.found.append(Found(run.starts[i], run.ends[i + 1], "part", "person.surname"))
+            return last
         words = run.words[i:last]
         if len(words) == 1:
             return self._add_part(i)
@@ -375,8 +397,11 @@ class _Reader:
         if self._looks_like_person(i, last):
             return self._add_person(i, last, "person.given_name")
         if 2 <= len(words) <= 4 and not any(word in NOT_PERSON for word in words):
-            titled = _PERSON_AFTER.match(self.text, run.ends[last - 1]) or title_before(
-                self.text, run.starts[i]
+            titled = (
+                has_office
+                or _PERSON_AFTER.match(self.text, run.ends[last - 1])
+                or title_before(self.text, run.starts[i])
+                or self._is_apposed(run.starts[i])
             )
             return self._add_person(i, last, "person.context", form="person" if titled else "candidate")
         # A single word that opens a headline's run may be a surname; every word is kept for the second pass.
@@ -384,6 +409,23 @@ class _Reader:
             if not run.is_link(j) and run.words[j] not in NOT_PERSON:
                 self._add_part(j)
         return last
+
+    def _is_apposed(self, start: int) -> bool:
+        """Tell whether a title and a comma go right before: "the mayor, Dee Margo"."""
+        if self.text[start - 2 : start] != ", ":
+            return False
+        return self.text[max(0, start - 22) : start - 2].rpartition(" ")[2] in ROLE_NOUNS
+
+    def _ends_portfolio(self, i: int, last: int) -> bool:
+        """Tell whether a minister's portfolio runs into the name: "Minister of Information Moammar Eryani"."""
+        words = self.run.words
+        return (
+            last - i > 2
+            and i > 1
+            and words[i - 1] == "of"
+            and words[i - 2] in TITLES
+            and words[i] in NOT_PERSON
+        )
 
     def _opens_with_trade(self, i: int, last: int) -> bool:
         """Tell whether a sentence opens with what somebody is, before a full name: "Voter Linda Marsh"."""
@@ -426,9 +468,7 @@ class _Reader:
         before, start = self.run.words[first - 2], self.run.starts[first - 2]
         if before in ORG_HEADS or before in LEXICON or before in CALENDAR or before in TITLES:
             return False
-        return self.text[max(0, start - 4) : start].lower() == "the " and (
-            first == 2 or self.run.is_link(first - 3)
-        )
+        return self.text[max(0, start - 4) : start].lower() == "the "
 
     def _add_part(self, i: int) -> int:
         run = self.run

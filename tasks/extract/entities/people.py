@@ -19,6 +19,8 @@ class Person:
     wikidata: str | None = None
     gender: str | None = None
     roles: list[Role] = field(default_factory=list)
+    is_kin: bool = False
+    """Brought in as somebody's wife, son or other relative."""
 
     def has_role(self, key: str, iso3: str | None, of: str | None) -> bool:
         """Tell whether a title or noun fits: "minister" a foreign minister, and nothing said against the country."""
@@ -78,6 +80,7 @@ class People:
         if len(bearers) < 2:
             return bearers[0] if bearers else None
         named = [person for person in bearers if person.entity_id in before]
+        named = [person for person in named if not person.is_kin] or named
         if len(named) == 1:
             self._called[word] = named[0]
             return named[0]
