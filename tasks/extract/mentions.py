@@ -9,10 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from tasks.extract.tokentable import tokens_of
+from tasks.extract.tokentable import TokenTable, tokens_of
 
 
 @dataclass(slots=True)
@@ -131,9 +132,8 @@ class AttendanceMention:
     event_on: date | None = None
 
 
-# Where ``doc.user_data`` keeps the text, and what the spans of a group were made from.
+# Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
-_MENTIONS = "wireledger.mentions."
 
 Mention = DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
 
@@ -177,24 +177,35 @@ def text_of(doc: Doc) -> str:
 
 def store(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:
     """Keep ``mentions`` in text order as ``doc._.<group>`` and as the span group of the same name."""
-    ordered = sorted(mentions, key=lambda mention: (mention.char_start, mention.char_end))
+    ordered = sorted(mentions, key=_EXTENT)
     doc._.set(group, ordered)
-    tokens = tokens_of(doc)
-    label = doc.vocab.strings.add(group)
-    by_tokens: dict[tuple[int, int], Mention] = {}
-    spans = []
-    for mention in ordered:
-        first = bisect_right(tokens.ends, mention.char_start)
-        last = bisect_left(tokens.starts, mention.char_end, first)
-        by_tokens[first, last] = mention
-        spans.append(Span(doc, first, last, label))
+    tokens, label = tokens_of(doc), doc.vocab.strings.add(group)
+    spans = [Span(doc, *_tokens_at(tokens, mention), label) for mention in ordered]
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
-    doc.user_data[_MENTIONS + group] = by_tokens
+
+
+_EXTENT = attrgetter("char_start", "char_end")
+
+
+def _tokens_at(tokens: TokenTable, mention: Mention) -> tuple[int, int]:
+    """Return the tokens that a mention touches, half-open."""
+    first = bisect_right(tokens.ends, mention.char_start)
+    return first, bisect_left(tokens.starts, mention.char_end, first)
 
 
 def _mention_of(span: Span) -> Mention | None:
-    mentions: dict[tuple[int, int], Mention] = span.doc.user_data.get(_MENTIONS + span.label_, {})
-    return mentions.get((span.start, span.end))
+    """Return the mention that a span shows, the last of several that begin or end inside its tokens."""
+    if not Doc.has_extension(span.label_):
+        return None
+    mentions: list[Mention] = span.doc._.get(span.label_) or []
+    tokens = tokens_of(span.doc)
+    after = bisect_left(mentions, span.end_char, key=attrgetter("char_start"))
+    for mention in reversed(mentions[:after]):
+        if mention.char_start < span.start_char:
+            return None
+        if _tokens_at(tokens, mention) == (span.start, span.end):
+            return mention
+    return None
 
 
 def entity_at(doc: Doc, char_start: int, char_end: int) -> EntityMention | None:
