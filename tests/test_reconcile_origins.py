@@ -1,6 +1,6 @@
 """Mentions that go back to one source have one origin, with the reason in words."""
 
-from tasks.reconcile.origins import Evidence, find_origins, shared_wording
+from tasks.reconcile.origins import Copies, Evidence, find_origins, shared_wording
 
 WIRE = (
     "The harbour of Port Selm was closed on Monday after a tanker ran aground on the outer mole. "
@@ -14,7 +14,7 @@ def mention(name: str, sentence: str, **known: str) -> Evidence:
 
 
 def origins(evidence: list[Evidence], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
-    found = find_origins(evidence, shared_wording(texts or {}))
+    found = find_origins(evidence, Copies(shared_wording(texts or {})))
     return [(found[one.mention_id].origin_id[0], found[one.mention_id].reason) for one in evidence]
 
 

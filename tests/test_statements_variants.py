@@ -9,7 +9,6 @@ import pytest
 from tasks.database import connect, create_tables
 from tasks.extract.batch import extract_documents
 from tasks.reconcile.reconcile import reconcile_ledger
-from tasks.reconcile.variants import group_statements
 from tests.gate_rows import Row, document, insert
 
 REPORTS = (
@@ -39,7 +38,6 @@ def add(connection: duckdb.DuckDBPyConnection, row: Row) -> None:
     for table in ("figures", "dates", "statements"):
         insert(connection, f"ledger.{table}", [{**each, "flags": []} for each in getattr(found, table)])
     reconcile_ledger(connection)
-    group_statements(connection, row["run_id"])
 
 
 def grouped(*rows: Row) -> dict[str, str]:

@@ -6,10 +6,11 @@ rivals. What speaks for and against a rivalry is in ``EVIDENCE``.
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tasks.reconcile.attributes import TOLLS, Mention
+from tasks.reconcile.intervals import Interval
 from tasks.reconcile.wording import cosine, pooled
 
 EVIDENCE: dict[str, float] = {
@@ -49,6 +50,13 @@ _CLOSE = 0.25
 # Two conversions of one distance, "35 miles" and "55 kilometres", are this near.
 _NEAR_ENOUGH = 0.06
 
+# Of the logarithm of a value; more than two values of that nearness differ by.
+_WIDTH_OF_PLACE = 0.07
+
+MOST_COMPARED = 150
+"""So many values of one dimension in one story are compared each with each. A story of twenty reports has fifty; in
+a book, or in a text made to waste time, values are compared with those of the same thing that stand near."""
+
 _LEAST_LIKENESS = 0.15
 
 # "Half", "two days", "the third": the value alone says little.
@@ -70,6 +78,7 @@ class Group:
     things: frozenset[str] = field(init=False)
     names: frozenset[str] = field(init=False)
     near_names: frozenset[str] = field(init=False)
+    intervals: tuple[Interval, ...] = field(init=False)
     context: Mapping[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,6 +89,7 @@ class Group:
         self.things = frozenset(mention.thing for mention in self.mentions if mention.thing)
         self.names = frozenset().union(*(mention.names for mention in self.mentions))
         self.near_names = frozenset().union(*(mention.near_names for mention in self.mentions))
+        self.intervals = tuple(dict.fromkeys(mention.interval for mention in self.mentions))
         self.context = pooled([mention.context for mention in self.mentions])
 
 
@@ -112,14 +122,26 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def same_values(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return mentions of one dimension grouped by the value they state, where nothing speaks against it."""
     groups: list[list[Mention]] = []
+    near: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for mention in mentions:
-        for group in groups:
-            if any(_states_same(mention, other) and _compatible(mention, other) for other in group):
-                group.append(mention)
+        places = _places_of_value(mention)
+        for number in sorted({number for place in places for number in near[place]}):
+            if any(_states_same(mention, other) and _compatible(mention, other) for other in groups[number]):
+                groups[number].append(mention)
                 break
         else:
+            number = len(groups)
             groups.append([mention])
+        near[places[0]][number] = None
     return groups
+
+
+def _places_of_value(mention: Mention) -> list[Hashable]:
+    """Return where a value is kept, and the places beside it: no other place holds a value that is the same."""
+    if not mention.value:
+        return [(mention.value, mention.interval if mention.value is None else None)]
+    place = math.floor(math.log(abs(mention.value)) / _WIDTH_OF_PLACE)
+    return [(mention.value > 0, place + step) for step in (0, -1, 1)]
 
 
 def _states_same(one: Mention, other: Mention) -> bool:
@@ -147,6 +169,17 @@ def _compatible(one: Mention, other: Mention) -> bool:
 
 
 def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[Mention]]:
+    """Join groups that are rivals, portion by portion where there are too many to compare all of them."""
+    if len(groups) > MOST_COMPARED:
+        groups = sorted(groups, key=lambda group: sorted(group.things))
+    return [
+        mentions
+        for start in range(0, len(groups), MOST_COMPARED)
+        for mentions in _join_rivals_among(groups[start : start + MOST_COMPARED], group_of)
+    ]
+
+
+def _join_rivals_among(groups: list[Group], group_of: Mapping[str, int]) -> list[list[Mention]]:
     """Join groups, the likeliest rivals first, as long as more speaks for a rivalry than against it.
 
     ``group_of`` are the claims found so far, by ``figure_id``.
@@ -158,11 +191,12 @@ def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[
         for offset, other in enumerate(groups[number + 1 :])
     }
     clusters: dict[int, list[int]] = {number: [number] for number in range(len(groups))}
+    held = {number: _Held.by(group.mentions) for number, group in enumerate(groups)}
 
     def between(one: int, other: int) -> float:
         pairs = [(mine, theirs) for mine in clusters[one] for theirs in clusters[other]]
         mean = sum(evidence[min(pair), max(pair)] for pair in pairs) / len(pairs)
-        return mean + _told_apart([groups[n] for n in clusters[one]], [groups[n] for n in clusters[other]])
+        return mean + _told_apart(held[one], held[other])
 
     scores = {pair: between(*pair) for pair in evidence}
     while scores:
@@ -170,6 +204,7 @@ def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[
         if best <= 0:
             break
         clusters[one] += clusters.pop(other)
+        held[one] = _Held.by([mention for number in clusters[one] for mention in groups[number].mentions])
         scores = {pair: score for pair, score in scores.items() if one not in pair and other not in pair}
         scores |= {
             (min(one, third), max(one, third)): between(one, third) for third in clusters if third != one
@@ -180,9 +215,26 @@ def _join_rivals(groups: list[Group], group_of: Mapping[str, int]) -> list[list[
     ]
 
 
-def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Mentions by the sentence, and by the report, that they stand in."""
+
+    sentences: Mapping[str, list[Mention]]
+    reports: Mapping[str, list[Mention]]
+
+    @classmethod
+    def by(cls, mentions: Sequence[Mention]) -> "_Held":
+        sentences: dict[str, list[Mention]] = defaultdict(list)
+        reports: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            sentences[mention.row.sentence_id].append(mention)
+            reports[mention.row.document_id].append(mention)
+        return cls(sentences, reports)
+
+
+def _told_apart(one: _Held, other: _Held) -> float:
     """Return the evidence of the reports, and the sentences, that state values of both sides as two things."""
-    mine, theirs = (_by_holder(side, lambda mention: mention.row.sentence_id) for side in (ones, others))
+    mine, theirs = one.sentences, other.sentences
     both = [
         sentence
         for sentence in mine.keys() & theirs.keys()
@@ -193,7 +245,7 @@ def _told_apart(ones: Sequence[Group], others: Sequence[Group]) -> float:
         )
     ]
     sentences = len(both) / min(len(mine), len(theirs))
-    mine, theirs = (_by_holder(side, lambda mention: mention.row.document_id) for side in (ones, others))
+    mine, theirs = one.reports, other.reports
     # "More than 30" here and "34" there, in one report, are one number.
     apart = [
         report
@@ -220,14 +272,6 @@ def _is_course(one: Mention, other: Mention) -> bool:
     return one.action in TOLLS and one.action == other.action and "prior_value" in roles
 
 
-def _by_holder(groups: Sequence[Group], holder: Callable[[Mention], str]) -> dict[str, list[Mention]]:
-    held: dict[str, list[Mention]] = defaultdict(list)
-    for group in groups:
-        for mention in group.mentions:
-            held[holder(mention)].append(mention)
-    return held
-
-
 def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> float:
     """Return the log-odds that two groups of different value state one attribute."""
     weigh = EVIDENCE
@@ -244,7 +288,7 @@ def _evidence(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[i
     if one.actions & other.actions & TOLLS and _has_risen(one, other):
         distance *= weigh["rising"]
     score += weigh["distance"] * distance + (weigh["close"] if distance < _CLOSE else 0.0)
-    if any(mine.interval.agrees(theirs.interval) for mine in one.mentions for theirs in other.mentions):
+    if any(mine.agrees(theirs) for mine in one.intervals for theirs in other.intervals):
         score += weigh["meeting"]
     score += weigh["only_ones"] / (_fewest(one, kinds) * _fewest(other, kinds))
     score += _days(one, other) + _places(one, other)
@@ -278,8 +322,8 @@ def _has_risen(one: Group, other: Group) -> bool:
 
 
 def _days(one: Group, other: Group) -> float:
-    mine = [mention.days for mention in one.mentions if mention.days]
-    theirs = [mention.days for mention in other.mentions if mention.days]
+    mine = {mention.days for mention in one.mentions if mention.days}
+    theirs = {mention.days for mention in other.mentions if mention.days}
     if not mine or not theirs:
         return 0.0
     meet = any(a[0] <= b[1] and b[0] <= a[1] for a in mine for b in theirs)

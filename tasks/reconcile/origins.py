@@ -8,8 +8,12 @@ ties single mentions.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from tasks.reconcile.wording import is_common, runs, word_form, words
+
+_Name = TypeVar("_Name", str, int)
 
 RUN_LENGTH = 5
 
@@ -80,53 +84,70 @@ def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
     ]
 
 
-def find_origins(evidence: Sequence[Evidence], copying: Sequence[Copying]) -> dict[str, Origin]:
+class Copies:
+    """Which reports of a story are copies, made once for all of its claims."""
+
+    def __init__(self, copying: Iterable[Copying]) -> None:
+        self._pairs = {
+            (pair.document_id, pair.other_document_id): pair for pair in copying if pair.share >= COPIED_SHARE
+        }
+        # For each report that copies or is copied, the least name of all that hang together with it.
+        chains: _Joined[str] = _Joined()
+        for one, other in self._pairs:
+            chains.join(one, other)
+        self._chains = {name: chains.first(name) for pair in self._pairs for name in pair}
+
+    def between(self, one: str, other: str) -> Copying | None:
+        """Return what two reports share, when one is a copy of the other or both of a third."""
+        return self._pairs.get((one, other)) or self._pairs.get((other, one))
+
+    def hang_together(self, one: str, other: str) -> bool:
+        """Return whether copies of copies lead from one report to the other."""
+        return one in self._chains and self._chains[one] == self._chains.get(other)
+
+
+class _Joined(Generic[_Name]):
+    """Sets that grow together, each known by its least member."""
+
+    def __init__(self) -> None:
+        self._nearer: dict[_Name, _Name] = {}
+
+    def first(self, name: _Name) -> _Name:
+        while (nearer := self._nearer.get(name, name)) != name:
+            # Every second step is left out the next time.
+            self._nearer[name] = self._nearer.get(nearer, nearer)
+            name = nearer
+        return name
+
+    def join(self, one: _Name, other: _Name) -> None:
+        least, greatest = sorted((self.first(one), self.first(other)))
+        self._nearer[greatest] = least
+
+
+def find_origins(evidence: Sequence[Evidence], copies: Copies) -> dict[str, Origin]:
     """Return the origin of each mention of one claim by ``mention_id``; ``evidence`` in order of publication.
 
     An origin is named after the first mention that goes back to it.
     """
-    copies = {
-        frozenset((pair.document_id, pair.other_document_id)): pair
-        for pair in copying
-        if pair.share >= COPIED_SHARE
-    }
-    chains = _chains(copies)
-    leader: dict[str, int] = {}
+    joined: _Joined[int] = _Joined()
     reasons: dict[str, str] = {}
     for place, mention in enumerate(evidence):
-        leader[mention.mention_id] = place
-        for other in evidence[:place]:
-            reason = _one_origin(mention, other, copies, chains)
-            if reason is None:
+        for other_place, other in enumerate(evidence[:place]):
+            # What hangs together already needs no second reason.
+            if mention.mention_id in reasons and joined.first(place) == joined.first(other_place):
                 continue
-            reasons.setdefault(mention.mention_id, reason)
-            # All that went with either so far now goes with the earlier.
-            both = {leader[mention.mention_id], leader[other.mention_id]}
-            leader = {name: min(both) if lead in both else lead for name, lead in leader.items()}
+            if reason := _one_origin(mention, other, copies):
+                reasons.setdefault(mention.mention_id, reason)
+                joined.join(place, other_place)
     return {
         mention.mention_id: Origin(
-            evidence[leader[mention.mention_id]].mention_id, reasons.get(mention.mention_id, _own(mention))
+            evidence[joined.first(place)].mention_id, reasons.get(mention.mention_id, _own(mention))
         )
-        for mention in evidence
+        for place, mention in enumerate(evidence)
     }
 
 
-def _chains(copies: Iterable[frozenset[str]]) -> dict[str, str]:
-    """Return, for each report that copies or is copied, a name for all that hang together with it."""
-    chains: dict[str, str] = {}
-    for one, other in (sorted(pair) for pair in copies):
-        joined = {chains.get(one, one), chains.get(other, other)}
-        chains |= {one: min(joined), other: min(joined)}
-        chains = {name: min(joined) if chain in joined else chain for name, chain in chains.items()}
-    return chains
-
-
-def _one_origin(
-    mention: Evidence,
-    other: Evidence,
-    copies: Mapping[frozenset[str], Copying],
-    chains: Mapping[str, str],
-) -> str | None:
+def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | None:
     """Return in words why two mentions have one origin; None where nothing says so."""
     whose = other.outlet or "another report"
     if mention.document_id == other.document_id:
@@ -141,10 +162,9 @@ def _one_origin(
     for name, outlet in ((mention.credit, other.outlet), (other.credit, mention.outlet)):
         if name and outlet and name.casefold() == outlet.casefold():
             return f"credited to {name}, which reports it too"
-    copy = copies.get(frozenset((mention.document_id, other.document_id)))
-    if copy:
+    if copy := copies.between(mention.document_id, other.document_id):
         return f"shares {copy.share:.0%} of its wording with {whose}"
-    if mention.document_id in chains and chains[mention.document_id] == chains.get(other.document_id):
+    if copies.hang_together(mention.document_id, other.document_id):
         return f"copied from where {whose} is copied from"
     if _is_rewritten(mention.sentence, other.sentence):
         return f"the sentence is that of {whose}, rewritten"
@@ -163,6 +183,7 @@ def _is_rewritten(one: str, other: str) -> bool:
     return fewest >= _FEWEST_WORDS_REWRITTEN and len(mine & theirs) >= _REWRITTEN_SHARE * fewest
 
 
+@lru_cache(maxsize=4096)
 def _content(sentence: str) -> frozenset[str]:
     forms = (word_form(word) for word in words(sentence))
     return frozenset(form for form in forms if not is_common(form))

@@ -12,6 +12,7 @@ from tasks.reconcile.frames import columns_of, insert, named, run_script, script
 from tasks.reconcile.happenings import DateRow
 from tasks.reconcile.placing import place_reports
 from tasks.reconcile.telling import Report, Sources, Telling, tell
+from tasks.reconcile.variants import group_statements
 
 # Stories told at once: enough that queries do not count, few enough that their texts fit in memory.
 _STORIES_AT_ONCE = 500
@@ -24,12 +25,16 @@ class ReconcileCounts:
     stories: int
     claims: int
     contested: int
+    variants: int
+    """Statements in them that have another wording beside them."""
 
 
 def reconcile_ledger(
     connection: duckdb.DuckDBPyConnection, changed_documents: Collection[str] = ()
 ) -> ReconcileCounts:
     """Place new reports in stories, and tell every story anew that won, lost or changed a report.
+
+    Statements that are wordings of one another are grouped within their story.
 
     What the ledger holds decides, not what the last run did: a call after rows were removed mends what rested on
     them. ``changed_documents`` are reports in stories whose rows have changed, which only the caller can know. Call
@@ -38,16 +43,18 @@ def reconcile_ledger(
     touched = place_reports(connection)
     with named(connection, changed_documents):
         touched |= {story for _, story in connection.execute(script("stories_of_named")).fetchall()}
-    stories = claims = contested = 0
+    run_script(connection, "ungroup_statements")
+    stories = claims = contested = variants = 0
     for some in _portions(sorted(touched), _STORIES_AT_ONCE):
         with named(connection, some):
             run_script(connection, "forget_stories")
             tellings = _tell_named(connection)
+            variants += group_statements(connection)
         _write(connection, tellings)
         stories += len(tellings)
         claims += sum(len(telling.claims) for telling in tellings)
         contested += sum(claim.status == "contested" for telling in tellings for claim in telling.claims)
-    return ReconcileCounts(stories, claims, contested)
+    return ReconcileCounts(stories, claims, contested, variants)
 
 
 def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:

@@ -6,7 +6,6 @@ from prefect.logging import get_run_logger
 from tasks.database import connect, transaction
 from tasks.paths import DataFolder
 from tasks.reconcile.reconcile import ReconcileCounts, reconcile_ledger
-from tasks.reconcile.variants import group_statements
 
 
 @task(name="reconcile", task_run_name="reconcile {run_id}")
@@ -14,12 +13,11 @@ def reconcile(data: DataFolder, run_id: str) -> ReconcileCounts:
     """Place the run's reports in stories, tell the stories that changed anew, and group wordings of statements."""
     with connect(data.warehouse) as connection, transaction(connection):
         counts = reconcile_ledger(connection)
-        variants = group_statements(connection, run_id)
     get_run_logger().info(
         "told %d stories anew: %d claims, %d of them contested; %d statements have other wordings",
         counts.stories,
         counts.claims,
         counts.contested,
-        variants,
+        counts.variants,
     )
     return counts

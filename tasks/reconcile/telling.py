@@ -16,7 +16,7 @@ from tasks.reconcile.happenings import (
     make_date_claim,
 )
 from tasks.reconcile.linking import link
-from tasks.reconcile.origins import Copying, Evidence, find_origins, shared_wording
+from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
 from tasks.reconcile.stories import terms_of
 from tasks.reconcile.wording import pooled
 
@@ -85,8 +85,9 @@ def tell(
     story = Story(story_id, _headline(reports), min(days, default=None), max(days, default=None))
     telling = Telling(story, shared_wording({report.document_id: report.text for report in reports}))
     outlets = {report.document_id: report.outlet for report in reports}
-    _add_claims(telling, reports, figures, dates, outlets, sources)
-    _add_happenings(telling, reports, dates, outlets)
+    copies = Copies(telling.copying)
+    _add_claims(telling, reports, figures, dates, outlets, sources, copies)
+    _add_happenings(telling, reports, dates, outlets, copies)
     return telling
 
 
@@ -97,6 +98,7 @@ def _add_claims(
     dates: Mapping[str, Sequence[DateRow]],
     outlets: Mapping[str, str | None],
     sources: Mapping[str, Sources],
+    copies: Copies,
 ) -> None:
     rows = [row for report in reports for row in figures.get(report.document_id, ())]
     by_id = {row.figure_id: row for row in rows}
@@ -117,9 +119,7 @@ def _add_claims(
             )
             for mention in group
         ]
-        claim, members = make_claim(
-            telling.story.story_id, group, find_origins(evidence, telling.copying), outlets
-        )
+        claim, members = make_claim(telling.story.story_id, group, find_origins(evidence, copies), outlets)
         telling.claims.append(claim)
         telling.claim_figures += members
 
@@ -136,6 +136,7 @@ def _add_happenings(
     reports: Sequence[Report],
     dates: Mapping[str, Sequence[DateRow]],
     outlets: Mapping[str, str | None],
+    copies: Copies,
 ) -> None:
     groups = group_days([row for report in reports for row in dates.get(report.document_id, ())])
     contested = dated_differently(groups)
@@ -146,7 +147,7 @@ def _add_happenings(
         claim, mentions = make_date_claim(
             telling.story.story_id,
             group,
-            find_origins(evidence, telling.copying),
+            find_origins(evidence, copies),
             contested=place in contested,
         )
         telling.date_claims.append(claim)

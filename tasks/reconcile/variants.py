@@ -38,16 +38,14 @@ class _Statement:
     weights: dict[str, float]
 
 
-def group_statements(connection: duckdb.DuckDBPyConnection, run_id: str) -> int:
-    """Set ``variant_group`` of all statements in stories that a run has added a report to.
+def group_statements(connection: duckdb.DuckDBPyConnection) -> int:
+    """Set ``variant_group`` of all statements in the stories that are named on the connection.
 
     Returns how many statements have another wording beside them. Call inside a transaction, after reports were placed
     in stories.
     """
     by_story: dict[str, list[_Statement]] = defaultdict(list)
-    for story_id, *fields in connection.execute(
-        script("statements_of_run_stories"), {"run_id": run_id}
-    ).fetchall():
+    for story_id, *fields in connection.execute(script("statements_of_stories")).fetchall():
         by_story[story_id].append(_statement(*fields))
     groups: dict[str, str] = {}
     for statements in by_story.values():
