@@ -57,6 +57,44 @@ def test_a_file_named_twice_is_read_once(folder: Path) -> None:
     assert uris(folder, folder, folder / "b.txt") == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]
 
 
+@pytest.fixture
+def days(tmp_path: Path) -> list[Path]:
+    """Three folders, two of one name, with files of one name in them."""
+    folders = [tmp_path / "spring" / "monday", tmp_path / "autumn" / "monday", tmp_path / "tuesday"]
+    for number, each in enumerate(folders):
+        each.mkdir(parents=True)
+        (each / "count.txt").write_text(f"{number} ships")
+        (each / f"only{number}.txt").write_text("text")
+    return folders
+
+
+def test_files_of_one_name_bear_that_of_their_source_too_whichever_came_first(days: list[Path]) -> None:
+    spring, _, tuesday = days
+    assert uris(spring, tuesday) == ["monday/count.txt", "only0.txt", "tuesday/count.txt", "only2.txt"]
+    assert uris(tuesday, spring) == ["tuesday/count.txt", "only2.txt", "monday/count.txt", "only0.txt"]
+    names = {"spring/monday/count.txt", "autumn/monday/count.txt", "tuesday/count.txt"}
+    assert names < set(uris(*days))
+    assert set(uris(*days)) == set(uris(*reversed(days)))
+    assert uris(spring / "count.txt", str(tuesday / "c*.txt")) == ["monday/count.txt", "tuesday/count.txt"]
+
+
+def test_a_longer_name_is_not_that_of_another_file_either(days: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "spring" / "count.txt").write_text("of the whole spring")
+    found = {source.path: source.uri for source in resolve_sources([str(tmp_path / "spring"), str(days[1])])}
+    assert [found[folder / "count.txt"] for folder in (tmp_path / "spring", *days[:2])] == [
+        "spring/count.txt",
+        "spring/monday/count.txt",
+        "autumn/monday/count.txt",
+    ]
+
+
+def test_one_file_named_in_two_ways_keeps_its_name(
+    days: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert set(uris(days[2], "tuesday")) == {"count.txt", "only2.txt"}
+
+
 def test_relative_sources_are_found_from_the_working_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

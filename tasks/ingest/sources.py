@@ -3,8 +3,9 @@
 import glob
 import os
 import stat
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tasks.credentials import MASK, conceal, reveal
@@ -22,7 +23,8 @@ class Source:
     """One file or URL to read, or the reason why what was named cannot be read."""
 
     uri: str
-    """A file's path relative to the source given, with slashes; a URL as given, its credentials masked."""
+    """A file's path relative to the source given, with slashes, and with as much of that source's own path in
+    front as tells it from other files of the run; a URL as given, its credentials masked."""
     path: Path | None = None
     """The file; None for a URL."""
     root: Path | None = None
@@ -36,7 +38,8 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
     """Return the files and URLs that files, folders, globs and URLs stand for, in a fixed order.
 
     Folders are read recursively in name order, hidden files left out. A name that stands for nothing becomes
-    a source with a ``problem``, so that it gets its disposition while the others are read.
+    a source with a ``problem``, so that it gets its disposition while the others are read. Two files that have
+    one path, each relative to its own source, are told apart by the names of those sources.
 
     Raises ``SourceError`` when no source is left that could be read, ``SettingsError`` when a setting is wrong.
     """
@@ -50,7 +53,47 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
         raise SourceError(
             "\n".join(problems) or "No source was named. Name a file, a folder, a glob or a URL."
         )
-    return list(resolved.values())
+    return _told_apart(list(resolved.values()))
+
+
+def _told_apart(sources: list[Source]) -> list[Source]:
+    """Give files of one name more of their source's path, all of them alike, until each has a name of its own.
+
+    ``monday/count.txt`` and ``tuesday/count.txt`` rather than two versions of ``count.txt``, whichever was named first.
+    """
+    parts_taken = [0] * len(sources)
+    while True:
+        named: dict[str, list[int]] = defaultdict(list)
+        for number, source in enumerate(sources):
+            if source.path and not source.problem:
+                named[_longer_name(source, parts_taken[number])].append(number)
+        shared = [
+            number
+            for numbers in named.values()
+            if len(numbers) > 1 and len({os.path.realpath(str(sources[n].path)) for n in numbers}) > 1
+            for number in numbers
+            if parts_taken[number] < len(_parts_of_root(sources[number]))
+        ]
+        if not shared:
+            break
+        for number in shared:
+            parts_taken[number] += 1
+    return [
+        replace(source, uri=_longer_name(source, taken))
+        for source, taken in zip(sources, parts_taken, strict=True)
+    ]
+
+
+def _longer_name(source: Source, parts_taken: int) -> str:
+    """Return a source's name with the last parts of the path of what was named before it."""
+    if not parts_taken:
+        return source.uri
+    return "/".join([*map(_text, _parts_of_root(source)[-parts_taken:]), source.uri])
+
+
+def _parts_of_root(source: Source) -> tuple[str, ...]:
+    # Without resolving links: the names are those that the user gave.
+    return Path(os.path.abspath(source.root)).parts[1:] if source.root else ()  # noqa: PTH100
 
 
 def _resolve(named: str) -> Iterator[Source]:
