@@ -16,6 +16,7 @@ from tasks.extract.pipeline import extractor_version
 from tasks.load.reload import replace_rows, stale_documents, write_documents
 from tasks.load.runs import Run, accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
 from tasks.paths import DataFolder
+from tasks.publish.kept import KEPT_FILES, keep_published, newest_run
 from tasks.publish.publish import PublishError, publish_warehouse
 from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import judge
@@ -46,7 +47,8 @@ class BackfillResult:
 def backfill_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECONDS) -> BackfillResult:
     """Replace the rows of stale documents in one transaction, through the gate, and publish.
 
-    Raises ``WriterBusyError``, ``SchemaError``, ``DamagedFileError``, ``LedgerLostError``, ``PublishError``.
+    Raises ``WriterBusyError``, ``SchemaError``, ``DamagedFileError``, ``LedgerLostError``, ``PublishError``,
+    ``OSError``.
     """
     with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
         shutil.rmtree(folder.runs, ignore_errors=True)
@@ -56,6 +58,9 @@ def backfill_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SEC
             check_tables(connection)
             stale = stale_documents(connection, extractor_version())
         if not stale:
+            if newest_run(folder.warehouse) != newest_run(folder.published):
+                # An earlier backfill ended between its last row and its file.
+                _publish(folder)
             return BackfillResult(stale=0)
         run = begin_run(folder, [], WIRELEDGER_VERSION, None, command="backfill")
         try:
@@ -69,14 +74,19 @@ def backfill_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SEC
         if result.refused is not None:
             refuse_run(folder, run.run_id, result.refused)
             return result
-        progress.report("publish", 0)
         try:
-            publish_warehouse(folder.warehouse, folder.published)
-        except PublishError as error:
+            _publish(folder)
+        except (PublishError, OSError) as error:
             with suppress(Exception):
                 keep_unpublished(folder, run.run_id, str(error))
             raise
         return result
+
+
+def _publish(folder: DataFolder) -> None:
+    progress.report("publish", 0)
+    keep_published(folder.published, KEPT_FILES)
+    publish_warehouse(folder.warehouse, folder.published)
 
 
 def _read_again(folder: DataFolder, run: Run, stale: list[str]) -> dict[str, str]:

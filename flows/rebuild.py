@@ -21,9 +21,17 @@ from tasks.database import connect, transaction
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import extractor_version
 from tasks.load.load import load_run
-from tasks.load.replay import end_replay, exchange_warehouse, put_run, remove_warehouse, started_at
+from tasks.load.replay import (
+    being_rebuilt,
+    end_replay,
+    exchange_warehouse,
+    put_run,
+    remove_warehouse,
+    started_at,
+)
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
+from tasks.publish.kept import KEPT_FILES, keep_published
 from tasks.publish.publish import publish_warehouse
 from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.validate.gate import validate_run
@@ -57,7 +65,7 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
     """Make a new warehouse beside the old one, let it take its place, and publish it.
 
     The old warehouse, whatever its state, is not read, and kept aside. Raises ``NothingToRebuildError``,
-    ``RawStoreError`` or ``RawIndexError`` when raw inputs are missing or damaged, ``WriterBusyError``,
+    ``RawStoreError`` or ``RawIndexError`` when raw inputs are missing or damaged, ``WriterBusyError``, ``OSError``,
     ``PublishError``; up to the exchange nothing is changed by any of them.
     """
     with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
@@ -67,7 +75,7 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
                 f"{folder.index} has no run on record, so there is nothing to rebuild from. Run again on the sources, "
                 "with another --data folder if this one cannot be used."
             )
-        beside = folder.beside("rebuild")
+        beside = being_rebuilt(folder)
         remove_warehouse(beside)
         shutil.rmtree(folder.runs, ignore_errors=True)
         refused_now: dict[str, str] = {}
@@ -76,7 +84,11 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
             reason = _replay(beside, row, docs=folder.docs if done + 1 == len(rows) else None)
             if reason is not None and row["verdict"] != "refused":
                 refused_now[row["run_id"]] = reason
+        # What the last runs left in stories, where the gate has refused them.
+        with connect(beside.warehouse) as connection, transaction(connection):
+            reconcile_ledger(connection)
         progress.report("publish", 0)
+        keep_published(folder.published, KEPT_FILES)
         set_aside = exchange_warehouse(folder, beside)
         publish_warehouse(folder.warehouse, folder.published)
     return _result(folder, set_aside, refused_now)

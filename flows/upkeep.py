@@ -17,7 +17,8 @@ def rebuild(data: DataOption = DATA, wait: WaitOption = 600) -> None:
 
     For a warehouse that is damaged, lost, or of another version of wireledger. Every run on record is brought in
     again, in order, through the gate: the same reports get the same identifiers, versions and days. The old warehouse
-    is kept aside; delete it when you have looked at the new one.
+    is kept aside; delete it when you have looked at the new one. The published file is kept too: [bold]wireledger
+    rollback --to RUN[/bold] with the newest run's id exchanges the two.
 
     Exit codes: 0 published, 1 published without runs that the gate refuses now, 3 could not rebuild (nothing was
     changed).
@@ -55,8 +56,8 @@ def rebuild(data: DataOption = DATA, wait: WaitOption = 600) -> None:
 def backfill(data: DataOption = DATA, wait: WaitOption = 600) -> None:
     """Read again the reports that an older version of the extractors has read, and publish what they find.
 
-    Only their sentences, figures and dates are replaced, through the gate and in one step; everything else stays as
-    it is. When all reports have been read by this version, nothing happens.
+    Only what the extractors find is replaced, with the stories and claims that rest on it, through the gate and in
+    one step; everything else stays as it is. When all reports have been read by this version, nothing happens.
 
     Exit codes: 0 published or nothing to do, 1 the gate refused (what was there before stays), 3 could not run.
 

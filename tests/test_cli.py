@@ -147,7 +147,9 @@ def test_a_warehouse_that_is_open_elsewhere_is_named_with_its_holder(
     assert "Traceback" not in failed.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "sql", "status", "explain", "rollback", "serve"])
+@pytest.mark.parametrize(
+    "command", ["run", "sql", "status", "explain", "rollback", "rebuild", "backfill", "serve"]
+)
 def test_help_shows_an_example_and_the_readme_names_the_command(command: str) -> None:
     help_text = CliRunner().invoke(app, [command, "--help"]).output
     assert f"wireledger {command}" in help_text.partition("Example")[2]

@@ -1,6 +1,7 @@
 """A run on record, put into a new warehouse as it was: its row, its release of quarantined reports, its refusal."""
 
 import json
+import shutil
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,10 +78,16 @@ def exchange_warehouse(folder: DataFolder, finished: DataFolder) -> Path | None:
     return aside
 
 
+def being_rebuilt(folder: DataFolder) -> DataFolder:
+    """Return the folder with the warehouse that a rebuild makes, as long as it is not finished."""
+    return folder.beside("rebuild")
+
+
 def remove_warehouse(folder: DataFolder) -> None:
     """Remove a half-made warehouse."""
     folder.warehouse.unlink(missing_ok=True)
     _log_of(folder.warehouse).unlink(missing_ok=True)
+    shutil.rmtree(folder.warehouse.with_name(f"{folder.warehouse.name}.tmp"), ignore_errors=True)
 
 
 def _log_of(warehouse: Path) -> Path:

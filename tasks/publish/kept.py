@@ -42,7 +42,7 @@ class Rollback:
 
 
 def newest_run(published: Path) -> str | None:
-    """Return the id of the newest run that a published file holds; None when there is no file or it is damaged."""
+    """Return the id of the newest accepted run that a file holds; None when there is no file or it is damaged."""
     if not published.exists():
         return None
     try:
@@ -76,7 +76,7 @@ def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> 
     The caller holds the writer lock. Raises ``RollbackError``, and ``OSError`` as it comes.
     """
     current = newest_run(published)
-    run_id = _choose(kept_runs(published), to_run, current)
+    run_id = _choose(published, kept_runs(published), to_run, current)
     chosen = _kept_file(published, run_id)
     try:
         with connect(chosen, read_only=True) as connection:
@@ -85,9 +85,10 @@ def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> 
         raise RollbackError(
             f"{chosen} is damaged and was not put back: {error}. Choose another with --to."
         ) from error
-    if current:
-        _keep(published, current)
     with _linked(chosen, published.with_name(f".{published.name}.{os.getpid()}.half")) as half:
+        # After the link: a rebuilt file and the one before it are files of the same run.
+        if current:
+            _keep(published, current)
         put_in_place(half, published)
     done = Rollback(datetime.now(UTC).isoformat(timespec="seconds"), user, current, run_id)
     with journal.open("a", encoding="utf-8") as lines:
@@ -107,7 +108,7 @@ def read_rollbacks(journal: Path) -> list[Rollback]:
     return rollbacks
 
 
-def _choose(kept: list[str], to_run: str | None, current: str | None) -> str:
+def _choose(published: Path, kept: list[str], to_run: str | None, current: str | None) -> str:
     if to_run is None:
         matching = [run_id for run_id in kept if current is None or run_id < current][:1]
     else:
@@ -118,7 +119,7 @@ def _choose(kept: list[str], to_run: str | None, current: str | None) -> str:
         raise RollbackError(f"there is no kept file {wanted}. {there}")
     if len(matching) > 1:
         raise RollbackError(f"more than one run begins with {to_run}. {there}")
-    if matching[0] == current:
+    if matching[0] == current and _kept_file(published, current).samefile(published):
         raise RollbackError(f"the published file is that of run {current} already. {there}")
     return matching[0]
 

@@ -21,6 +21,14 @@ from tests.soak.runner import Ending, Order
 
 Hashes = dict[str, str]
 
+_RUN_TABLES = (
+    "ledger.documents",
+    "ledger.dispositions",
+    "quality.validations",
+    "quality.quarantine",
+    "quality.run_statistics",
+)
+
 
 class Moment(TypedDict, total=False):
     """When to kill: one of the fields of ``Order`` that say so."""
@@ -137,7 +145,7 @@ def leftovers(data: DataFolder) -> list[str]:
     suspicious = [
         path.relative_to(data.root).as_posix()
         for path in sorted(data.root.rglob("*"))
-        if any(mark in path.name for mark in (".half", ".tmp", ".wal", "unfinished"))
+        if any(mark in path.name for mark in (".half", ".tmp", ".wal", "unfinished", "rebuild"))
         or data.runs in path.parents
     ]
     # An empty folder for what is being written is part of the raw store.
@@ -146,7 +154,14 @@ def leftovers(data: DataFolder) -> list[str]:
     suspicious += [path.name for path in data.published.parent.iterdir() if path.name not in expected]
     with connect(data.warehouse, read_only=True) as connection:
         open_runs = connection.execute("SELECT run_id FROM quality.runs WHERE verdict = 'running'").fetchall()
-    return suspicious + [f"{run_id} is running" for (run_id,) in open_runs]
+        orphans = [
+            f"{table} has rows of abandoned run {run_id}"
+            for table in _RUN_TABLES
+            for (run_id,) in connection.execute(
+                f"SELECT DISTINCT run_id FROM {table} JOIN quality.runs USING (run_id) WHERE verdict = 'abandoned'"
+            ).fetchall()
+        ]
+    return suspicious + [f"{run_id} is running" for (run_id,) in open_runs] + orphans
 
 
 @dataclass(slots=True)

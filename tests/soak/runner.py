@@ -1,4 +1,4 @@
-"""Runs the main job again and again, each time in a process of its own that may be killed at a chosen moment.
+"""Runs the main job, a rebuild or a backfill, again and again, each in a process that may be killed at a chosen moment.
 
 ``python -m tests.soak.runner`` imports everything once and forks a process for each order that it reads from
 standard input, one JSON object a line; it answers with how that process ended. The product knows nothing of it:
@@ -6,6 +6,7 @@ stages are wrapped from here, and file operations are seen through Python's audi
 """
 
 import contextlib
+import importlib
 import json
 import os
 import signal
@@ -13,7 +14,10 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
+
+from tasks.paths import DataFolder
 
 BOUNDARIES = (
     "_sweep begin_run ingest normalize extract load validate accept_run publish leave_artifact".split()
@@ -37,6 +41,8 @@ class Order:
     """Killed before the n-th operation that writes below the data folder, from 0."""
     seconds: float | None = None
     """Killed that long after the run began."""
+    command: str = "run"
+    """``run``, ``rebuild`` or ``backfill``: the functions at its boundaries are those of ``flows.<command>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +90,21 @@ def _wrap(module: Any, name: str, before: bool) -> None:
 
 def _run(order: Order, report: int) -> None:
     """Run the job in this process, which was forked for it; never returns."""
-    import flows.run
-
     code = 1
     try:
+        flow = importlib.import_module(f"flows.{order.command}")
         operations = _Operations(order.data, order.operation)
         sys.addaudithook(operations)
         if name := order.before or order.after:
-            _wrap(flows.run, name, before=order.before is not None)
+            _wrap(flow, name, before=order.before is not None)
         if order.seconds is not None:
             timer = threading.Timer(order.seconds, _die)
             timer.daemon = True
             timer.start()
-        flows.run.run_pipeline(order.sources, order.data)
+        if order.command == "run":
+            flow.run_pipeline(order.sources, order.data)
+        else:
+            getattr(flow, f"{order.command}_ledger")(DataFolder(Path(order.data)))
         os.write(report, str(operations.count).encode())
         code = 0
     except BaseException as error:
@@ -107,6 +115,8 @@ def _run(order: Order, report: int) -> None:
 
 def _serve() -> None:
     # Imported once, and used only in the forked processes: a thread does not survive a fork.
+    import flows.backfill
+    import flows.rebuild
     import flows.run  # noqa: F401
     from tasks.validate.checkpoint import preload
 
