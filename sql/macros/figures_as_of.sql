@@ -1,33 +1,5 @@
 -- Grain: one row per mention of a quantity in the version of a report that was the newest on a day.
 CREATE MACRO analysis.figures_as_of(day) AS TABLE
-WITH parts AS (
-    SELECT
-        statement_id,
-        document_id,
-        speaker_entity_id,
-        speaker_text,
-        unnest(part_starts) AS part_start,
-        unnest(part_ends)   AS part_end
-    FROM ledger.statements
-    WHERE speaker_text IS NOT NULL
-),
-
--- A figure is its speaker's: of the narrowest statement around it, where one stands in another.
-spoken AS (
-    SELECT
-        figure.figure_id,
-        arg_min(
-            {'statement_id': statement_id, 'speaker_entity_id': speaker_entity_id, 'speaker_text': speaker_text},
-            (part_end - part_start, part_start, statement_id)
-        ) AS said
-    FROM ledger.figures AS figure
-    JOIN parts
-        ON parts.document_id = figure.document_id
-        AND figure.char_start >= part_start
-        AND figure.char_end <= part_end
-    GROUP BY figure.figure_id
-)
-
 SELECT
     figure.figure_id,
     document.outlet,
@@ -54,9 +26,12 @@ SELECT
     figure.role,
     related.text AS related_text,
     figure.related_figure_id,
-    regexp_replace(spoken.said.speaker_text, ',?\s+(who|which|that)$', '') AS speaker,
-    spoken.said.speaker_entity_id AS speaker_entity_id,
-    spoken.said.statement_id AS statement_id,
+    regexp_replace(spoken.speaker_text, ',?\s+(who|which|that)$', '') AS speaker,
+    spoken.speaker_entity_id,
+    spoken.statement_id,
+    credit.source_name AS credit,
+    credit.scope AS credit_scope,
+    credit.credit_id,
     sentence.text AS sentence,
     document.source_uri,
     figure.document_id,
@@ -69,7 +44,8 @@ FROM ledger.figures AS figure
 JOIN ledger.documents AS document USING (document_id)
 JOIN ledger.sentences AS sentence USING (sentence_id)
 LEFT JOIN ledger.figures AS related ON related.figure_id = figure.related_figure_id
-LEFT JOIN spoken ON spoken.figure_id = figure.figure_id
+LEFT JOIN ledger.figure_speakers AS spoken ON spoken.figure_id = figure.figure_id
+LEFT JOIN ledger.figure_credits AS credit ON credit.figure_id = figure.figure_id
 WHERE document.ingested_at < day::DATE + INTERVAL 1 DAY
     AND NOT EXISTS (
         FROM ledger.documents AS newer
