@@ -10,6 +10,7 @@ from expectations import (
     edits,
     figures,
     mentions,
+    pledges,
     sentences,
     statements,
 )
@@ -29,6 +30,7 @@ SUITES: tuple[Suite, ...] = (
     statements.SUITE,
     credit_rules.SUITE,
     attendance.SUITE,
+    pledges.SUITE,
 )
 
 # Columns of a frame that are no columns of its table, each with its expression over ``mention`` and ``sentence``.

@@ -193,6 +193,7 @@ def _add_story(tables: dict[str, list[Row]], folder: str) -> Story:
         "ledger.statements": [_statement(quake)],
         "ledger.credits": [_credit(quake)],
         "ledger.attendance": [_participant(quake)],
+        "ledger.pledges": _pledges(quake),
     }
     for table, of_table in rows.items():
         tables.setdefault(table, []).extend(of_table)
@@ -241,6 +242,33 @@ def _disposition(report: Row) -> Row:
         "disposition": "loaded" if report["version"] == 1 else "new_version",
         "document_id": report["document_id"],
     }
+
+
+def _pledges(quake: Row) -> list[Row]:
+    """Return what Mira Holt gave the valley, and a part of it, both with the one amount there is."""
+    text = quake["text"]
+    holt, valley, condition = (text.index(words) for words in ("Mira Holt", "valley", "in a week"))
+    shared = {
+        "pledger_entity_id": "person:mira-holt",
+        "pledger_text": "Mira Holt",
+        "pledger_start": holt,
+        "pledger_end": holt + len("Mira Holt"),
+        "beneficiary_entity_id": "country:FRA",
+        "beneficiary_text": "valley",
+        "beneficiary_start": valley,
+        "beneficiary_end": valley + len("valley"),
+        "stage": "delivered",
+        "action": "give",
+        "figure_id": _evidence(quake, "€40 million", "figure")["figure_id"],
+        "date_id": _evidence(quake, "a week", "date")["date_id"],
+        "due_date_id": _evidence(quake, "a week", "date")["date_id"],
+        "condition": "in a week",
+        "condition_start": condition,
+        "condition_end": condition + len("in a week"),
+    }
+    whole = _evidence(quake, "dug for 36 hours", "pledge") | shared
+    part = _evidence(quake, "36 hours", "pledge") | shared
+    return [whole, part | {"parent_pledge_id": whole["pledge_id"]}]
 
 
 def _statement(quake: Row) -> Row:

@@ -93,7 +93,16 @@ def test_a_run_with_few_bad_rows_is_accepted_and_they_are_counted(judged: Judged
 def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Judged) -> None:
     connection, stories, _, _ = judged
     quake = stories[0].quake
-    for table in ("documents", "sentences", "figures", "dates", "statements", "credits", "attendance"):
+    for table in (
+        "documents",
+        "sentences",
+        "figures",
+        "dates",
+        "statements",
+        "credits",
+        "attendance",
+        "pledges",
+    ):
         query = f"SELECT count(*) FROM ledger.{table} WHERE document_id = ?"
         assert connection.execute(query, [quake]).fetchone() == (0,)
     assert dict(
@@ -109,6 +118,7 @@ def test_rows_of_a_refused_document_follow_it_and_its_input_says_why(judged: Jud
         "statements.document_present": 1,
         "credits.document_present": 1,
         "attendance.document_present": 1,
+        "pledges.document_present": 2,
         "mentions.document_present": 4,
     }
     [(disposition, reason, document_id)] = connection.execute(

@@ -108,7 +108,7 @@ class Ledger:
             if (reason := self.failures.get(each.source_uri))
         ]
         write_rows(batch_file(folder, "failures", batch), failed, failures)
-        for table in ("dates", "figures", "mentions", "statements", "credits", "attendance"):
+        for table in ("dates", "figures", "mentions", "statements", "credits", "attendance", "pledges"):
             write_rows(batch_file(folder, table, batch), [], frame_schema(f"ledger.{table}"))
 
 

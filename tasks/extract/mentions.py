@@ -132,10 +132,46 @@ class AttendanceMention:
     event_on: date | None = None
 
 
+@dataclass(slots=True)
+class PledgeMention:
+    """Something that somebody proposes, promises, sets aside or gives; offsets of the words for it."""
+
+    char_start: int
+    char_end: int
+    stage: str
+    """``proposal``, ``stated_goal``, ``pledge``, ``commitment``, ``allocation`` or ``delivered``."""
+    action: str
+    """What is to be done, a verb's base form ("send"); the cue's own where no other verb says it ("pledge")."""
+    rule: str
+    pledger_start: int | None = None
+    pledger_end: int | None = None
+    pledger_entity_id: str | None = None
+    beneficiary_start: int | None = None
+    beneficiary_end: int | None = None
+    beneficiary_entity_id: str | None = None
+    condition_start: int | None = None
+    condition_end: int | None = None
+    figure: FigureMention | None = None
+    date: DateMention | None = None
+    """When it was promised or given, as the sentence says."""
+    due: DateMention | None = None
+    """By when it is to be done, or for which time."""
+    parent: "PledgeMention | None" = None
+    """The whole that this is a part of: never summed with it."""
+
+
 # Where ``doc.user_data`` keeps the text.
 _TEXT = "wireledger.text"
 
-Mention = DateMention | FigureMention | EntityMention | StatementMention | CreditMention | AttendanceMention
+Mention = (
+    DateMention
+    | FigureMention
+    | EntityMention
+    | StatementMention
+    | CreditMention
+    | AttendanceMention
+    | PledgeMention
+)
 
 
 def register_extensions() -> None:
@@ -155,6 +191,7 @@ def register_extensions() -> None:
         "statements",
         "credits",
         "attendance",
+        "pledges",
     ):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=None)

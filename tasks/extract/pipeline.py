@@ -7,7 +7,7 @@ from tasks.extract.entities.model import model_version
 from tasks.extract.tokens import ReportTokenizer
 from tasks.settings import settings
 
-COMPONENTS = ("sentences", "dates", "figures", "entities", "statements", "credits", "attendance")
+COMPONENTS = ("sentences", "dates", "figures", "entities", "statements", "credits", "attendance", "pledges")
 
 # Raised by hand whenever the rows made from a text can change; documents read by an older version are stale.
 EXTRACTOR_VERSION = "1"

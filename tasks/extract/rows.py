@@ -10,7 +10,14 @@ from spacy.tokens import Doc
 
 from tasks.contracts import row_id
 from tasks.extract.exchange import Exchanged, exchange
-from tasks.extract.mentions import AttendanceMention, FigureMention, Mention, StatementMention, text_of
+from tasks.extract.mentions import (
+    AttendanceMention,
+    FigureMention,
+    Mention,
+    PledgeMention,
+    StatementMention,
+    text_of,
+)
 
 Row = dict[str, Any]
 
@@ -26,6 +33,7 @@ class DocumentRows:
     mentions: list[Row] = field(default_factory=list)
     credits: list[Row] = field(default_factory=list)
     attendance: list[Row] = field(default_factory=list)
+    pledges: list[Row] = field(default_factory=list)
 
     def add(self, other: "DocumentRows") -> None:
         """Append the rows of another document."""
@@ -62,6 +70,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
         mentions=[asdict(mention) | evidence(mention, "mention") for mention in doc._.entities],
         credits=[asdict(mention) | evidence(mention, "credit") for mention in doc._.credits],
         attendance=[_attendance_row(mention, evidence, text) for mention in doc._.attendance],
+        pledges=[_pledge_row(mention, evidence, text) for mention in doc._.pledges],
     )
 
 
@@ -117,6 +126,25 @@ def _attendance_row(mention: AttendanceMention, evidence: Callable[[Mention, str
     row = {name: getattr(mention, name) for name in AttendanceMention.__slots__}
     row |= evidence(mention, "attendance")
     row["event_text"] = _words(text, mention.event_start, mention.event_end)
+    return row
+
+
+_PLEDGE_VALUES = (
+    *("stage", "action", "rule", "pledger_entity_id", "pledger_start", "pledger_end"),
+    *("beneficiary_entity_id", "beneficiary_start", "beneficiary_end", "condition_start", "condition_end"),
+)
+
+
+def _pledge_row(mention: PledgeMention, evidence: Callable[[Mention, str], Row], text: str) -> Row:
+    row = {name: getattr(mention, name) for name in _PLEDGE_VALUES} | evidence(mention, "pledge")
+    row["pledger_text"] = _words(text, mention.pledger_start, mention.pledger_end)
+    row["beneficiary_text"] = _words(text, mention.beneficiary_start, mention.beneficiary_end)
+    row["condition"] = _words(text, mention.condition_start, mention.condition_end)
+    row["figure_id"] = evidence(mention.figure, "figure")["figure_id"] if mention.figure else None
+    row["frequency"] = mention.figure.per if mention.figure else None
+    row["date_id"] = evidence(mention.date, "date")["date_id"] if mention.date else None
+    row["due_date_id"] = evidence(mention.due, "date")["date_id"] if mention.due else None
+    row["parent_pledge_id"] = evidence(mention.parent, "pledge")["pledge_id"] if mention.parent else None
     return row
 
 

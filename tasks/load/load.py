@@ -11,7 +11,7 @@ from tasks.batches import batch_files
 from tasks.database import connect, frame_schema
 from tasks.load.edit_rows import insert_edits_of_run
 
-EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements", "credits", "attendance")
+EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements", "credits", "attendance", "pledges")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _DOCUMENT_TABLES = (
     "ledger.edits",
     "ledger.attendance",
     "ledger.credits",
+    "ledger.pledges",
     "ledger.statements",
     "ledger.figures",
     "ledger.dates",

@@ -12,6 +12,7 @@ from tests.gate_mutations import (
     edits,
     figures,
     mentions,
+    pledges,
     reconciled,
     runs,
     sentences,
@@ -30,6 +31,7 @@ ROW_MUTATIONS = (
     | statements.MUTATIONS
     | credit_rows.MUTATIONS
     | attendance.MUTATIONS
+    | pledges.MUTATIONS
 )
 
 # Those that concern a run as a whole; each needs a run of its own.

@@ -19,7 +19,11 @@ MUTATIONS = span_mutations("dates", _MONDAY) | {
     "dates.basis_known": date("2019", "basis = 'guess'"),
     "dates.date_value_shape": date("6 March 2025", "timex_value = '6 March'"),
     "dates.time_value_shape": date("10:30 on Thursday", "timex_value = '10:30'"),
-    "dates.duration_value_shape": date("a week", "timex_value = '7 days'"),
+    "dates.duration_value_shape": date(
+        "a week",
+        "timex_value = '7 days'",
+        also=("pledges.date_present", "pledges.due_date_present"),
+    ),
     "dates.set_value_shape": date("every month", "timex_value = 'monthly'"),
     "dates.day_exists": date("6 March 2025", "timex_value = '2025-02-30'"),
     "dates.days_ordered": date("2019", "end_on = '2018-12-31'"),

@@ -48,6 +48,7 @@ MUTATIONS = {
     "run.english_read": sql(
         "DELETE FROM ledger.attendance",
         "DELETE FROM ledger.credits",
+        "DELETE FROM ledger.pledges",
         "DELETE FROM ledger.statements",
         "DELETE FROM ledger.edits",
         "DELETE FROM ledger.figures",
@@ -62,7 +63,8 @@ MUTATIONS = {
     "run.kinds_steady": _drifted_from("kinds", "measure", 2_000, 2_000),
     "run.empty_steady": _drifted_from(
         "empty_share", "Orro Courier", 0, 300,
-        "DELETE FROM ledger.edits", "DELETE FROM ledger.figures", "DELETE FROM ledger.dates",
+        "DELETE FROM ledger.edits", "DELETE FROM ledger.pledges",
+        "DELETE FROM ledger.figures", "DELETE FROM ledger.dates",
         also=_UNDER_CLAIMS,
     ),
 }  # fmt: skip

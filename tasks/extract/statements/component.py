@@ -8,7 +8,7 @@ from tasks.extract.statements.quotations import form_of
 from tasks.extract.statements.reader import read_words
 from tasks.extract.statements.scene import Found
 from tasks.extract.statements.speakers import Speakers
-from tasks.extract.statements.words import Words
+from tasks.extract.statements.words import Words, words_of
 
 
 @Language.factory("statements")
@@ -36,7 +36,7 @@ def read_statements(doc: Doc) -> list[StatementMention]:
     """Return the statements of a document whose sentences are marked; two never have the same span."""
     if not text_of(doc).strip():
         return []
-    words = Words(doc)
+    words = words_of(doc)
     speakers = Speakers(doc, words)
     by_span: dict[tuple[int, int], StatementMention] = {}
     for found in read_words(words):

@@ -26,7 +26,7 @@ def word_list(name: str) -> frozenset[str]:
     return _LISTS[name]
 
 
-def _forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:
+def verb_forms(lemma: str, past: str, participle: str) -> list[tuple[str, str]]:
     """Return the forms of a verb by the rules of English spelling, given those of its past that no rule gives."""
     doubled = (
         lemma[-1] if past.startswith(lemma + lemma[-1]) or lemma in ("begin", "bet", "forget", "hit") else ""
@@ -65,7 +65,7 @@ def _read_verbs() -> dict[str, Cue]:
     for row in read_table("speech_cues"):
         if row["class"] == "verb":
             complements = frozenset(listed(row["complements"]))
-            for form, word in _forms(row["lemma"], row["past"], row["participle"]):
+            for form, word in verb_forms(row["lemma"], row["past"], row["participle"]):
                 # "found" is the past of "find": what is said comes before what is founded.
                 cues.setdefault(word, Cue(row["lemma"], row["kind"], complements, form))
     return cues

@@ -10,6 +10,9 @@ from tasks.extract.mentions import text_of
 from tasks.extract.statements.quotes import Quote, find_quotes
 from tasks.extract.tokentable import tokens_of
 
+# Where ``doc.user_data`` keeps the words.
+_WORDS = "wireledger.words"
+
 Span = tuple[int, int]
 """Words ``first`` to ``last``, half-open."""
 
@@ -75,3 +78,11 @@ class Words:
     def char_span(self, span: Span) -> tuple[int, int]:
         """Return the code-point offsets of words ``span``, half-open."""
         return self.starts[span[0]], self.ends[span[1] - 1]
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a document whose sentences are marked, put together once for all components."""
+    words: Words | None = doc.user_data.get(_WORDS)
+    if words is None:
+        words = doc.user_data[_WORDS] = Words(doc)
+    return words
