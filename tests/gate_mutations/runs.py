@@ -37,7 +37,8 @@ MUTATIONS = {
         "DELETE FROM ledger.dispositions WHERE document_id = '{french}'"
     ),
     "run.rows_refused": sql(
-        "UPDATE ledger.dates SET text = 'seven'", also=("dates.span_equals_text",)
+        "UPDATE ledger.dates SET text = 'seven'",
+        also=("dates.span_equals_text", "pledges.date_present", "pledges.due_date_present"),
     ),
     "run.documents_readable": sql(
         "INSERT INTO ledger.dispositions BY NAME SELECT * EXCLUDE (unread) REPLACE (100 + unread AS input_ordinal, "
