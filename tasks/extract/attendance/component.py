@@ -19,18 +19,19 @@ from tasks.extract.attendance.events import (
 )
 from tasks.extract.attendance.participants import Participant
 from tasks.extract.attendance.scene import Scene, scene_of
+from tasks.extract.bounded import bounded
 from tasks.extract.mentions import AttendanceMention, DateMention, register_extensions, store, text_of
 
-_CLAUSE = re.compile(
+_CLAUSE = bounded(
     r"[;:—–(“\"”]|\s-\s|\b(?:that|because|while|but|after|before|when|where|if|whether|unless|although|though|since|until)\b"
 )
-_CLAUSE_ENDS = re.compile(r"[;:—–()“\"”]|\s-\s|\b(?:but|while|who|which|although|whose|because)\b")
-_RELATIVE = re.compile(r"\s*,?\s+(?:who|which)\s*\Z")
-_MOTION = re.compile(
+_CLAUSE_ENDS = bounded(r"[;:—–()“\"”]|\s-\s|\b(?:but|while|who|which|although|whose|because)\b")
+_RELATIVE = bounded(r"\s*,?\s+(?:who|which)\s*\Z")
+_MOTION = bounded(
     r"\s(?:(?:has|have|had|is|are|was|were|will|would)\s+)*(?:travel\w*|flew|flies|fly|flying|flown|went|came|arriv\w+|headed|drove|due|gathered|was|were|is|are)"
     r"\s+(?:to|in|for)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?(?:\s+(?:on\s+)?[A-Z]\w+day)?\s+\Z"
 )
-_ASIDE = re.compile(
+_ASIDE = bounded(
     r",\s+(?:meanwhile|in\s+turn|however|too|though|for\s+(?:his|her|its|their)\s+part|by\s+contrast|instead|again)\s*,\s*\Z"
 )
 # How many words before its hint a cue begins at most ("were also not invited", "those present in Rome included").

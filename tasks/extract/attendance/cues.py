@@ -6,6 +6,7 @@ A cue is found by a plain word first, then read by its pattern; adding one is ad
 import re
 from typing import Literal, NamedTuple
 
+from tasks.extract.bounded import bounded
 from tasks.extract.seedtables import listed, read_table
 
 _LISTS = {row["list"]: listed(row["words"]) for row in read_table("attendance_words")}
@@ -42,7 +43,7 @@ def _cue(
     event: Literal["after", "before", "anywhere"] = "anywhere",
     only_states: bool = False,
 ) -> Cue:
-    return Cue(rule, hint, re.compile(rf"\b{pattern}"), mode, who, event, only_states)
+    return Cue(rule, hint, bounded(rf"\b{pattern}"), mode, who, event, only_states)
 
 
 _AFAR = (
@@ -128,7 +129,7 @@ CUES = (
     _cue("brought", "gether", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
 )  # fmt: skip
 
-REMOTE = re.compile(
+REMOTE = bounded(
     rf"\b(?:{_AFAR}\w*|remotely|virtually|online|by\s+(?:video|tele)\w*|on\s+Zoom)\b", re.IGNORECASE
 )
 NEGATIONS = frozenset(word_list("negations"))

@@ -5,6 +5,7 @@ from datetime import date
 
 from tasks.extract.attendance.cues import word_list
 from tasks.extract.attendance.scene import Scene
+from tasks.extract.bounded import bounded
 from tasks.extract.mentions import DateMention
 
 _STOP = (
@@ -16,16 +17,16 @@ _EVENTS = "|".join(
 )
 _NAMED = "|".join(word_list("named_events"))
 _MODIFIERS = rf"(?:(?!(?:{_STOP})\b)[\w’'.-]+\s+)"
-_EVENT = re.compile(rf"{_MODIFIERS}{{0,6}}?(?:(?:{_EVENTS})|{_NAMED})\b(?!['’-])")
-_ANY_EVENT = re.compile(rf"\b(?:{_EVENTS})\b(?!['’-])")
-_PLACE_OF_EVENT = re.compile(r"\s*(?:(?:at|in|for|to|of|from|the\s+opening\s+of)\s+)?(?=\w)")
-_CLAUSE_END = re.compile(
+_EVENT = bounded(rf"{_MODIFIERS}{{0,6}}?(?:(?:{_EVENTS})|{_NAMED})\b(?!['’-])")
+_ANY_EVENT = bounded(rf"\b(?:{_EVENTS})\b(?!['’-])")
+_PLACE_OF_EVENT = bounded(r"\s*(?:(?:at|in|for|to|of|from|the\s+opening\s+of)\s+)?(?=\w)")
+_CLAUSE_END = bounded(
     r"\s*(?:[.,;:)\"”]|\Z|(?:on|in|by|via|remotely|virtually|online|next|this|last|too|either|as|but|despite|and)\b)"
 )
-_OVER = re.compile(r"\b(?:[Ff]ollowing|[Aa]fter)\s+(?:the\s+)?\Z")
+_OVER = bounded(r"\b(?:[Ff]ollowing|[Aa]fter)\s+(?:the\s+)?\Z")
 _SAYS = r"(?:said|says|told|announced|confirmed|added|reported|wrote|tweeted|stated|declared)"
-_SAID_BEFORE = re.compile(rf"\b{_SAYS}\b(?:\s+\w+){{0,3}}\s+\Z")
-_SAID_AFTER = re.compile(rf"[^.;]{{0,40}}\b{_SAYS}\b")
+_SAID_BEFORE = bounded(rf"\b{_SAYS}\b(?:\s+\w+){{0,3}}\s+\Z")
+_SAID_AFTER = bounded(rf"[^.;]{{0,40}}\b{_SAYS}\b")
 _LOOK_BACK = 1500
 _LAST_SPOKEN_OF = 700
 _NEAR_HEAD = 60

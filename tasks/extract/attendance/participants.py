@@ -10,34 +10,33 @@ from typing import NamedTuple
 
 from tasks.extract.attendance.cues import word_list
 from tasks.extract.attendance.scene import Scene
+from tasks.extract.bounded import bounded
 from tasks.extract.mentions import EntityMention
 
 _HEADS = "|".join(word_list("group_heads"))
 _AREAS = "|".join(word_list("group_areas"))
-_HEAD = re.compile(rf"\b(?:{_HEADS})\b(?!['’-]|\s+(?-i:[A-Z]))", re.IGNORECASE)
-_FROM = re.compile(r"\s+(?:from|of|representing)\s+(?:the\s+)?")
-_FAR_LANDS = re.compile(r"[A-Z]\w+(?:(?:,|,?\s+and)?\s+[A-Z]\w+)*")
-_INCLUDING = re.compile(
+_HEAD = bounded(rf"\b(?:{_HEADS})\b(?!['’-]|\s+(?-i:[A-Z]))", re.IGNORECASE)
+_FROM = bounded(r"\s+(?:from|of|representing)\s+(?:the\s+)?")
+_FAR_LANDS = bounded(r"[A-Z]\w+(?:(?:,|,?\s+and)?\s+[A-Z]\w+)*")
+_INCLUDING = bounded(
     r"\s*,?\s+(?:including|among\s+them|such\s+as)\s+(?:the\s+)?|\s*[—–]\s*(?:including\s+)?"
 )
-_COUNTED_AREAS = re.compile(rf"(?:[\w,.-]+\s+){{0,6}}?(?:{_AREAS})\b")
-_LINK_AFTER = re.compile(
+_COUNTED_AREAS = bounded(rf"(?:[\w,.-]+\s+){{0,6}}?(?:{_AREAS})\b")
+_LINK_AFTER = bounded(
     r"\s*,?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)\s+(?:the\s+|from\s+)?|\s*,\s+(?:the\s+)?"
 )
-_LINK_BEFORE = re.compile(
+_LINK_BEFORE = bounded(
     r"(?:\s*,)?\s+(?:and|or|nor|plus|as\s+well\s+as|along\s+with)(?:\s+the|\s+also)?\s*\Z|\s*,(?:\s+the)?\s*\Z",
     re.IGNORECASE,
 )
-_ENDS_IN_AREA = re.compile(rf"\b(?:{_AREAS})\Z")
+_ENDS_IN_AREA = bounded(rf"\b(?:{_AREAS})\Z")
 _QUANTITY = frozenset(word_list("quantity_words"))
 _TITLES = frozenset(word_list("title_words"))
 _PREPOSITIONS = frozenset(word_list("prepositions"))
 _OPENERS = frozenset(
     "but and or so yet while when where although though because that which who whom whose nor".split()
 )
-_VERBAL = re.compile(
-    r"(?:ed|ing)\Z|\A(?:is|are|was|were|has|have|had|said|says|will|would|met|sent|told|let)\Z"
-)
+_VERBAL = bounded(r"(?:ed|ing)\Z|\A(?:is|are|was|were|has|have|had|said|says|will|would|met|sent|told|let)\Z")
 _NEVER_ALONE = frozenset(("his", "her", "hers", "him", "himself", "herself"))
 
 

@@ -10,7 +10,7 @@ from tasks.extract.mentions import DateMention, EntityMention
 
 _M = TypeVar("_M", EntityMention, DateMention)
 
-_WORD_BEFORE = re.compile(r"((?:[\w.’'&-]|(?<=\d),(?=\d))+)\s*\Z")
+_WORD_BEFORE = re.compile(r"((?:[\w.’'&-]|(?<=\d),(?=\d)){1,60})\s{0,4}\Z")
 _REACH = 40
 
 
