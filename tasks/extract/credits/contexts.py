@@ -7,6 +7,7 @@ decides; adding one is adding a line.
 import re
 from typing import NamedTuple
 
+from tasks.extract.bounded import bounded
 from tasks.extract.credits.sources import one_of
 
 # Words that may stand between "told" and the name: "the French newspaper", "a reporter for".
@@ -31,15 +32,15 @@ class Context(NamedTuple):
 
 
 def _before(rule: str, words: str) -> Context:
-    return Context(rule, re.compile(rf"\b{words}\s+{_LED}\Z"), None)
+    return Context(rule, bounded(rf"\b{words}\s+{_LED}\Z"), None)
 
 
 def _after(rule: str, words: str) -> Context:
-    return Context(rule, None, re.compile(_TAIL + words))
+    return Context(rule, None, bounded(_TAIL + words))
 
 
 CONTEXTS = (
-    Context("according", re.compile(r"\b[Aa]ccording\s+to\s+[^.;:!?\"“”,\n]{0,60}\Z"), None),
+    Context("according", bounded(r"\b[Aa]ccording\s+to\s+[^.;:!?\"“”,\n]{0,60}\Z"), None),
     _before("told", r"(?:told|tells|telling)"),
     _before("spoke_to", r"(?:[Ss]poke|[Ss]peaking|[Ss]peaks|[Tt]alking|[Tt]alked)\s+(?:to|with|on)"),
     _before(
@@ -72,15 +73,13 @@ CONTEXTS = (
     _after("own_work", rf"(?:['’]s?)?\s+(?:\w+\s+)?{one_of('whose_work')}\b"),
     Context(
         "reports.inverted",
-        re.compile(rf"(?:^|[,\"”'’])\s*(?:reports|reported|said|says|writes|wrote|quoted)\s+{_LED}\Z"),
-        re.compile(r"(?=\s*(?:[.,;\n]|\Z))"),
+        bounded(rf"(?:^|[,\"”'’])\s*(?:reports|reported|said|says|writes|wrote|quoted)\s+{_LED}\Z"),
+        bounded(r"(?=\s*(?:[.,;\n]|\Z))"),
     ),
 )  # fmt: skip
 
 # A name in brackets is credited by the brackets, unless they hold what a name before them is short for.
-BRACKETED = Context(
-    "bracketed", re.compile(r"\(\s*(?:[Ss]ource:?\s+|via\s+|with\s+)?\Z"), re.compile(r"\s*\)")
-)
+BRACKETED = Context("bracketed", bounded(r"\(\s*(?:[Ss]ource:?\s+|via\s+|with\s+)?\Z"), bounded(r"\s*\)"))
 
 _REACH = 100
 

@@ -6,38 +6,40 @@ A report that only mentions an agency does not rest on it: here the name's place
 import re
 from typing import NamedTuple
 
-_DATELINE_BEFORE = re.compile(
+from tasks.extract.bounded import bounded
+
+_DATELINE_BEFORE = bounded(
     r"(?:\A|\n)[ \t]*(?:[A-Z][^\n()]{0,70}(?<![.!?”\"’]) )?\((?:[A-Z][\w ]{1,24}[,/;&]\s*)?\Z"
 )
-_DATELINE_AFTER = re.compile(r"[^()\n]{0,24}\)\s*(?:[-—–:]|(?=\n))")
-_DATELINE_WITHOUT = re.compile(r"(?:\A|\n)[ \t]*\Z"), re.compile(r",\s+(?:[A-Z]{3,}\b|[A-Z]\w+\s+[-—–])")
-_TRAILING_BEFORE = re.compile(r"[.!?”\"’']\s*(?:[—–-]{1,2}\s*|\((?:[A-Z][\w ]{1,24}[,/;&]\s*)*)\Z")
-_TRAILING_AFTER = re.compile(r"[^()\n.]{0,24}\)?\.?\s*(?:\n|\Z)")
+_DATELINE_AFTER = bounded(r"[^()\n]{0,24}\)\s*(?:[-—–:]|(?=\n))")
+_DATELINE_WITHOUT = bounded(r"(?:\A|\n)[ \t]*\Z"), bounded(r",\s+(?:[A-Z]{3,}\b|[A-Z]\w+\s+[-—–])")
+_TRAILING_BEFORE = bounded(r"[.!?”\"’']\s*(?:[—–-]{1,2}\s*|\((?:[A-Z][\w ]{1,24}[,/;&]\s*)*)\Z")
+_TRAILING_AFTER = bounded(r"[^()\n.]{0,24}\)?\.?\s*(?:\n|\Z)")
 # "AP contributed to this report": the source is one among others.
-_PARTIAL_BEFORE = re.compile(
+_PARTIAL_BEFORE = bounded(
     r"\b(?:with|additional|some|includes?|uses?|using)\b[^.\n]{0,30}\b(?:inputs?|reporting|files?|material|information|"
     r"reports?|content|dispatches)\s+(?:from|by|of)\s+(?:the\s+)?\Z|(?:\A|\n|[.!?]\s+)\(?(?:With|with|WITH)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_PARTIAL_AFTER = re.compile(
+_PARTIAL_AFTER = bounded(
     r"[^.\n]{0,80}\b(?:contributed\b|(?:was|were)\s+used\s+in\s+th(?:is|e)\b|helped\s+(?:with|report))"
 )
-_REPUBLISHED = re.compile(
+_REPUBLISHED = bounded(
     r"\b[Tt]his\s+(?:article|story|report|piece)\b[^.\n]{0,40}\b(?:published|appeared|produced|provided|written|reported)"
     r"\s+(?:by|in|on|from)\s+(?:the\s+)?\Z"
 )
-_COPYRIGHT = re.compile(
+_COPYRIGHT = bounded(
     r"(?:©|\([cC]\)|\b[Cc]opyright\b)\s*(?:©|\([cC]\))?\s*(?:\d{4})?,?\s*(?:by\s+)?(?:[Tt]he\s+)?\Z"
 )
-_BYLINE = re.compile(
+_BYLINE = bounded(
     r"[\s*_(]*(?:BYLINE:|[Bb]y|BY|[Ff]rom|FROM|[Rr]eporting by|[Ss]ources?:|SOURCES?:|[Cc]redit:|[Vv]ia)[ \t]+(?=[A-Z])"
 )
 # What else may stand in a line of nothing but sources: names of people with a comma or a bar between, a day.
-_SIGNED = re.compile(
+_SIGNED = bounded(
     r"[\s—–\-|,;/&()©*•_]*"
     r"(?:(?:and|[Tt]he|agencies|Agencies|AGENCIES|[Ss]taff|in [A-Z]\w+|[Ww]ith|\d{1,4})[\s—–\-|,;/&()©*•_]*)*"
 )
-_PERSON_BEFORE = re.compile(
+_PERSON_BEFORE = bounded(
     r"[ \t]*(?:[A-Z][\w.'’-]+[ \t]+){1,3}[A-Z][\w.'’-]+[ \t]*(?:,|\||/|[—–-])[ \t]*(?:[Tt]he[ \t]+)?"
 )
 _LONGEST_LINE = 120

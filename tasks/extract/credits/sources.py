@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tasks.extract.bounded import bounded
 from tasks.extract.mentions import EntityMention
 from tasks.extract.seedtables import listed, read_table
 
@@ -33,14 +34,14 @@ _HEADS = frozenset(word_list("outlet_heads"))
 _ENDS = word_list("outlet_ends")
 # Words by which a text that speaks of no unnamed source is passed over, at the price of a search for plain words.
 _GENERAL_HINTS = ("media", " television", " TV", " radio", " news ", " newspaper", " broadcaster", " press ")
-_GENERAL = re.compile(
+_GENERAL = bounded(
     rf"\b(?:{'|'.join(word_list('general_kinds'))})(?:-(?:run|owned|controlled|funded|affiliated|linked|backed))?"
     rf"\s+{one_of('general_sources')}\b(?!\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[ \t,/|]*(?:(?:and|or|&)\s+)?(?:[Tt]he\s+)?\(?")
-_PICTURED = re.compile(r"\W{0,3}(?:[Ff]ile\s+)?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|Pictures?)\b")
-_PICTURE_BY = re.compile(r"\b(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]ictures?|Getty)\b[^.\n]{0,20}\Z")
+_JOINED = bounded(r"[ \t,/|]*(?:(?:and|or|&)\s+)?(?:[Tt]he\s+)?\(?")
+_PICTURED = bounded(r"\W{0,3}(?:[Ff]ile\s+)?(?:[Pp]hotos?|PHOTOS?|[Ii]mages?|Pictures?)\b")
+_PICTURE_BY = bounded(r"\b(?:[Pp]hotos?|PHOTO|[Ii]mages?|[Pp]ictures?|Getty)\b[^.\n]{0,20}\Z")
 
 
 def named_sources(text: str, entities: list[EntityMention]) -> Iterator[tuple[Source, ...]]:
