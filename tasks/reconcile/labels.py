@@ -33,6 +33,8 @@ def label_of(mentions: Sequence[Mention]) -> str:
     first = mentions[0]
     if first.dimension == "count":
         what = " ".join(part for part in (counted or first.thing or "number", named) if part)
+    elif first.row.kind == "ordinal":
+        what = f"rank of {counted}" if counted else "rank"
     elif first.row.kind == "age":
         what = f"age of {counted}" if counted else "age"
     elif first.row.kind == "money":
