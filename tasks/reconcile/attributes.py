@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from math import isfinite
 
 from tasks import paths
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
@@ -113,8 +114,9 @@ class Mention:
 
     @property
     def value(self) -> float | None:
-        """The stated number in the base unit of the dimension; None for a range."""
-        return None if self.row.value is None else self.row.value * self.factor
+        """The stated number in the base unit of the dimension; None for a range, or for what is no number."""
+        value = self.row.value
+        return None if value is None or not isfinite(value) else value * self.factor
 
 
 def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | None = None) -> Mention:
