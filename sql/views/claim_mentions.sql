@@ -14,6 +14,8 @@ SELECT
     mention.value_low,
     mention.value_high,
     claim.unit,
+    mention.period,
+    mention.rate,
     document.title,
     document.source_uri,
     mention.claim_id,
@@ -43,6 +45,8 @@ COMMENT ON COLUMN analysis.claim_mentions.origin_outlet IS 'Outlet of the first 
 COMMENT ON COLUMN analysis.claim_mentions.value_low IS 'Least value that the words allow, in the claim''s unit; NULL when open.';
 COMMENT ON COLUMN analysis.claim_mentions.value_high IS 'Greatest such value; NULL when open.';
 COMMENT ON COLUMN analysis.claim_mentions.unit IS 'The claim''s unit; NULL for counts.';
+COMMENT ON COLUMN analysis.claim_mentions.period IS 'The days that the quantity is stated for, as an ISO 8601 interval; NULL when none are.';
+COMMENT ON COLUMN analysis.claim_mentions.rate IS 'What it is per, with the deadline if one is stated (year by 2030); NULL when it is no rate.';
 COMMENT ON COLUMN analysis.claim_mentions.title IS 'Headline of the report.';
 COMMENT ON COLUMN analysis.claim_mentions.source_uri IS 'Where the report came from.';
 COMMENT ON COLUMN analysis.claim_mentions.claim_id IS 'The claim (ledger.claims).';

@@ -6,6 +6,8 @@ WITH rivals AS (
         story_id,
         value_low,
         value_high,
+        period,
+        rate,
         arg_min(text, (published_on, source_uri)) AS text,
         min(published_on) AS first_on,
         list(DISTINCT outlet ORDER BY outlet) FILTER (outlet IS NOT NULL) AS outlets,
@@ -14,7 +16,7 @@ WITH rivals AS (
         bool_and(superseded) AS superseded
     FROM analysis.claim_mentions
     WHERE status = 'contested'
-    GROUP BY claim_id, story_id, value_low, value_high
+    GROUP BY claim_id, story_id, value_low, value_high, period, rate
 )
 SELECT
     claim.claim_id,
@@ -23,13 +25,15 @@ SELECT
     list(
         struct_pack(
             text := rivals.text,
+            period := rivals.period,
+            rate := rivals.rate,
             outlets := rivals.outlets,
             n_origins := rivals.n_origins,
             first_on := rivals.first_on,
             superseded := rivals.superseded,
             sentence := rivals.sentence
         )
-        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.value_high NULLS LAST
+        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.value_high NULLS LAST, rivals.period, rivals.rate
     ) AS rivals,
     count(*) AS n_rivals,
     claim.n_origins,
@@ -48,8 +52,8 @@ COMMENT ON VIEW analysis.contested_claims IS 'Claims on which reports disagree, 
 COMMENT ON COLUMN analysis.contested_claims.claim_id IS 'Identifier of the claim; `wireledger explain` takes it.';
 COMMENT ON COLUMN analysis.contested_claims.story IS 'Headline of the story.';
 COMMENT ON COLUMN analysis.contested_claims.label IS 'What is measured, in the reports'' own words.';
-COMMENT ON COLUMN analysis.contested_claims.rivals IS 'What is said, from the least value to the greatest: the words, the outlets, their independent origins, the first day, whether all of it was superseded by later reports, and a sentence.';
-COMMENT ON COLUMN analysis.contested_claims.n_rivals IS 'How many different values are stated.';
+COMMENT ON COLUMN analysis.contested_claims.rivals IS 'What is said, from the least value to the greatest: the words, the period and the rate they are stated for, the outlets, their independent origins, the first day, whether all of it was superseded by later reports, and a sentence.';
+COMMENT ON COLUMN analysis.contested_claims.n_rivals IS 'How many different values, periods and rates are stated.';
 COMMENT ON COLUMN analysis.contested_claims.n_origins IS 'Independent sources of the whole claim.';
 COMMENT ON COLUMN analysis.contested_claims.n_outlets IS 'Outlets that state it.';
 COMMENT ON COLUMN analysis.contested_claims.n_documents IS 'Reports that state it.';
