@@ -32,6 +32,7 @@ from tasks.publish.publish import PublishError, sweep
 from tasks.publish.task import publish
 from tasks.raw_store import sweep_raw
 from tasks.reconcile.task import reconcile
+from tasks.validate import helper
 from tasks.validate.task import validate
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
@@ -82,16 +83,20 @@ def run_pipeline(
     lock_wait_seconds: float = LOCK_WAIT_SECONDS,
     keep: int = KEPT_FILES,
     accept_drift: bool = False,
+    check_ahead: bool = False,
 ) -> RunResult:
     """Bring ``sources`` into the ledger under ``data``, and publish it if the gate accepts the run.
 
     ``published_on`` is the day of publication of reports that state none; ``workers`` the number of
     processes that read batches; ``keep`` how many files published before stay beside the published one;
-    ``accept_drift`` lets a run through whose reports are not like those of the runs before.
+    ``accept_drift`` lets a run through whose reports are not like those of the runs before; ``check_ahead``
+    starts the process that checks the rows at once, so that its imports are done when the gate needs it.
     Raises ``WriterBusyError`` when another run holds the ledger for too long, ``RunRefusedError`` when the gate
     refused the run, ``PublishError`` when the published file could not be replaced.
     """
     folder = DataFolder(Path(data).resolve())
+    if check_ahead:
+        helper.start()
     try:
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)

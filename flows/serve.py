@@ -38,6 +38,7 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
                 "sources": [conceal(_absolute(source)) for source in sources],
                 "data": str(data.resolve()),
                 "workers": workers,
+                "check_ahead": True,
             },
             # A run that comes due while one is writing is delayed, not skipped.
             limit=1,

@@ -99,7 +99,13 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create every schema and table of ``sql/tables`` that is not there yet."""
+    """Create every schema and table of ``sql/tables`` that is not there yet, all or none of them."""
+    # One transaction: each statement by itself, hundreds of comments among them, would wait for the disk.
+    with transaction(connection):
+        _create_missing(connection)
+
+
+def _create_missing(connection: duckdb.DuckDBPyConnection) -> None:
     for schema in SCHEMAS:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {schema}")
     present = {

@@ -1,5 +1,6 @@
 """Fixtures that more than one test file needs."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -26,6 +27,11 @@ def shared(*parts: str) -> Path:
     if not path.exists():
         pytest.skip(f"{path} is absent: the text in it is not ours to ship")
     return path
+
+
+def pytest_configure() -> None:
+    # What the imports leave behind need not be walked through again and again.
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

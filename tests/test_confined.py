@@ -94,6 +94,7 @@ def test_a_query_that_outgrows_memory_spills_elsewhere_and_leaves_nothing(tmp_pa
         env={"TMPDIR": str(spill), "PATH": ""},
         cwd=Path(__file__).parent.parent,
     )
-    assert done.stdout.split() == ["999994", "True"], done.stderr
+    # On a slow machine DuckDB draws a progress bar before it.
+    assert done.stdout.split()[-2:] == ["999994", "True"], done.stderr
     assert list(spill.iterdir()) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["big.duckdb", "spill"]

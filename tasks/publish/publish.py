@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from tasks import paths
-from tasks.database import connect
+from tasks.database import connect, transaction
 
 
 class PublishError(Exception):
@@ -56,6 +56,12 @@ def put_in_place(half: Path, published: Path) -> None:
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create every view of ``sql/views``, in whatever order they need each other, and the macros of ``sql/macros``."""
+    # One transaction: each statement by itself, hundreds of comments among them, would wait for the disk.
+    with transaction(connection):
+        _create_views(connection)
+
+
+def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE SCHEMA IF NOT EXISTS analysis")
     waiting = {
         path.stem: path.read_text(encoding="utf-8") for path in sorted((paths.SQL / "views").glob("*.sql"))
