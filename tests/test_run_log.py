@@ -52,7 +52,7 @@ def test_a_run_leaves_a_log_and_a_summary(run_flow: RunFlow, tmp_path: Path) -> 
     assert log.name == f"{result.run_id}.jsonl"
     lines = lines_of(log)
     assert {line["run_id"] for line in lines} == {result.run_id}
-    assert {"run", "ingest", "normalize", "extract", "load", "validate", "publish"} == {
+    assert {"run", "ingest", "normalize", "extract", "load", "reconcile", "validate", "publish"} == {
         line["stage"] for line in lines
     }
     assert all(line["flow_run_id"] and line["at"] and line["level"] for line in lines)

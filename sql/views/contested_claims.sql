@@ -8,10 +8,10 @@ WITH rivals AS (
         value_high,
         period,
         rate,
-        arg_min(text, (published_on, source_uri)) AS text,
+        arg_min(text, (published_on, source_uri, figure_id)) AS text,
         min(published_on) AS first_on,
         list(DISTINCT outlet ORDER BY outlet) FILTER (outlet IS NOT NULL) AS outlets,
-        arg_min(sentence, (published_on, source_uri)) AS sentence,
+        arg_min(sentence, (published_on, source_uri, figure_id)) AS sentence,
         count(DISTINCT origin_id) AS n_origins,
         bool_and(superseded) AS superseded
     FROM analysis.claim_mentions
@@ -33,7 +33,7 @@ SELECT
             superseded := rivals.superseded,
             sentence := rivals.sentence
         )
-        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.value_high NULLS LAST, rivals.period, rivals.rate
+        ORDER BY coalesce(rivals.value_low, rivals.value_high), rivals.value_high NULLS LAST, rivals.period, rivals.rate, rivals.text
     ) AS rivals,
     count(*) AS n_rivals,
     claim.n_origins,

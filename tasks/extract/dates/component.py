@@ -30,10 +30,10 @@ from tasks.extract.dates.vocabulary import BREAK, CHARACTER, TRIGGERS, UNKNOWN
 from tasks.extract.mentions import DateMention, register_extensions, store, text_of
 
 _TRIGGER = re.compile(f"[{TRIGGERS}]")
-# Known words up to the last trigger: no expression begins behind it.
-_KNOWN_WORDS = re.compile(f"[^{UNKNOWN}{BREAK}]*[{TRIGGERS}]")
 _REACH = 40
 """How many tokens an expression can lie before its first trigger, or reach after it."""
+# Known words up to the last trigger: no expression begins behind it.
+_KNOWN_WORDS = re.compile(f"[^{UNKNOWN}{BREAK}]{{0,{_REACH}}}[{TRIGGERS}]")
 _UNKNOWN_WORDS = UNKNOWN + BREAK
 _RULES = rules_by_first_class()
 Waiting = tuple[int, Reading]
