@@ -57,7 +57,7 @@ _SUPERSETS: Final = {
 }
 
 _FRONT_MATTER: Final = re.compile(
-    r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+    r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _MAX_FRONT_MATTER: Final = 65_536
 _MAX_YAML_DEPTH: Final = 20
