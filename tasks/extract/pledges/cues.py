@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tasks.extract.pledges.lexicon import CUES, DEEDS, STAGES, PledgeCue, act_at, word_list
+from tasks.extract.pledges.moods import MIGHT, WILL, lower_of, mood_of, verb_group_start
 from tasks.extract.pledges.objects import Scene
 from tasks.extract.statements.phrases import (
-    AUXILIARIES,
-    BE,
     COORDINATORS,
     DETERMINERS,
     NEGATIONS,
-    POSSESSIVES,
     PREPOSITIONS,
     is_adverb,
     is_verb,
@@ -21,14 +19,10 @@ from tasks.extract.statements.phrases import (
 )
 from tasks.extract.statements.words import Span, Words
 
-_ANNOUNCING, _DOUBTFUL, _PREPARED = (word_list(name) for name in ("announcing", "doubtful", "prepared"))
+_ANNOUNCING = word_list("announcing")
 _REFUSAL = word_list("refusal")
-_WILL = frozenset("will would shall 'll".split())
-_MIGHT = frozenset("could may might".split())
-_GROUP = AUXILIARIES - {"to", "'s"}
 # These words end what a refusal reaches: "refused talks, and pledged €5m".
 _ENDS_REFUSAL = frozenset(", and but ; :".split())
-_PLURAL = frozenset("they we i you who".split())
 _NONE = frozenset("no none neither nobody few".split())
 _FOR_THE_PUBLIC = frozenset({"approve", "commit", "authorise", "authorize"})
 _REACH_OF_PLAN = 6
@@ -80,16 +74,6 @@ def _is_refused(words: Words, first: int, found: Governed) -> bool:
     return named is not None and words.low[named[0]] in _NONE
 
 
-def _group_start(words: Words, first: int, i: int) -> int:
-    """Return where the verb group of the verb at ``i`` begins: "has since pledged"."""
-    g = i
-    while g > first and (words.low[g - 1] in _GROUP or is_adverb(words.low[g - 1])):
-        g -= 1
-    while g < i and words.low[g] not in AUXILIARIES:
-        g += 1
-    return g
-
-
 def _subject(words: Words, sentence: Span, g: int) -> Span | None:
     """Return the subject of a verb group; that of the sentence where the verb has none of its own."""
     first, last = sentence
@@ -107,124 +91,13 @@ def _subject(words: Words, sentence: Span, g: int) -> Span | None:
     return start, min(end, g)
 
 
-def _lower(stage: str, most: str) -> str:
-    return min(stage, most, key=STAGES.index)
-
-
-def _modal_stage(words: Words, g: int, i: int, cue: PledgeCue) -> str | None:
-    """Return the stage of "will send", "could approve"; None where a modal says only what should be."""
-    group = set(words.low[g:i])
-    if group & _WILL:
-        if cue.word_class == "act" or cue.stage in ("allocation", "pledge") or cue.lemma == "commit":
-            return "pledge"
-        return _lower(cue.stage, "stated_goal")
-    return "proposal" if group & _MIGHT else None
-
-
-def _governed_stage(words: Words, first: int, to: int) -> str | None:
-    """Return the stage of "is set to send", "are expected to approve", "is to provide", given where "to" stands."""
-    before, k = words.word(to - 1), to - 1
-    if before in BE and k > first:
-        return "stated_goal"
-    while k > first and is_adverb(words.low[k - 1]):
-        k -= 1
-    if k <= first or words.low[k - 1] not in BE:
-        return None
-    if before in _DOUBTFUL:
-        return "proposal"
-    return "stated_goal" if before in _PREPARED else None
-
-
-Mood = tuple[str, int, bool]
-"""The stage that a verb's form allows, where its group begins, and whether it is a passive."""
-
-
 def _read_verb(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governed | None:
-    g = _group_start(scene.words, sentence[0], i)
-    mood = _MOODS.get(cue.form, _past_mood)(scene, sentence[0], g, i, cue)
+    g = verb_group_start(scene.words, sentence[0], i)
+    mood = mood_of(scene, sentence[0], g, i, cue)
     if mood is None:
         return None
     stage, g, passive = mood
     return (_passive if passive else _active)(scene, sentence, g, i, cue, stage)
-
-
-def _base_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
-    words = scene.words
-    if words.word(i - 1) == "to":
-        stage = _governed_stage(words, first, i - 1)
-        be = next((k for k in range(i - 1, first, -1) if words.low[k] in BE), first)
-        return (stage, be, False) if stage is not None else None
-    if not AUXILIARIES.isdisjoint(words.low[g:i]):
-        stage = _modal_stage(words, g, i, cue)
-        return (stage, g, False) if stage is not None else None
-    return (cue.stage, g, False) if _is_plural_finite(words, i, cue) else None
-
-
-def _third_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
-    return (cue.stage, g, False) if _is_singular_finite(scene.words, first, i, cue) else None
-
-
-def _ing_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
-    stage = _ing_stage(scene.words, first, i, set(scene.words.low[g:i]), cue)
-    return (stage, g, False) if stage is not None else None
-
-
-def _past_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
-    words = scene.words
-    group, stage = set(words.low[g:i]), cue.stage or None
-    if words.word(i - 1) in DETERMINERS or words.word(i - 1) in POSSESSIVES:
-        return None
-    passive = bool(group & BE) and not (cue.lemma == "commit" and words.word(i + 1) == "to")
-    if passive and group & (_WILL | _MIGHT):
-        stage = _modal_stage(words, g, i, cue)
-    elif not passive and (words.word(i + 1) == "by" or _is_reduced(scene, first, g, i, cue)):
-        passive, g = True, i
-    return (stage, g, passive) if stage is not None else None
-
-
-_MOODS: dict[str, Callable[[Scene, int, int, int, PledgeCue], Mood | None]] = {
-    "base": _base_mood,
-    "third": _third_mood,
-    "ing": _ing_mood,
-}
-
-
-def _is_plural_finite(words: Words, i: int, cue: PledgeCue) -> bool:
-    before = words.word(i - 1)
-    if cue.word_class == "act" or words.word(i + 1) in PREPOSITIONS - {"to"}:
-        return False
-    return before in _PLURAL or (
-        before.endswith("s") and not before.endswith(("ss", "'s")) and before != "'s"
-    )
-
-
-def _is_singular_finite(words: Words, first: int, i: int, cue: PledgeCue) -> bool:
-    """Tell "Japan pledges €5m" from "pledges of €5m"; a habit ("provides") is no pledge, a headline's act is."""
-    before, after = words.word(i - 1), words.word(i + 1)
-    if i == first or before in DETERMINERS or before in POSSESSIVES or before in PREPOSITIONS:
-        return False
-    if cue.word_class == "act" and (not cue.stage or cue.lemma in ("provide", "supply", "contribute", "pay")):
-        return False
-    return after not in PREPOSITIONS - {"to", "over", "about", "around"} and before not in AUXILIARIES
-
-
-def _ing_stage(words: Words, first: int, i: int, group: set[str], cue: PledgeCue) -> str | None:
-    if group & BE:
-        return _lower(cue.stage, "pledge") if cue.stage else None
-    loose = (
-        words.word(i - 1) in (",", "and", "while", "by", "in") or i == first or words.low[i] == "targeting"
-    )
-    return cue.stage if loose and cue.word_class == "verb" else None
-
-
-def _is_reduced(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> bool:
-    """Tell "the €5m earmarked for schools" from "Norway earmarked €5m"."""
-    words = scene.words
-    if g < i or cue.form not in ("participle", "past_participle") or words.word(i + 1) not in ("for", "to"):
-        return False
-    return bool(scene.figures_in((max(first, i - 5), i))) and not scene.figures_in(
-        (i + 1, min(i + 4, words.size))
-    )
 
 
 def _passive(scene: Scene, sentence: Span, g: int, i: int, cue: PledgeCue, stage: str) -> Governed | None:
@@ -233,7 +106,7 @@ def _passive(scene: Scene, sentence: Span, g: int, i: int, cue: PledgeCue, stage
     found = _subject(words, sentence, g)
     if found is None or words.word(g - 1) == "to":
         return None
-    if not _MIGHT.isdisjoint(words.low[g:i]) and not scene.figures_in(found):
+    if not MIGHT.isdisjoint(words.low[g:i]) and not scene.figures_in(found):
         return None
     # Amounts stand before their nouns: the phrase may reach further left than its last noun.
     figures = scene.figures_in((max(sentence[0], found[1] - _LONGEST_SUBJECT), found[1]))
@@ -282,7 +155,7 @@ def _active(scene: Scene, sentence: Span, g: int, i: int, cue: PledgeCue, stage:
     if planned is not None:
         noun, act, at = planned
         if STAGES.index(stage) < STAGES.index("commitment"):
-            stage = _lower(noun.stage, stage) if cue.lemma != "announce" else noun.stage
+            stage = lower_of(noun.stage, stage) if cue.lemma != "announce" else noun.stage
         return Governed(stage, act.lemma, "verb.plan", (g, i + 1), at + 1, act.needs_aid, subject)
     if cue.lemma == "agree" and words.word(k) == "with":
         return None
@@ -307,13 +180,13 @@ def _of_plan(words: Words, stage: str, subject: Span | None) -> tuple[str, Span 
     if "proposal" not in nouns:
         return stage, subject
     if agent:
-        return _lower(stage, "proposal"), subject
+        return lower_of(stage, "proposal"), subject
     by = next((k for k in range(*subject) if words.low[k] == "by"), None)
     owner = next((k for k in range(*subject) if words.low[k] == "'s"), None)
     named = (by + 1, subject[1]) if by is not None else (subject[0], owner) if owner is not None else None
     if named is None or named[0] >= named[1]:
-        return _lower(stage, "proposal"), subject
-    return _lower(stage, "proposal"), named
+        return lower_of(stage, "proposal"), subject
+    return lower_of(stage, "proposal"), named
 
 
 def _infinitive(words: Words, k: int, last: int, cue: PledgeCue) -> tuple[PledgeCue, int] | None:
@@ -391,17 +264,17 @@ def _owner(words: Words, sentence: Span, start: int, i: int) -> Span | None:
         if words.low[k] in ("'s", "'") and k > first:
             return subject_before(words, first, k)
         if words.low[k] in _ANNOUNCING:
-            return _subject(words, sentence, _group_start(words, first, k))
+            return _subject(words, sentence, verb_group_start(words, first, k))
     if start > first and words.low[start - 1] in _ANNOUNCING:
-        return _subject(words, sentence, _group_start(words, first, start - 1))
+        return _subject(words, sentence, verb_group_start(words, first, start - 1))
     return None
 
 
 def _read_event(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governed | None:
     """Read "any deployment of troops would happen only after …": the noun says what is to be done."""
     words = scene.words
-    g = _group_start(words, sentence[0], i)
-    if cue.form != "base" or _WILL.isdisjoint(words.low[g:i]):
+    g = verb_group_start(words, sentence[0], i)
+    if cue.form != "base" or WILL.isdisjoint(words.low[g:i]):
         return None
     # The subject reaches over prepositions to its noun: "any delivery of tanks to the front".
     subject = _subject(words, sentence, g)

@@ -1,6 +1,7 @@
 """Statements that something other than a verb introduces: "according to", a noun, an adjective, a colon."""
 
-from tasks.extract.statements.clauses import Complement, complement, content_end, group_start, trim
+from tasks.extract.statements.clauses import Complement, complement, group_start
+from tasks.extract.statements.contents import content_end, trim
 from tasks.extract.statements.lexicon import NOUN_CUES, VERB_CUES, Cue, word_list
 from tasks.extract.statements.phrases import (
     BE,

@@ -1,6 +1,6 @@
 """Quotations that no cue in their own sentence introduces, and which quotation marks hold speech at all."""
 
-from tasks.extract.statements.clauses import trim
+from tasks.extract.statements.contents import trim
 from tasks.extract.statements.lexicon import word_list
 from tasks.extract.statements.phrases import DETERMINERS, MARKS, POSSESSIVES, QUOTE_MARKS, is_verb
 from tasks.extract.statements.scene import Found, Sentence

@@ -1,30 +1,18 @@
 """Statements that a verb introduces; each function reads one construction and names it in ``rule``."""
 
-from tasks.extract.statements.clauses import (
-    Complement,
-    complement,
-    content_end,
-    group_start,
-    resumption,
-    trim,
-)
+from tasks.extract.statements.clauses import Complement, complement, group_start
+from tasks.extract.statements.contents import content_end, trim
 from tasks.extract.statements.lexicon import VERB_CUES, Cue, word_list
 from tasks.extract.statements.phrases import (
     BE,
     COORDINATORS,
     DETERMINERS,
     MARKS,
-    MODALS,
-    NEGATIONS,
     OPENERS,
     PERSONAL_PRONOUNS,
-    PLURAL_NOUNS,
-    POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
-    SUBJECT_PRONOUNS,
     SUBORDINATORS,
-    TIMES,
     is_adverb,
     is_verb,
     phrase_after,
@@ -32,11 +20,12 @@ from tasks.extract.statements.phrases import (
     subject_before,
 )
 from tasks.extract.statements.scene import Found, Sentence
+from tasks.extract.statements.trailing import read_final, read_inverted
+from tasks.extract.statements.verbforms import is_no_verb
 from tasks.extract.statements.words import Span, Words
 
 _BEFORE_PARTICIPLE = word_list("before_participle") | {",", ""}
 _EXPECTED = word_list("expected")
-_PLURAL_SUBJECTS = word_list("plural_subject")
 _REPORTED = frozenset(("say", "judge", "write", "urge"))
 
 
@@ -47,7 +36,7 @@ def read_verb(s: Sentence, i: int, cue: Cue) -> Found | None:
     while p >= s.first and is_adverb(words.low[p]):
         p -= 1
     before = words.low[p] if p >= s.first else ""
-    if _is_no_verb(s, i, before, cue):
+    if is_no_verb(s, i, before, cue):
         return None
     g = group_start(words, s.first, i)
     if cue.form == "base" and before == "to":
@@ -68,89 +57,23 @@ def read_closing(s: Sentence, i: int, cue: Cue) -> Found | None:
     For verbs in what an earlier cue seemed to report.
     """
     words = s.words
-    if cue.form in ("ing", "base") or _is_no_verb(s, i, words.word(i - 1), cue):
+    if cue.form in ("ing", "base") or is_no_verb(s, i, words.word(i - 1), cue):
         return None
     g = group_start(words, s.first, i)
-    inverted = _read_inverted(s, i, g, cue)
+    inverted = read_inverted(s, i, g, cue)
     if inverted is not None:
         return inverted
     subject = subject_before(words, s.first, g)
     if subject is None or words.word(subject[0] - 1) != "," or words.word(subject[1] - 1) in RELATIVES:
         return None
     found = complement(words, i, s.last, cue)
-    return _read_final(s, i, g, cue, subject, found) if found is None else None
-
-
-def _is_no_verb(s: Sentence, i: int, before: str, cue: Cue) -> bool:
-    """Tell whether a form that may be a verb is a noun, an adjective, a preposition or part of a name or compound."""
-    words = s.words
-    if words.is_title(i) and i > s.first and not s.is_headline:
-        return True
-    if (words.joined(i + 1) and words.low[i + 1] == "-") or (words.joined(i) and words.low[i - 1] == "-"):
-        return True
-    next_before = words.low[i - 1] if i > s.first else ""
-    if next_before in DETERMINERS or next_before in POSSESSIVES:
-        return True
-    if next_before == "as":
-        return cue.form != "ing" and words.word(i + 1) != "by"
-    if cue.form in ("past_participle", "participle"):
-        return (
-            next_before in PREPOSITIONS
-            and next_before not in ("after", "before")
-            and words.word(i + 1) != "by"
-        )
-    if words.word(i + 1) in ("away", "up") and cue.kind != "want":
-        return True  # "showed up", "backed away"
-    if cue.lemma == "ask" and words.word(i + 1) == "not":
-        return True  # "who asked not to be named"
-    if cue.form in ("third", "base") and i + 1 < s.last and is_verb(words, i + 1):
-        return True
-    if cue.form == "third":
-        named = words.word(i + 1) in ("of", "from", "by") and "of" not in cue.complements
-        return (
-            named or next_before in PREPOSITIONS or (words.low[i] in PLURAL_NOUNS and _is_plural_noun(s, i))
-        )
-    return cue.form == "base" and _is_no_base(s, i, before, next_before, cue)
-
-
-def _is_plural_noun(s: Sentence, i: int) -> bool:
-    """Tell whether a form such as "talks" or "fears" is a noun: no singular subject stands before it."""
-    words = s.words
-    before = words.low[i - 1] if i > s.first else ""
-    if before in SUBJECT_PRONOUNS or before in (",", ")") or is_adverb(before):
-        return False
-    if (
-        before in BE
-        or before in MODALS
-        or before.endswith(("ed", "ing", "ous", "ful", "less", "ual", "ional", "new"))
-    ):
-        return True
-    start = phrase_before(words, s.first, i)
-    if words.low[start][0].isdigit() or words.low[start] in ("all", "many", "most", "some", "several", "few"):
-        return True
-    return words.low[start] not in DETERMINERS and not any(words.is_title(k) for k in range(start, i))
-
-
-def _is_no_base(s: Sentence, i: int, before: str, next_before: str, cue: Cue) -> bool:
-    if next_before in PREPOSITIONS and next_before != "to":
-        return True
-    if cue.lemma == "like":
-        return before not in MODALS and before not in NEGATIONS and next_before not in PERSONAL_PRONOUNS
-    if before == "" or i == s.first:
-        return True
-    if (
-        before in MODALS
-        or before in _PLURAL_SUBJECTS
-        or before in (",", ")", "and", "or", "but", "let", "help")
-    ):
-        return False
-    return not before.endswith("s") or before.endswith(("ss", "'s"))
+    return read_final(s, i, g, cue, subject, found) if found is None else None
 
 
 def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     """Read `X said that …`, `X has criticized Y`, `…, X said`."""
     words = s.words
-    inverted = _read_inverted(s, i, g, cue)
+    inverted = read_inverted(s, i, g, cue)
     if inverted is not None:
         return inverted
     before = words.low[g - 1] if g > s.first else ""
@@ -164,7 +87,7 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     if words.word(subject[0] - 1) == "as" and (i + 1 >= s.last or words.low[i + 1] in (",", ".")):
         return _read_as(s, i, g, cue, subject)
     found = complement(words, i, s.last, cue)
-    final = _read_final(s, i, g, cue, subject, found)
+    final = read_final(s, i, g, cue, subject, found)
     if final is not None:
         return final
     if found is None or words.word(i + 1) == "as":
@@ -213,114 +136,6 @@ def _found(
     # A preposition or particle that the verb needs belongs to the cue: "called for", "pointed out".
     behind = found.start if found.how == "prep" and found.start == i + 2 else i + 1
     return Found(cue.kind, f"{rule}.{found.how}", [(found.start, end)], subject, (g, behind))
-
-
-def _is_left_mark(words: Words, k: int) -> bool:
-    return k >= 0 and ((words.low[k] in (",", "?", "!") and not words.quote[k]) or words.closes_quote(k))
-
-
-def _quote_before(words: Words, mark: int) -> bool:
-    return words.closes_quote(mark) or (words.low[mark] == "," and words.closes_quote(mark - 1))
-
-
-def _holds_verb(words: Words, span: Span) -> bool:
-    return any(is_verb(words, k) for k in range(*span))
-
-
-def _read_inverted(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
-    """Read `"…," said X`; `…, says X`."""
-    words, mark = s.words, i - 1
-    if g != i or "quote" not in cue.complements or cue.form in ("ing", "base") or i + 1 >= s.last:
-        return None
-    if not _is_left_mark(words, mark) or not s.goes_on_behind(mark) or not _may_be_speaker(words, i + 1):
-        return None
-    content = s.left_content(mark)
-    if content is None:
-        return None
-    if not _quote_before(words, mark) and (
-        "bare" not in cue.complements or not _is_inverted_clause(s, i, content)
-    ):
-        return None
-    end = phrase_after(words, i + 1, s.last)
-    if end <= i + 1:
-        return None
-    rest = resumption(words, end, s.last)
-    return Found(cue.kind, "verb.inverted", [content, *([rest] if rest else [])], (i + 1, end), (i, i + 1))
-
-
-def _may_be_speaker(words: Words, k: int) -> bool:
-    word = words.low[k]
-    if words.quote[k] or word in MARKS or word == "to":
-        return False
-    return (
-        words.is_title(k) or word in DETERMINERS or (word not in PREPOSITIONS and word not in SUBORDINATORS)
-    )
-
-
-def _is_inverted_clause(s: Sentence, i: int, content: Span) -> bool:
-    """Tell whether an unquoted clause before the verb is what was said, and not the verb's own subject."""
-    words = s.words
-    if not _holds_verb(words, content) or words.low[i + 1] in PERSONAL_PRONOUNS or words.low[i + 1] == "that":
-        return False
-    # "X, who leads the party, said unemployment fell": a verb follows what would be the speaker.
-    end = phrase_after(words, i + 1, s.last, apposition=False)
-    if end < s.last and is_verb(words, end):
-        return False
-    comma = next((k for k in range(i - 2, s.first - 1, -1) if words.low[k] == ","), None)
-    return comma is None or _holds_verb(words, (s.first, comma))
-
-
-_STRONG = frozenset("that bare quote colon np inf wh np_inf".split())
-_BEHIND_FINAL = PREPOSITIONS | MARKS
-_SUBORDINATE = PREPOSITIONS | SUBORDINATORS
-
-
-def _read_final(
-    s: Sentence, i: int, g: int, cue: Cue, subject: Span, found: Complement | None
-) -> Found | None:
-    """Read `…, X said.` and `…, X said, …`."""
-    words, mark = s.words, subject[0] - 1
-    if (
-        not {"quote", "bare"} & cue.complements
-        or not _is_left_mark(words, mark)
-        or not s.goes_on_behind(mark)
-    ):
-        return None
-    content = s.left_content(mark)
-    if content is None:
-        return None
-    k = i + 1
-    while k < s.last and not words.quote[k] and (is_adverb(words.low[k]) or words.low[k] in TIMES):
-        k += 1
-    if _quote_before(words, mark):
-        if found is not None and (words.word(k) == "that" or _is_title_in_quotes(found, content)):
-            return None
-    elif not _is_final_behind_clause(s, k, cue, content, found):
-        return None
-    rest = resumption(words, i + 1, s.last)
-    return Found(cue.kind, "verb.final", [content, *([rest] if rest else [])], subject, (g, i + 1))
-
-
-def _is_title_in_quotes(found: Complement, content: Span) -> bool:
-    """Tell whether short words in quotation marks before the subject are a name: `In "Dune," X says …`."""
-    return content[1] - content[0] <= 3 and found.how in ("quote", "that", "bare")
-
-
-def _is_final_behind_clause(s: Sentence, k: int, cue: Cue, content: Span, found: Complement | None) -> bool:
-    """Tell whether an unquoted clause before the subject is what was said; ``k`` is the word behind the verb."""
-    words = s.words
-    following = words.low[k] if k < s.last else "."
-    if found is not None and found.how in _STRONG and following != ",":
-        return False
-    if not _holds_verb(words, content):
-        return False
-    if (
-        words.low[content[0]] in _SUBORDINATE
-        and words.low[content[0]] != "if"
-        and following not in (".", ",")
-    ):
-        return False
-    return following in _BEHIND_FINAL or "obj" in cue.complements
 
 
 def _read_object_relative(s: Sentence, i: int, g: int, cue: Cue, subject: Span) -> Found | None:
