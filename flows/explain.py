@@ -65,7 +65,7 @@ def _explain_claim(data: DataFolder, claim_id: str) -> bool:
         remark = ", superseded" if row["superseded"] else "" if row["agrees"] else ", alone in this"
         table.add_row(
             f"[bold]{escape(row['text'])}[/bold]{remark}",
-            escape(row["outlet"]),
+            escape(row["source"]),
             str(row["published_on"] or "unknown"),
             f"{row['origin']}: {escape(row['origin_reason'])}",
             _marked(row["sentence"], row["text"]),
@@ -119,8 +119,8 @@ def _print_siblings(data: DataFolder, kind: str, row_id: str) -> None:
         console.print("\nNo other report has a mention of the same kind.", style="dim")
         return
     console.print("\n[bold]In other reports[/bold]")
-    for outlet, published_on, words, sentence, sibling_id in siblings.iter_rows():
-        line = Text(f"{outlet or 'unknown outlet'}, {published_on}: ")
+    for source, published_on, words, sentence, sibling_id in siblings.iter_rows():
+        line = Text(f"{source}, {published_on or 'day unknown'}: ")
         at = len(line)
         line.append(sentence.replace("\n", " "))
         if (found := sentence.find(words)) >= 0:

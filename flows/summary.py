@@ -86,11 +86,11 @@ def _print_contested(folder: DataFolder) -> None:
         return
     table = _titled("The outlets disagree", "about", "one says", "outlets")
     told = None
-    for label, words, outlets, superseded, claim_id, *_ in rivals.iter_rows():
+    for label, words, sources, superseded, claim_id, *_ in rivals.iter_rows():
         table.add_row(
             "" if claim_id == told else escape(label),
             f"[bold]{escape(words)}[/bold]" + (" (since raised)" if superseded else ""),
-            escape(outlets),
+            escape(sources),
         )
         told = claim_id
     console.print()
@@ -103,8 +103,8 @@ def _print_repeated(folder: DataFolder) -> None:
     if repeated.is_empty():
         return
     table = _titled("Many outlets, one origin", "about", "they say", "outlets", "because")
-    for label, words, _, outlets, reason, _ in repeated.iter_rows():
-        table.add_row(escape(label), f"[bold]{escape(words)}[/bold]", escape(outlets), escape(reason or ""))
+    for label, words, _, sources, reason, _ in repeated.iter_rows():
+        table.add_row(escape(label), f"[bold]{escape(words)}[/bold]", escape(sources), escape(reason or ""))
     console.print()
     console.print(table)
 

@@ -77,3 +77,14 @@ def test_the_timeline_keeps_days_of_no_happening(warehouse: duckdb.DuckDBPyConne
     assert warehouse.execute(
         "SELECT text, n_documents, n_origins FROM analysis.timeline ORDER BY text"
     ).fetchall() == [("1998", None, None), ("Monday", 1, 1)]
+
+
+def test_a_mention_of_an_unknown_outlet_is_shown_under_the_name_of_its_file(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    load(warehouse)
+    warehouse.execute("UPDATE ledger.documents SET outlet = NULL WHERE source_uri = 'storm/0.txt'")
+    assert warehouse.execute(
+        "SELECT DISTINCT outlet, source FROM analysis.claim_mentions "
+        "WHERE source_uri IN ('storm/0.txt', 'storm/2.txt') ORDER BY source"
+    ).fetchall() == [(None, "0.txt"), ("Outlet 2", "Outlet 2")]

@@ -1,7 +1,7 @@
 -- The mentions of one claim: by origin, in the order they were reported.
 SELECT
     text,
-    coalesce(outlet, 'unknown outlet') AS outlet,
+    source,
     published_on,
     dense_rank() OVER (ORDER BY first_of_origin, origin_id) AS origin,
     origin_reason,
@@ -14,4 +14,4 @@ FROM (
     FROM analysis.claim_mentions
     WHERE claim_id = $id
 )
-ORDER BY origin, published_on, source_uri, figure_id;
+ORDER BY origin, published_on, source_uri, figure_id <> origin_id, figure_id;

@@ -1,5 +1,5 @@
 -- Mentions of the same days in other reports.
-SELECT other.outlet, other.published_on, other.text, other.sentence, other.date_id
+SELECT coalesce(other.outlet, parse_filename(other.source_uri)) AS source, other.published_on, other.text, other.sentence, other.date_id
 FROM analysis.dates AS this
 JOIN analysis.dates AS other
     ON other.start_on = this.start_on

@@ -1,5 +1,5 @@
 -- Figures of the same kind of thing in reports of the same fortnight, the nearest numbers first.
-SELECT other.outlet, other.published_on, other.text, other.sentence, other.figure_id
+SELECT coalesce(other.outlet, parse_filename(other.source_uri)) AS source, other.published_on, other.text, other.sentence, other.figure_id
 FROM analysis.figures AS this
 JOIN analysis.figures AS other
     ON other.kind = this.kind

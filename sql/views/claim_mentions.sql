@@ -5,6 +5,7 @@ SELECT
     claim.status,
     figure.text,
     document.outlet,
+    coalesce(document.outlet, parse_filename(document.source_uri)) AS source,
     document.published_on,
     sentence.text AS sentence,
     mention.agrees,
@@ -36,6 +37,7 @@ COMMENT ON COLUMN analysis.claim_mentions.label IS 'What the claim measures.';
 COMMENT ON COLUMN analysis.claim_mentions.status IS 'Status of the claim.';
 COMMENT ON COLUMN analysis.claim_mentions.text IS 'The exact words.';
 COMMENT ON COLUMN analysis.claim_mentions.outlet IS 'Publishing outlet; NULL when the source does not name it.';
+COMMENT ON COLUMN analysis.claim_mentions.source IS 'Who says so, to be shown: the outlet, or the name of the file or page where none is known.';
 COMMENT ON COLUMN analysis.claim_mentions.published_on IS 'Day of publication; NULL when unknown.';
 COMMENT ON COLUMN analysis.claim_mentions.sentence IS 'The sentence they stand in.';
 COMMENT ON COLUMN analysis.claim_mentions.agrees IS 'Whether the mention allows the value that most reports allow.';

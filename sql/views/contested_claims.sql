@@ -11,6 +11,7 @@ WITH rivals AS (
         arg_min(text, (published_on, source_uri, figure_id)) AS text,
         min(published_on) AS first_on,
         list(DISTINCT outlet ORDER BY outlet) FILTER (outlet IS NOT NULL) AS outlets,
+        list(DISTINCT source ORDER BY source) AS sources,
         arg_min(sentence, (published_on, source_uri, figure_id)) AS sentence,
         count(DISTINCT origin_id) AS n_origins,
         bool_and(superseded) AS superseded
@@ -28,6 +29,7 @@ SELECT
             period := rivals.period,
             rate := rivals.rate,
             outlets := rivals.outlets,
+            sources := rivals.sources,
             n_origins := rivals.n_origins,
             first_on := rivals.first_on,
             superseded := rivals.superseded,
@@ -52,7 +54,7 @@ COMMENT ON VIEW analysis.contested_claims IS 'Claims on which reports disagree, 
 COMMENT ON COLUMN analysis.contested_claims.claim_id IS 'Identifier of the claim; `wireledger explain` takes it.';
 COMMENT ON COLUMN analysis.contested_claims.story IS 'Headline of the story.';
 COMMENT ON COLUMN analysis.contested_claims.label IS 'What is measured, in the reports'' own words.';
-COMMENT ON COLUMN analysis.contested_claims.rivals IS 'What is said, from the least value to the greatest: the words, the period and the rate they are stated for, the outlets, their independent origins, the first day, whether all of it was superseded by later reports, and a sentence.';
+COMMENT ON COLUMN analysis.contested_claims.rivals IS 'What is said, from the least value to the greatest: the words, the period and the rate they are stated for, the outlets, the same with file or page names for unknown outlets, their independent origins, the first day, whether all of it was superseded by later reports, and a sentence.';
 COMMENT ON COLUMN analysis.contested_claims.n_rivals IS 'How many different values, periods and rates are stated.';
 COMMENT ON COLUMN analysis.contested_claims.n_origins IS 'Independent sources of the whole claim.';
 COMMENT ON COLUMN analysis.contested_claims.n_outlets IS 'Outlets that state it.';
