@@ -45,7 +45,7 @@ def extraction_against_tokenizer() -> None:
             bare(text)
         return time.process_time() - started
 
-    def read() -> dict[str, float]:
+    def step_by_step() -> dict[str, float]:
         seconds = dict.fromkeys(("tokens", *nlp.pipe_names), 0.0)
         for text, published_on in reports:
             at = time.process_time()
@@ -57,19 +57,39 @@ def extraction_against_tokenizer() -> None:
                 seconds[name] += at - started
         return seconds
 
+    def end_to_end(*names: str) -> float:
+        with nlp.select_pipes(enable=names):
+            started = time.process_time()
+            for text, published_on in reports:
+                doc = nlp.make_doc(text)
+                doc._.published_on = published_on
+                nlp(doc)
+            return time.process_time() - started
+
+    wholes = {
+        "sentences to figures": ("sentences", "dates", "figures"),
+        "whole pipeline": tuple(nlp.pipe_names),
+    }
     # The first round fills caches. Processor time, and the best of each: what else the machine does only adds.
-    rounds = [(tokenize(), read()) for _ in range(REPEATS + 1)][1:]
-    tokenizer = min(alone for alone, _ in rounds)
+    rounds = [
+        (tokenize(), step_by_step(), {whole: end_to_end(*names) for whole, names in wholes.items()})
+        for _ in range(REPEATS + 1)
+    ][1:]
+    tokenizer = min(alone for alone, _, _ in rounds)
     print(f"\nextraction on {len(reports)} Wikinews reports, {words:,} words, best of {REPEATS}")
     print(
-        "                     words/s  speed of the tokenizer alone; the step's own time in the tokenizer's"
+        "                           words/s  speed of the tokenizer alone; time in the tokenizer's, a step's own"
     )
-    print(f"  {'tokenizer alone':<18} {words / tokenizer:>9,.0f}  1.00")
+    print(f"  {'spaCy tokenizer alone':<24} {words / tokenizer:>9,.0f}  1.00  1.00")
     total = 0.0
     for name in ("tokens", *nlp.pipe_names):
-        own = min(seconds[name] for _, seconds in rounds)
+        own = min(seconds[name] for _, seconds, _ in rounds)
         total += own
-        print(f"  {f'+ {name}':<18} {words / total:>9,.0f}  {tokenizer / total:.2f}  {own / tokenizer:.2f}")
+        print(f"  {f'+ {name}':<24} {words / total:>9,.0f}  {tokenizer / total:.2f}  {own / tokenizer:.2f}")
+    print("  from end to end, by `nlp(doc)`")
+    for whole in wholes:
+        taken = min(seconds[whole] for _, _, seconds in rounds)
+        print(f"  {whole:<24} {words / taken:>9,.0f}  {tokenizer / taken:.2f}  {taken / tokenizer:.2f}")
 
 
 def stages() -> None:
