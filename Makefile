@@ -18,8 +18,9 @@ help:  ## list the targets
 run: $(RUN)  ## set up and run the main job on seeds/reports
 	$(BIN)/wireledger run
 
+# A file's tests stay together, since what they share is made once a file.
 test: $(DEV)  ## set up and run the quick tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" -n logical --maxprocesses 4 --dist loadfile
 
 test-slow: $(DEV)  ## the slow tests: servers, killed processes, large inputs
 	$(BIN)/python -m pytest -m slow
