@@ -90,7 +90,8 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
 def _aged(words: Words, numeral: Numeral, first: int) -> bool:
     """Tell whether the words before word ``first`` announce an age: "aged", "people under", "died at"."""
     before, earlier = words.word(first - 1), words.word(first - 2)
-    if before in ("under", "over", "above", "below") and earlier in _AGE_GROUPS:
+    who = words.word(first - 3) in ("who", "whom") and earlier in ("is", "are", "was", "were")
+    if before in ("under", "over", "above", "below") and (earlier in _AGE_GROUPS or who):
         return not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in PHRASE_ENDS
     if before in ("aged", "age", "ages") or (before == "between" and earlier in ("aged", "ages")):
         return True

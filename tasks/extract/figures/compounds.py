@@ -11,6 +11,9 @@ SMALLER = {
     ("[stone_av]", "[lb_av]"): 14, ("km", "m"): 1000, ("m", "cm"): 100, ("kg", "g"): 1000,
 }  # fmt: skip
 _JOINTS = ((), ("and",), ("-",))
+# "2 hours, 4 minutes and 11 seconds"; "14 days, and 16 hours" are two.
+_CLOCK_JOINTS = (*_JOINTS, (",",), (",", "and"))
+_OF_A_CLOCK = frozenset({"h", "min"})
 # "6-foot-4": feet may leave out the inches.
 _AFTER_INCHES = frozenset({".", ",", ";", ")", "tall", "high", "long", "wide", "deep"})
 _FEET, _INCHES = "[ft_i]", 12
@@ -52,7 +55,9 @@ def _share(words: Words, left: Reading, right: Reading) -> float | None:
     """Return what the right amount adds to the left one in the unit of the left, or None."""
     gap = tuple(words.low[left.last : right.first])
     value, unit = right.mention.value, left.mention.unit
-    if gap not in _JOINTS or value is None or unit is None or (left.mention.value or 0.5) % 1:
+    if gap not in (_CLOCK_JOINTS if unit in _OF_A_CLOCK else _JOINTS) or value is None or unit is None:
+        return None
+    if (left.mention.value or 0.5) % 1 and not left.mention.rule.endswith(".compound"):
         return None
     if right.mention.rule == "count.bare" and unit == _FEET and gap != ("and",):
         return value / _INCHES if value < _INCHES else None

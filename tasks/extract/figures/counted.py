@@ -297,7 +297,9 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
                 or (word in VERB_OR_NOUN and words.word(j - 2) not in _BEFORE_VERBS)
             )
         )
-        verb = word in verbs and words.surface[j - 1].islower() and not noun
+        # "The Lyon-based firm"
+        compound = compound or (words.word(j - 2) in HYPHENS and words.joined(j - 1) and words.joined(j - 2))
+        verb = word in verbs and words.surface[j - 1].islower() and not noun and not compound
         function = word in FUNCTION_WORDS and not compound
         ends = not word[0].isalpha() or function or amount or verb
         if ends or words.breaks(j):

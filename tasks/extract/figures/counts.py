@@ -170,6 +170,8 @@ def _stands_alone(words: Words, numeral: Numeral) -> bool:
         return True
     if before in DETERMINERS:
         return False
+    if after in ("short", "shy") and further == "of":
+        return True
     if before == "whom" and after in _CLAUSE_VERBS:
         return True
     if numeral.form == "vague" and before in HARMING:

@@ -5,7 +5,7 @@ the level before; the rule id of the figure says which (``…+change.by``, ``…
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import DETERMINERS, FUNCTION_WORDS, word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_list
 from tasks.extract.numerals import Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -46,6 +46,12 @@ _PHRASAL = word_list("directions.phrasal")
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "could", "should", "may", "might"})
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
 _CONTINUING = word_list("directions.continuing") | {","}
+# What may stand between a change and the level it led to: when it was, or since when.
+_WHEN = _CONTINUING | MONTHS | WEEKDAYS | word_list("directions.when")
+_WHEN_OPENERS = frozenset(
+    {"in", "from", "on", "over", "during", "last", "this", "year", "compared", "since", ","}
+)
+_LONGEST_WHEN = 10
 _LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
@@ -158,6 +164,9 @@ def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
         return _ADVERBS[word] if close else None
     if word == "contract" and words.word(i - 1) in _BEFORE_INFINITIVE:
         return "down"
+    if words.word(i + 1) == "off":
+        # "snow cut off nine hamlets"
+        return None
     if word in _VERBS and (distance <= 4 or preposition in ("by", "to")):
         return _VERBS[word] if _verb_fits(reading, word, preposition) else None
     # An index loses 26.52; a side loses 26 games.
@@ -203,8 +212,9 @@ def goes_on_list(words: Words, previous: Reading, reading: Reading) -> bool:
 def continues(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a figure goes on about the change before it: "fell 4%, or 280 points, to 6,595"."""
     gap = words.low[previous.reach : before_epithets(words, reading.first)]
-    return (
-        0 < len(gap) <= 6
-        and all(word in _CONTINUING for word in gap)
-        and reading.mention.role != "prior_value"
-    )
+    if not 0 < len(gap) <= _LONGEST_WHEN or reading.mention.role == "prior_value":
+        return False
+    if len(gap) <= _WINDOW and _CONTINUING.issuperset(gap):
+        return True
+    # "rose 9 percent from a year earlier to $5m", "fell 3% in March, to 280"
+    return gap[-1] in ("to", "at") and gap[0] in _WHEN_OPENERS and _WHEN.issuperset(gap)

@@ -26,6 +26,10 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
 
     A multiple is passed over: "to 100 billion euros, doubling the present 50.5 billion".
     """
+    if earlier and _is_span_before(words, earlier[-1], reading):
+        mention, before = reading.mention, earlier[-1].mention
+        mention.kind, mention.unit, mention.rule = "duration", before.unit, "duration.ellipsis"
+        return
     previous = next(
         (before for before in reversed(earlier[-2:]) if before.mention.kind not in _PASSED_OVER), None
     )
@@ -57,6 +61,13 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)
     if reading.mention.rule == "count.bare" and (scaled or compared or raised or shared):
         mention.kind, mention.unit, mention.rule = before.kind, before.unit, f"{before.kind}.ellipsis"
+
+
+def _is_span_before(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell the span of time before a change: "fell to 81.2 years from 81.6"."""
+    if reading.mention.rule != "count.bare" or previous.mention.kind != "duration":
+        return False
+    return words.low[previous.last : reading.first] == ["from"] and not words.word(reading.last)[:1].isalpha()
 
 
 def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:

@@ -56,7 +56,7 @@ def governed(words: Words, start: int) -> Phrase | None:
             return None
         if words.low[i] == "," and preposition:
             # "debt, already at 120 percent of output"
-            return with_of(words, phrase_before(words, i, verbs=ALL_VERBS))
+            return outermost(words, phrase_before(words, i, verbs=ALL_VERBS))
         beside = hop == 0 and words.word(start - 1) != "from" and words.low[i] in CHANGE_ADVERBS
         if beside or _governs(words, i, preposition=preposition):
             return subject_of(words, i)
@@ -104,7 +104,7 @@ def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:
     """Tell whether the word at ``i`` is a verb with ``phrase`` for its object, or joins it to an earlier one."""
     word = words.word(i)
     determined = i + 1 < phrase.first
-    if word in ALL_VERBS or word.endswith("ed") or word in ("percent", "%"):
+    if word in ALL_VERBS or word.endswith("ed") or word in ("percent", "cent", "%"):
         return True
     return determined and word.isalpha() and (word == "and" or word not in FUNCTION_WORDS)
 

@@ -20,6 +20,7 @@ from tasks.extract.figures.governors import (
     sharer,
 )
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.sharing import follows_change, is_parallel, sizes_on
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
     CHANGE_VERBS,
@@ -45,16 +46,14 @@ _ABSTRACT = word_list("measured.abstract")
 _SURPASSING = word_list("measured.surpassing")
 _NO_MEASURED = word_list("measured.no_measured")
 _CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", ".", ",", "only", "just"})
-# "67 percent, up 4 points", "7 million passengers in June, up 4%"
-_FOLLOWING_CHANGE = ((",", "up"), (",", "down"))
-_LONGEST_GAP = 8
-_CHANGEABLE = frozenset({"money", "count", "percent", "measure"})
 # A debt of 80 percent of these is no share of them.
 _ECONOMY = word_list("measured.economy")
 # With these only money is the subject's: "the firm earned $5m", not "the senator earned 914".
 _MONEY_VERBS = word_list("measured.money_verbs")
 # "The wait is three years", "the ceasefire lasted 48 hours"; other verbs only place a span of time.
 _LASTING = word_list("measured.lasting")
+# "The engine produces 148 horsepower"
+_YIELDING = word_list("measured.yielding")
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
 _LIMITS = frozenset({"above", "below", "over", "under", "around", "exceeding", "between"})
@@ -72,9 +71,11 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
     if reading.mention.counted is not None:
         return
     if reading.mention.kind == "age":
-        person = singular_phrase(words, reading.last) if reading.mention.rule == "age.years_old" else None
-        if person is not None:
-            set_counted_apart(words, reading, _before_name(words, person))
+        if reading.mention.rule == "age.years_old":
+            person = singular_phrase(words, reading.last)
+            aged = _before_name(words, person) if person is not None else governed(words, reading.first)
+            if aged is not None and words.surface[aged.head][0].islower():
+                set_counted_apart(words, reading, aged)
         return
     if reading.mention.kind == "ordinal":
         ranked = _ranked(words, reading)
@@ -126,11 +127,14 @@ def _is_of_those(words: Words, previous: Reading, reading: Reading) -> bool:
 
 def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
     """Take what the figure before measures: "rose 8% to £3.4bn", "67 percent, up 4 points"."""
-    gap = tuple(words.low[previous.reach : reading.first])
-    followed = gap[-2:] in _FOLLOWING_CHANGE and len(gap) <= _LONGEST_GAP and STOPS.isdisjoint(gap)
-    followed = followed and previous.mention.kind in _CHANGEABLE
     repeated = goes_on_list(words, previous, reading) and words.word(reading.first - 1) in ("and", ",")
-    if not followed and not repeated and not continues(words, previous, reading):
+    if not (
+        repeated
+        or continues(words, previous, reading)
+        or follows_change(words, previous, reading)
+        or is_parallel(words, previous, reading)
+        or sizes_on(words, previous, reading)
+    ):
         return
     kinds = {previous.mention.kind, reading.mention.kind}
     follows = previous.counted_at[0] >= previous.last and kinds == {"money", "percent"}
@@ -262,7 +266,8 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
     ):
         return phrase
     found = governed(words, start) if _has_subject(words, reading, start) else None
-    modal = reading.mention.kind == "measure" and words.word(start - 2) in MODALS
+    yielding = words.word(start - 2) in MODALS or words.word(start - 1) in _YIELDING
+    modal = reading.mention.kind == "measure" and yielding
     if found is None and (modal or reading.mention.kind == "percent"):
         found = sharer(words, start)
     if found is None and reading.mention.kind == "money":
@@ -305,7 +310,10 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
         return phrase
     start = before_determiners(words, phrase.first)
     found = governed(words, start) if _has_subject(words, reading, start) else None
-    return phrase if found is None and words.low[phrase.head] not in _MERE_AMOUNTS else found
+    mere = words.low[phrase.head] in _MERE_AMOUNTS
+    if mere and words.low[phrase.head] == "range":
+        mere = reading.mention.kind != "measure"
+    return phrase if found is None and not mere else found
 
 
 def _purpose(words: Words, reading: Reading) -> Phrase | None:

@@ -25,6 +25,10 @@ _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 _BEFORE_OVER = word_list("modifiers.before_over")
 _MOVING = word_list("modifiers.moving")
 _AMOUNT_ENDS = frozenset({"%", "percent", "cent", "points", "point", "times"})
+_PHRASAL_OVER = word_list("modifiers.phrasal_over")
+# These lead to more than a number as often, unless what is counted can be taken over.
+_TAKEN_OVER = word_list("modifiers.taken_over")
+_TAKEN_THINGS = word_list("modifiers.taken_things")
 _SLIDERS = word_list("modifiers.sliders")
 
 
@@ -89,11 +93,20 @@ def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
     if word == "up" and before in _MOVING:
         # "goes up to 125 percent"
         return False
+    if word == "over" and end - first == 1 and _is_particle(reading, before):
+        return False
     if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
         return words.word(first - 1) in _BEFORE_OVER
     if word in ("above", "below", "some", "short") and end < reading.first:
         return False
     return not (word == "under" and reading.mention.kind == "age" and words.word(first - 1) == "the")
+
+
+def _is_particle(reading: Reading, verb: str) -> bool:
+    """Tell whether "over" belongs to its verb: "handed over 12 tanks", "took over 11 rivals" (not "300 runs")."""
+    if verb in _PHRASAL_OVER:
+        return True
+    return verb in _TAKEN_OVER and reading.mention.counted_head in _TAKEN_THINGS
 
 
 def apply(reading: Reading, modifier: str) -> None:

@@ -190,7 +190,7 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
     symbol = words.surface[numeral.first - 1]
     rule = "money.dollar_sign" if symbol == "$" and len(codes) > 1 else "money.symbol"
     _letter(words, numeral)
-    usual = _usual(symbol)
+    usual = _usual(symbol if symbol != "." else f"{words.surface[numeral.first - 2]}.")
     doubtful = symbol in _SHARED and usual is None
     code = currencies.settle(codes, scaled=numeral.scale >= 1e6, usual=usual, doubtful=doubtful)
     if code is None and doubtful and not _priced(words, numeral):

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.money import symbol_at
-from tasks.extract.figures.vocabulary import DASHES, HYPHENS, MONTHS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import DASHES, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 
@@ -26,8 +26,14 @@ _LONGEST_RUN = 3
 # "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
 _SCORE_WINDOW = 9
 _WICKETS = 10
+_WICKETS_IN_WORDS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+                     "eight": 8, "nine": 9}  # fmt: skip
 _SCORING = word_list("not_figures.scoring")
 _LONGEST_UNGROUPED = 6
+_LAST_HOUR, _LAST_MINUTE = "24", "59"
+_BEFORE_CLOCK = frozenset(
+    {"at", "from", "until", "till", "to", "by", "since", "before", "after", "around", "about"}
+)
 
 
 def is_no_figure(words: Words, numeral: Numeral) -> bool:
@@ -64,6 +70,23 @@ def is_day_or_time(words: Words, numeral: Numeral) -> bool:
     if words.word(before) == "," and words.word(before - 2) in MONTHS:
         return True
     return any(_glued(words, numeral, mark) for mark in (":", "'", "’"))
+
+
+def is_clock_time(words: Words, numeral: Numeral) -> bool:
+    """Tell times of day in four digits: "1353 (1023 GMT)", "1800 hours", "from 0600 hrs", "at 2145 on Friday"."""
+    surface = words.surface[numeral.first]
+    if len(surface) != len("1353") or not surface.isdecimal() or numeral.form != "digits":
+        return False
+    if surface[:2] > _LAST_HOUR or surface[2:] > _LAST_MINUTE or numeral.scale > 1:
+        return False
+    i = numeral.last
+    before, after, later = words.word(numeral.first - 1), words.word(i), words.word(i + 1)
+    if after in _CLOCK or (after == "(" and words.word(i + 2) in _CLOCK):
+        return True
+    led = before in _BEFORE_CLOCK or surface[0] == "0"
+    if after in ("hours", "local") or (before in ("(", "/") and later in _CLOCK):
+        return led or after == "local"
+    return before == "at" and after == "on" and (later in WEEKDAYS or later in MONTHS)
 
 
 def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
@@ -201,13 +224,23 @@ def is_sports_score(words: Words, numeral: Numeral) -> bool:
     if words.word(first - 1) in ("a", "an", "par") and not _noun_follows(words, numeral):
         scored = words.low[max(first - _SCORE_WINDOW, 0) : first - 1]
         return not _SCORING.isdisjoint(scored)
+    if words.word(first - 1) in ("under", "over") and words.word(first - 2) in HYPHENS:
+        # "a six-under 66"
+        return True
     innings = (words.word(first - 2), words.word(first)), (words.word(first), words.word(last + 1))
     joints = words.word(first - 1), words.word(last)
     return any(
-        joint == "for" and left.isdecimal() and right.isdecimal() and min(int(left), int(right)) <= _WICKETS
+        joint == "for" and _is_innings(left, right)
         for joint, (left, right) in zip(joints, innings, strict=True)
-        if len(left) < _LONGEST_UNGROUPED and len(right) < _LONGEST_UNGROUPED
     ) and not _noun_follows(words, numeral)
+
+
+def _is_innings(left: str, right: str) -> bool:
+    """Tell runs for wickets ("214 for 6", "326 for five") by the few of the wickets, which may come first."""
+    if max(len(left), len(right)) >= _LONGEST_UNGROUPED or not (left.isdecimal() or right.isdecimal()):
+        return False
+    numbers = [int(word) if word.isdecimal() else _WICKETS_IN_WORDS.get(word) for word in (left, right)]
+    return None not in numbers and min(number for number in numbers if number is not None) <= _WICKETS
 
 
 def is_identifier(words: Words, numeral: Numeral) -> bool:

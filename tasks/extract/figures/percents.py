@@ -11,6 +11,10 @@ _POINTS = frozenset({"point", "points"})
 BASIS_POINT = 0.01
 
 
+_RATES = frozenset({"rate", "rates", "yield", "yields", "lead", "unemployment", "inflation"})
+_RATE_WINDOW = 8
+
+
 def read_percent(words: Words, numeral: Numeral) -> Reading | None:
     """Read "5%", "five per cent", "2 percentage points", "25 basis points", "a 5-percent rise"."""
     if numeral.form == "ordinal":
@@ -23,7 +27,7 @@ def read_percent(words: Words, numeral: Numeral) -> Reading | None:
         i += words.word(i) == "of" and words.word(i + 1) == "a"
         i += words.word(i) == "a"
     word = words.word(i)
-    if numeral.form == "fraction" and word in _POINTS and words.joined(i):
+    if numeral.form == "fraction" and word in _POINTS and (words.joined(i) or _of_a_rate(words, numeral)):
         return _points(words, numeral, i + 1, "percent.part_of_point")
     if word == "per" and words.word(i + 1) == "cent":
         word, i = "percent", i + 1
@@ -37,6 +41,11 @@ def read_percent(words: Words, numeral: Numeral) -> Reading | None:
         rule = "percent.sign" if word in ("%", "％") else "percent.word"
         return make_reading(words, numeral, "percent", rule, last=i + 1, unit="percent")
     return _basis_points(words, numeral, i)
+
+
+def _of_a_rate(words: Words, numeral: Numeral) -> bool:
+    """Tell whether a rate stands before "half a point"."""
+    return not _RATES.isdisjoint(words.low[max(numeral.first - _RATE_WINDOW, 0) : numeral.first])
 
 
 def _basis_points(words: Words, numeral: Numeral, i: int) -> Reading | None:
@@ -139,7 +148,8 @@ _COMPARED = word_list("percents.compared")
 MULTIPLYING = {
     "doubled": 2.0, "doubling": 2.0, "doubles": 2.0, "tripled": 3.0, "tripling": 3.0, "triples": 3.0,
     "trebled": 3.0, "trebling": 3.0, "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0,
-    "halved": 0.5, "halving": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0,
+    "halved": 0.5, "halving": 0.5, "halve": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0,
+    "treble": 3.0, "quadruple": 4.0,
     "twofold": 2.0, "threefold": 3.0, "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0,
     "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
 }  # fmt: skip
@@ -147,18 +157,22 @@ MULTIPLYING = {
 
 # These state a factor only before what they compare with ("twice the price", "double what it was").
 _COMPARING = frozenset({"twice", "double", "triple", "treble", "quadruple"})
+# "Will double its output", "agreed to halve emissions"
+_BARE_VERBS = frozenset({"double", "triple", "treble", "quadruple", "halve"})
+_BEFORE_VERB = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must"})
 
 
 def read_multiples(words: Words) -> list[Reading]:
     """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
     readings = []
     for i in [i for i, word in enumerate(words.low) if word in MULTIPLYING]:
-        if words.low[i] in _COMPARING and not _compares(words, i + 1):
+        verb = words.low[i] in _BARE_VERBS and words.word(i - 1) in _BEFORE_VERB
+        if words.low[i] in _COMPARING and not verb and not _compares(words, i + 1):
             continue
         factor = MULTIPLYING[words.low[i]]
         numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)
         reading = make_reading(words, numeral, "ratio", "ratio.multiple")
-        if words.low[i] not in _COMPARING:
+        if verb or words.low[i] not in _COMPARING:
             reading.mention.direction = "down" if factor < 1 else "up"
         readings.append(reading)
     return readings

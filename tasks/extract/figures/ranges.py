@@ -20,7 +20,22 @@ _LENDING = frozenset({"money", "age", "percent", "measure", "duration"})
 _CHANGING = frozenset({"percent", "measure", "duration"})
 _RATES = frozenset({"a", "an", "per"})
 _VOTE_WORDS = frozenset(
-    {"vote", "votes", "voted", "voting", "ballot", "approved", "passed", "rejected", "adopted"}
+    {
+        "vote",
+        "votes",
+        "voted",
+        "voting",
+        "ballot",
+        "approved",
+        "passed",
+        "rejected",
+        "adopted",
+        "issues",
+        "decliners",
+        "advancers",
+        "gainers",
+        "losers",
+    }
 )
 
 

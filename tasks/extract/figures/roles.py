@@ -117,6 +117,8 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         or _doubled(words, reading)
     ):
         mention.role, mention.related = "prior_value", alike.mention
+        if words.word(reading.first - 1) == "from" and not _names_its_own(reading):
+            mention.counted = mention.counted_head = None
         _share_counted(mention)
         return True
     gap = words.low[alike.last : reading.first]
@@ -141,6 +143,11 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
             total.role = "total"
         return True
     return False
+
+
+def _names_its_own(reading: Reading) -> bool:
+    """Tell whether what a figure measures is said behind it ("from 12 percent of exports")."""
+    return reading.counted_at[0] >= reading.last or reading.mention.kind == "count"
 
 
 def _goes_on_listing(words: Words, reading: Reading, earlier: list[Reading], before: Reading) -> bool:

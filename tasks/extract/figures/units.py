@@ -51,6 +51,7 @@ _WEAK_SINGULARS = word_list("units.weak_singulars")
 _TOUCHING = word_list("units.touching")
 _TRACK_WORDS = word_list("units.track_words")
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
+_BEFORE_MANY = word_list("units.before_many")
 # "-12C" and "54F" are temperatures; all other one-letter units are small letters.
 _CAPITAL_UNITS = frozenset({"c", "f"})
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
@@ -108,8 +109,13 @@ def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> boo
         return len(word) > 2 and word not in _TOUCHING
     touching = words.starts[i] == words.ends[i - 1]
     if word == "m":
-        return words.word(last) in _TRACK_WORDS or not is_plural(words, last)
+        return words.word(last) in _TRACK_WORDS or not (is_plural(words, last) or _counts_many(words, last))
     return touching or word not in _TOUCHING
+
+
+def _counts_many(words: Words, i: int) -> bool:
+    """Tell whether an adjective and a plural follow: "430m monthly users", not "a 100m sprint, athletes"."""
+    return words.word(i) in _BEFORE_MANY and is_plural(words, i + 1)
 
 
 def _someday(words: Words, numeral: Numeral) -> bool:
@@ -155,6 +161,7 @@ def scaled_letter(words: Words, numeral: Numeral) -> None:
         letter in ("k", "K", "M", "B")
         or (letter in "mb" and counted)
         or (letter in "mb" and is_plural(words, numeral.last + 1) and following not in _TRACK_WORDS)
+        or (letter in "mb" and _counts_many(words, numeral.last + 1))
     ):
         use_scale(numeral, numeral.letter_scale)
         numeral.last, numeral.end = numeral.last + 1, words.ends[numeral.last]

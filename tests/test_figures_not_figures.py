@@ -1,0 +1,41 @@
+"""Times of day in four digits, and scores without a dash: no figures."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.extract.figures.component import read_figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry left at 1353 (1023 GMT).",
+        "It blew up at 0615 local time.",
+        "The curfew is from 2000 hrs to 0500 hrs.",
+        "Shops shut at 1800 hours.",
+        "She sailed at 2145 on Friday.",
+        "The east side reached 326 for five at tea.",
+        "She shot a six-under 66.",
+        "It declared a 2-for-1 split.",
+    ],
+)
+def test_a_time_of_day_or_a_score_gives_no_figure(text: str) -> None:
+    assert read_figures(text, []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The index closed at 1353 points.", 1353),
+        ("They worked 1200 hours.", 1200),
+        ("He paid €326 for five chairs.", 326),
+    ],
+)
+def test_numbers_like_times_and_scores_that_state_quantities_are_figures(text: str, value: float) -> None:
+    assert read_figures(text, [])[0].value == value
+
+
+@given(st.integers(0, 23), st.integers(0, 59), st.sampled_from(["GMT", "hrs", "local time", "UTC"]))
+def test_any_time_of_day_before_its_zone_is_no_figure(hour: int, minute: int, zone: str) -> None:
+    assert read_figures(f"The tug sank at {hour:02}{minute:02} {zone}.", []) == []
