@@ -193,6 +193,18 @@ def column_types(table: str) -> dict[str, str]:
     return dict(_columns()[table])
 
 
+@cache
+def key_columns(table: str) -> tuple[str, ...]:
+    """Return the columns that name a row of a schema-qualified table, as the line ``-- Key:`` of its DDL says.
+
+    Most are no constraints: DuckDB writes the index of one anew, whole, whenever rows have come to its table.
+    The gate checks them where rows are new. Empty for a table that names none.
+    """
+    script = (paths.SQL / "tables" / f"{table.rpartition('.')[2]}.sql").read_text(encoding="utf-8")
+    key = re.search("^-- Key: (.+)$", script, re.MULTILINE)
+    return tuple(key[1].split(", ")) if key else ()
+
+
 def frame_schema(table: str, *, without: tuple[str, ...] = ()) -> pl.Schema:
     """Return the polars schema of a schema-qualified table, less the columns that a later stage fills.
 

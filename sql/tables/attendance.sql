@@ -1,6 +1,7 @@
 -- Grain: one row per participant in an event, as reported.
+-- Key: attendance_id
 CREATE TABLE ledger.attendance (
-    attendance_id     VARCHAR   NOT NULL PRIMARY KEY,
+    attendance_id     VARCHAR   NOT NULL,
     document_id       VARCHAR   NOT NULL,
     sentence_id       VARCHAR   NOT NULL,
     char_start        INTEGER   NOT NULL,

@@ -1,7 +1,8 @@
 -- Grain: one row per mention of a claim.
+-- Key: figure_id
 CREATE TABLE ledger.claim_figures (
     claim_id      VARCHAR NOT NULL,
-    figure_id     VARCHAR NOT NULL PRIMARY KEY,
+    figure_id     VARCHAR NOT NULL,
     origin_id     VARCHAR NOT NULL,
     origin_reason VARCHAR NOT NULL,
     agrees        BOOLEAN NOT NULL,

@@ -1,6 +1,7 @@
 -- Grain: one row per measured attribute of one thing in a story.
+-- Key: claim_id
 CREATE TABLE ledger.claims (
-    claim_id    VARCHAR NOT NULL PRIMARY KEY,
+    claim_id    VARCHAR NOT NULL,
     story_id    VARCHAR NOT NULL,
     label       VARCHAR NOT NULL,
     kind        VARCHAR NOT NULL,

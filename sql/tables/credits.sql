@@ -1,6 +1,7 @@
 -- Grain: one row per credit of a source.
+-- Key: credit_id
 CREATE TABLE ledger.credits (
-    credit_id         VARCHAR   NOT NULL PRIMARY KEY,
+    credit_id         VARCHAR   NOT NULL,
     document_id       VARCHAR   NOT NULL,
     sentence_id       VARCHAR   NOT NULL,
     char_start        INTEGER   NOT NULL,

@@ -1,7 +1,8 @@
 -- Grain: one row per mention of a dated happening.
+-- Key: date_id
 CREATE TABLE ledger.date_claim_mentions (
     date_claim_id VARCHAR NOT NULL,
-    date_id       VARCHAR NOT NULL PRIMARY KEY,
+    date_id       VARCHAR NOT NULL,
     origin_id     VARCHAR NOT NULL,
     origin_reason VARCHAR NOT NULL
 );

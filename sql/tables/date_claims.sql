@@ -1,6 +1,7 @@
 -- Grain: one row per day, or span of days, that reports of a story place something on.
+-- Key: date_claim_id
 CREATE TABLE ledger.date_claims (
-    date_claim_id VARCHAR NOT NULL PRIMARY KEY,
+    date_claim_id VARCHAR NOT NULL,
     story_id      VARCHAR NOT NULL,
     label         VARCHAR NOT NULL,
     start_on      DATE    NOT NULL,

@@ -1,6 +1,7 @@
 -- Grain: one row per mention of a time.
+-- Key: date_id
 CREATE TABLE ledger.dates (
-    date_id           VARCHAR NOT NULL PRIMARY KEY,
+    date_id           VARCHAR NOT NULL,
     document_id       VARCHAR NOT NULL,
     sentence_id       VARCHAR NOT NULL,
     char_start        INTEGER NOT NULL,

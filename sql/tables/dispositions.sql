@@ -1,4 +1,5 @@
 -- Grain: one row per input seen in a run.
+-- Key: run_id, input_ordinal
 CREATE TABLE ledger.dispositions (
     run_id        VARCHAR NOT NULL,
     input_ordinal INTEGER NOT NULL,

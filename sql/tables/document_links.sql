@@ -1,9 +1,9 @@
 -- Grain: one row per pair of reports that could be of one event, the lesser identifier first.
+-- Key: document_id, other_document_id
 CREATE TABLE ledger.document_links (
     document_id       VARCHAR NOT NULL,
     other_document_id VARCHAR NOT NULL,
-    similarity        DOUBLE  NOT NULL,
-    PRIMARY KEY (document_id, other_document_id)
+    similarity        DOUBLE  NOT NULL
 );
 
 COMMENT ON TABLE ledger.document_links IS 'Reports published within days of each other that share enough terms to be compared.';

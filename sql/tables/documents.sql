@@ -1,4 +1,5 @@
 -- Grain: one row per version of a report.
+-- Key: document_id
 CREATE TABLE ledger.documents (
     document_id        VARCHAR   NOT NULL PRIMARY KEY,
     source_uri         VARCHAR   NOT NULL,

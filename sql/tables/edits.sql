@@ -1,6 +1,7 @@
 -- Grain: one row per figure or date that appeared, vanished or changed between two versions of a report.
+-- Key: edit_id
 CREATE TABLE ledger.edits (
-    edit_id             VARCHAR NOT NULL PRIMARY KEY,
+    edit_id             VARCHAR NOT NULL,
     document_id         VARCHAR NOT NULL,
     earlier_document_id VARCHAR NOT NULL,
     what                VARCHAR NOT NULL,

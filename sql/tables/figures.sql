@@ -1,6 +1,7 @@
 -- Grain: one row per mention of a quantity.
+-- Key: figure_id
 CREATE TABLE ledger.figures (
-    figure_id         VARCHAR NOT NULL PRIMARY KEY,
+    figure_id         VARCHAR NOT NULL,
     document_id       VARCHAR NOT NULL,
     sentence_id       VARCHAR NOT NULL,
     char_start        INTEGER NOT NULL,

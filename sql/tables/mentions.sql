@@ -1,6 +1,7 @@
 -- Grain: one row per mention of a country, a person or an organisation.
+-- Key: mention_id
 CREATE TABLE ledger.mentions (
-    mention_id        VARCHAR NOT NULL PRIMARY KEY,
+    mention_id        VARCHAR NOT NULL,
     entity_id         VARCHAR NOT NULL,
     document_id       VARCHAR NOT NULL,
     sentence_id       VARCHAR NOT NULL,

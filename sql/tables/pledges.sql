@@ -1,6 +1,7 @@
 -- Grain: one row per amount, or thing without an amount, that is proposed, promised, set aside or given.
+-- Key: pledge_id
 CREATE TABLE ledger.pledges (
-    pledge_id             VARCHAR   NOT NULL PRIMARY KEY,
+    pledge_id             VARCHAR   NOT NULL,
     document_id           VARCHAR   NOT NULL,
     sentence_id           VARCHAR   NOT NULL,
     char_start            INTEGER   NOT NULL,

@@ -1,6 +1,7 @@
 -- Grain: one row per sentence of a document.
+-- Key: sentence_id
 CREATE TABLE ledger.sentences (
-    sentence_id VARCHAR NOT NULL PRIMARY KEY,
+    sentence_id VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL,
     ordinal     INTEGER NOT NULL,
     char_start  INTEGER NOT NULL,

@@ -1,11 +1,11 @@
 -- Grain: one row per pair of reports of one story that share runs of words, the earlier first.
+-- Key: document_id, other_document_id
 CREATE TABLE ledger.shared_wording (
     story_id          VARCHAR NOT NULL,
     document_id       VARCHAR NOT NULL,
     other_document_id VARCHAR NOT NULL,
     shared_runs       INTEGER NOT NULL,
-    share             DOUBLE  NOT NULL,
-    PRIMARY KEY (document_id, other_document_id)
+    share             DOUBLE  NOT NULL
 );
 
 COMMENT ON TABLE ledger.shared_wording IS 'How much wording two reports of a story share: the ground on which copies are told from independent reports.';

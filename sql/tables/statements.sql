@@ -1,6 +1,7 @@
 -- Grain: one row per reported statement.
+-- Key: statement_id
 CREATE TABLE ledger.statements (
-    statement_id      VARCHAR   NOT NULL PRIMARY KEY,
+    statement_id      VARCHAR   NOT NULL,
     document_id       VARCHAR   NOT NULL,
     sentence_id       VARCHAR   NOT NULL,
     char_start        INTEGER   NOT NULL,

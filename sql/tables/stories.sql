@@ -1,6 +1,7 @@
 -- Grain: one row per event that reports are of.
+-- Key: story_id
 CREATE TABLE ledger.stories (
-    story_id VARCHAR NOT NULL PRIMARY KEY,
+    story_id VARCHAR NOT NULL,
     headline VARCHAR NOT NULL,
     first_on DATE,
     last_on  DATE

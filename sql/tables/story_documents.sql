@@ -1,6 +1,7 @@
 -- Grain: one row per report in a story: the newest version of every English report.
+-- Key: document_id
 CREATE TABLE ledger.story_documents (
-    document_id VARCHAR NOT NULL PRIMARY KEY,
+    document_id VARCHAR NOT NULL,
     story_id    VARCHAR NOT NULL
 );
 

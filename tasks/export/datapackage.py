@@ -15,6 +15,7 @@ import duckdb
 import polars as pl
 
 from tasks import paths
+from tasks.database import key_columns
 
 LEFT_OUT = frozenset(["sentences", "document_terms"])
 """Tables that a text could be put together from."""
@@ -38,7 +39,6 @@ class _Table:
     name: str
     comment: str
     fields: list[dict[str, Any]] = field(default_factory=list)
-    key: list[str] = field(default_factory=list)
 
 
 def write_data_package(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
@@ -64,15 +64,11 @@ def write_data_package(connection: duckdb.DuckDBPyConnection, folder: Path) -> l
 def _tables(connection: duckdb.DuckDBPyConnection) -> list[_Table]:
     tables: dict[str, _Table] = {}
     script = (paths.SQL / "export" / "columns.sql").read_text(encoding="utf-8")
-    for name, table_comment, column, data_type, is_nullable, comment, is_key in connection.execute(
-        script
-    ).fetchall():
+    for name, table_comment, column, data_type, is_nullable, comment in connection.execute(script).fetchall():
         if name in LEFT_OUT or (name, column) in _COLUMNS_LEFT_OUT:
             continue
         table = tables.setdefault(name, _Table(name, table_comment))
         table.fields.append(_field(column, data_type, comment, required=not is_nullable))
-        if is_key:
-            table.key.append(column)
     return list(tables.values())
 
 
@@ -87,7 +83,7 @@ def _field(column: str, data_type: str, comment: str, *, required: bool) -> dict
 
 def _write_table(connection: duckdb.DuckDBPyConnection, table: _Table, folder: Path) -> Path:
     columns: Sequence[str] = [described["name"] for described in table.fields]
-    order = ", ".join(table.key) or "ALL"
+    order = ", ".join(key_columns(f"ledger.{table.name}")) or "ALL"
     rows = connection.execute(f"SELECT {', '.join(columns)} FROM ledger.{table.name} ORDER BY {order}").pl()
     # CSV has no lists: Table Schema has them as JSON.
     lists = [name for name, kind in rows.schema.items() if isinstance(kind, pl.List)]
@@ -105,6 +101,7 @@ def _write_table(connection: duckdb.DuckDBPyConnection, table: _Table, folder: P
 def _resource(table: _Table, file: Path) -> dict[str, Any]:
     written = file.read_bytes()
     schema: dict[str, Any] = {"fields": table.fields, "missingValues": [""]}
+    key = list(key_columns(f"ledger.{table.name}"))
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -115,5 +112,5 @@ def _resource(table: _Table, file: Path) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(written),
         "hash": f"sha256:{hashlib.sha256(written).hexdigest()}",
-        "schema": schema | ({"primaryKey": table.key} if table.key else {}),
+        "schema": schema | ({"primaryKey": key} if key else {}),
     }

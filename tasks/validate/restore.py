@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from tasks.database import frame_schema
+from tasks.database import frame_schema, key_columns
 
 
 def restore_rows(
@@ -18,6 +18,7 @@ def restore_rows(
     quarantine: ``settle`` takes them out when the gate has let them pass.
     """
     columns = _columns(connection, table)
+    [row_key] = key_columns(table)
     sample = connection.execute(
         "SELECT json_keys(row_json) FROM quality.quarantine WHERE table_name = ? "
         "AND row_id IN (SELECT unnest(?)) LIMIT 1",
@@ -30,7 +31,8 @@ def restore_rows(
     connection.execute(
         f"INSERT INTO {table} ({', '.join([*filled, *taken])}) "
         f"SELECT {', '.join(values)} FROM (SELECT DISTINCT ON (row_id) row_json FROM quality.quarantine "
-        "WHERE table_name = $table_name AND row_id IN (SELECT unnest($row_ids))) ON CONFLICT DO NOTHING",
+        "WHERE table_name = $table_name AND row_id IN (SELECT unnest($row_ids)) "
+        f"AND row_id NOT IN (SELECT {row_key} FROM {table}))",
         filled | {"table_name": table, "row_ids": list(row_ids)},
     )
 

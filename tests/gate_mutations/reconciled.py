@@ -21,6 +21,7 @@ MUTATIONS = {
     "story_documents.report_placed": sql(
         "DELETE FROM ledger.story_documents WHERE document_id = '{quake}'",
     ),
+    "stories.rows_once": sql("INSERT INTO ledger.stories FROM ledger.stories LIMIT 1"),
     "stories.headline_stated": sql("UPDATE ledger.stories SET headline = ''"),
     "date_claims.days_recomputed": sql("UPDATE ledger.date_claims SET end_on = end_on + 1"),
     "date_claim_mentions.date_present": sql(

@@ -36,6 +36,9 @@ MUTATIONS = {
     "dispositions.document_accounted": sql(
         "DELETE FROM ledger.dispositions WHERE document_id = '{french}'"
     ),
+    "documents.rows_once": sql(
+        "INSERT INTO ledger.attendance FROM ledger.attendance WHERE document_id = '{quake}'"
+    ),
     "run.rows_refused": sql(
         "UPDATE ledger.dates SET text = 'seven'",
         also=("dates.span_equals_text", "pledges.date_present", "pledges.due_date_present"),
