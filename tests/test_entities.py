@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 import spacy
 from spacy.tokens import Doc
 
@@ -77,3 +78,46 @@ def test_an_organisation_is_followed_by_its_acronym_and_its_noun() -> None:
         ("Vexley Ltd", "org:vexley-ltd"),
         ("Vexley", "org:vexley-ltd"),
     ]
+
+
+def linked(text: str, words: str, published_on: date | None = None) -> str | None:
+    """Return the entity of the mention that is exactly ``words``."""
+    return next((entity for mention, entity, _ in found(text, published_on) if mention == words), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity"),
+    [
+        # A country before the office rules, whatever minister the report has named.
+        (
+            "Defence Minister Sébastien Lecornu spoke. The Ukrainian defense minister will come.",
+            "The Ukrainian defense minister",
+            "person:rustem-umerov",
+        ),
+        (
+            "Defence Minister Ada Quist spoke. The Danish defence minister will come.",
+            "The Danish defence minister",
+            "person:troels-lund-poulsen",
+        ),
+        (
+            "Danish Defence Minister Ada Quist spoke. Denmark's defence minister will come.",
+            "Denmark's defence minister",
+            "person:ada-quist",
+        ),
+        # Who was something once, or is its deputy, does not hold the office.
+        ("Former President Ana Silva spoke. The president was away.", "The president", None),
+        (
+            "Former President Ana Silva spoke. The former president left.",
+            "The former president",
+            "person:ana-silva",
+        ),
+        ("Vice President Tom Rey came. The president left.", "The president", None),
+        ("Deputy Foreign Minister Ana Silva came. The foreign minister left.", "The foreign minister", None),
+        ("President Trump spoke. The US leader was late.", "The US leader", "person:donald-trump"),
+        # What stands for a state, and bodies that a state names.
+        ("The Peruvian government fell.", "The Peruvian government", "country:PER"),
+        ("Peru's health ministry agreed.", "Peru's health ministry", "org:peruvian-health-ministry"),
+    ],
+)
+def test_an_office_is_its_holder_s_and_no_other_s(text: str, words: str, entity: str | None) -> None:
+    assert linked(text, words, date(2025, 3, 12)) == entity

@@ -51,6 +51,42 @@ def said(nlp: Language, text: str) -> list[Said]:
             ("Mayor Ines Pohl", "told", "the bridge will stay shut"),
         ),
         (
+            "Rescuers said at least nine hikers had been found.",
+            ("Rescuers", "said", "at least nine hikers had been found"),
+        ),
+        (
+            "The quay will close, brokers at Hale wrote in a note to clients.",
+            ("brokers at Hale", "wrote", "The quay will close"),
+        ),
+        (
+            "Two piers were closed, the harbour master, Ines Pohl, wrote on Telegram.",
+            ("the harbour master, Ines Pohl", "wrote", "Two piers were closed"),
+        ),
+        (
+            "Pohl was quoted as saying the piers would reopen.",
+            ("Pohl", "was quoted as saying", "the piers would reopen"),
+        ),
+        (
+            "Pohl's warning that the quay could sink came too late.",
+            ("Pohl", "warning", "that the quay could sink"),
+        ),
+        (
+            "Ines Pohl – the new harbour master – spoke at noon, stressing that the quay was safe.",
+            ("Ines Pohl", "stressing", "that the quay was safe"),
+        ),
+        (
+            "The crews of ships, including two ferries, agreed, the port said, per Reuters.",
+            ("the port", "said", "The crews of ships, including two ferries, agreed"),
+        ),
+        (
+            "In the words of one pilot, the channel is closed.",
+            ("one pilot", "In the words of", "the channel is closed"),
+        ),
+        (
+            "Quay will close for a month: health officials",
+            ("health officials", ":", "Quay will close for a month"),
+        ),
+        (
             "According to the port authority, nine containers are missing.",
             ("the port authority", "According to", "nine containers are missing"),
         ),
@@ -88,7 +124,7 @@ def said(nlp: Language, text: str) -> list[Said]:
         ),
         (
             "The ministry's claim that the wells are clean was met with silence.",
-            ("The ministry", "claim", "that the wells are clean was met with silence"),
+            ("The ministry", "claim", "that the wells are clean"),
         ),
         (
             "Kim Ode, who chairs the board, said the vote was fair.",

@@ -27,6 +27,7 @@ _BY_NOUN = {
 _NOUN_OF_COMPANY = frozenset(
     {"company", "firm", "corporation", "carmaker", "automaker", "manufacturer", "retailer"}
 )
+_OF_STATES = (" ministry", "parliament", "supreme court")
 _SPELLING = {"defense": "defence", "organization": "organisation"}
 
 
@@ -112,6 +113,16 @@ class Organisations:
                 self._recent.append(body)
                 return body
         return None
+
+    def of_state(self, noun: str, owner: Known | None) -> Body | None:
+        """Return what a ministry, parliament or court of a country is called: "Peruvian Health Ministry"."""
+        if owner is None or owner.kind != "country" or owner.iso3 is None or not noun.endswith(_OF_STATES):
+            return None
+        name = f"{ADJECTIVES[owner.iso3]} {noun.title()}".replace("Defense Ministry", "Defence Ministry")
+        known = LEXICON.get(name)
+        body = _of_known(known) if known is not None else Body(f"org:{slug(name)}", name, owner.iso3)
+        self._recent.append(body)
+        return body
 
     def _enter(self, item: Found) -> Body | None:
         words = " ".join(self.text[item.start : item.end].split())

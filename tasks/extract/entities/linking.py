@@ -9,7 +9,7 @@ from tasks.extract.entities.bodies import Organisations
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.homonyms import settle
 from tasks.extract.entities.lexicon import Known
-from tasks.extract.entities.nouns import ORG_NOUNS, is_quoted
+from tasks.extract.entities.nouns import ORG_NOUNS, STATE_NOUNS, is_quoted
 from tasks.extract.entities.offices import surnames_of
 from tasks.extract.entities.people import People, Person
 from tasks.extract.entities.titles import Role
@@ -187,14 +187,23 @@ class Linker:
     def _link_noun(self, item: Found) -> None:
         assert item.title is not None
         owner = item.known
+        if item.title in STATE_NOUNS:
+            if owner is not None and owner.kind == "country":
+                self._add(
+                    item, owner.entity_id, owner.kind, owner.name, owner.iso3, owner.wikidata, "government"
+                )
+            return
         if item.title in ORG_NOUNS:
             body = self.bodies.of_noun(item.title, owner)
+            # In capitals it is a name, and read as one.
+            if body is None and self.text[item.end - len(item.title) : item.end].islower():
+                body = self.bodies.of_state(item.title, owner)
             if body is not None:
                 self._add(item, body.entity_id, "organisation", body.name, body.iso3, body.wikidata, "title")
             return
         role = Role(item.title)
         person = self.people.of_role(
-            role.key or item.title,
+            role,
             owner.iso3 if owner else None,
             owner.entity_id if owner else None,
             self._recent,

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator
 
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.lexicon import LENGTHS, LEXICON, Known
+from tasks.extract.entities.titles import DEPUTIES, FORMER
 from tasks.extract.entities.vocabulary import ROLE_NOUNS, word_list
 
 ORG_NOUNS = word_list("org_nouns")
+STATE_NOUNS = word_list("state_nouns")
+"""What stands for the country that owns it: "the Peruvian government"."""
 _MODIFIERS = word_list("modifiers")
 _LONGEST_ROLE = 4
+# Who is called so is not, or not yet, the one whom the report calls by the office.
+_ANOTHER = frozenset("then new late retired next incoming".split())
 # These begin with plain letters, so that the search for them is fast.
 _THE = (re.compile(r" the ([a-zA-Z][\w.'’-]*)"), re.compile(r"The ([a-zA-Z][\w.'’-]*)"))
 _WORDS_ON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,5}")
@@ -67,20 +72,25 @@ def _owner_at(words: list[str]) -> tuple[Known | None, int]:
 
 def _noun(text: str, start: int, words_at: int, words: list[str], first: int) -> Found | None:
     """Return the role that begins at word ``first``, modifiers skipped, unless the name follows it."""
-    former = False
+    prefix = ""
     i = first
     while i < len(words):
         for length in range(min(_LONGEST_ROLE, len(words) - i), 0, -1):
             role = " ".join(words[i : i + length]).lower()
-            if role not in ROLE_NOUNS and role not in ORG_NOUNS:
+            if role not in ROLE_NOUNS and role not in ORG_NOUNS and role not in STATE_NOUNS:
                 continue
             end = words_at + len(" ".join(words[: i + length]))
-            if former or _NAME_FOLLOWS.match(text, end) or text.startswith((" of ", " for "), end):
+            if "?" in prefix or _NAME_FOLLOWS.match(text, end) or text.startswith((" of ", " for "), end):
                 return None
-            return Found(start, end, "noun", "person.noun", title=role, gender=ROLE_NOUNS.get(role))
+            title = role if role in ORG_NOUNS else prefix + role
+            return Found(start, end, "noun", "person.noun", title=title, gender=ROLE_NOUNS.get(role))
         if words[i] not in _MODIFIERS:
             return None
-        former = former or words[i].lower() in ("former", "then", "ex", "new", "late", "ousted", "retired")
+        word = words[i].lower()
+        if word in FORMER or word in DEPUTIES:
+            prefix += f"{word} "
+        elif word in _ANOTHER:
+            prefix += "? "
         i += 1
     return None
 

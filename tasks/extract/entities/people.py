@@ -8,6 +8,9 @@ from tasks.extract.entities.offices import holder, office_holder, surnames_of
 from tasks.extract.entities.titles import Role
 from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, SUFFIXES, slug
 
+# Offices whose holders are called the leader of their country.
+_HEADS = ("president", "prime minister", "chancellor", "supreme leader", "king")
+
 
 @dataclass(slots=True)
 class Person:
@@ -22,14 +25,26 @@ class Person:
     is_kin: bool = False
     """Brought in as somebody's wife, son or other relative."""
 
-    def has_role(self, key: str, iso3: str | None, of: str | None) -> bool:
+    def has_role(self, sought: Role, iso3: str | None, of: str | None) -> bool:
         """Tell whether a title or noun fits: "minister" a foreign minister, and nothing said against the country."""
-        for role in self.roles:
-            if role.key is None or not (role.key == key or role.key.endswith(f" {key}")):
-                continue
-            if of is None or role.of is None or role.of == of or (iso3 is not None and role.iso3 == iso3):
-                return True
-        return False
+        return any(role.fits(sought) and self._holds_for(role, iso3, of) for role in self.roles)
+
+    def is_called_so(self, sought: Role, iso3: str | None, of: str | None) -> bool:
+        """Tell whether the report gives somebody this very office of a country or an organisation."""
+        return any(
+            role.fits(sought)
+            and role.of is not None
+            and (role.of == of or (iso3 is not None and role.iso3 == iso3))
+            for role in self.roles
+        )
+
+    def _holds_for(self, role: Role, iso3: str | None, of: str | None) -> bool:
+        """Tell whether a title may be that of a country or an organisation: its own words say so, or nothing does."""
+        if of is None or role.of == of:
+            return True
+        if role.of is not None:
+            return iso3 is not None and role.iso3 == iso3
+        return iso3 is None or self.iso3 in (None, iso3)
 
 
 class People:
@@ -104,20 +119,42 @@ class People:
         person = self._by_id.get(f"person:{slug(surname)}")
         return person or self._new(surname)
 
-    def of_role(self, key: str, iso3: str | None, of: str | None, recent: list[Person]) -> Person | None:
-        """Return whom "the foreign minister" means: who has the title here, else who held the office that day."""
-        fitting = [person for person in recent if person.has_role(key, iso3, of)]
-        if fitting:
-            distinct = {person.entity_id for person in fitting[-6:]}
-            return fitting[-1] if of is not None or len(distinct) == 1 else None
-        if of is None:
+    def of_role(self, role: Role, iso3: str | None, of: str | None, recent: list[Person]) -> Person | None:
+        """Return whom "the foreign minister" means: who has the title here, else who held the office that day.
+
+        A country or an organisation before the title rules: "Peru's minister" is nobody whom the report calls
+        minister of no country where the reference data knows who held that office of Peru's.
+        """
+        if role.key is None:
             return None
-        later = {p.entity_id for p in self._by_id.values() if p.has_role(key, iso3, of) and p.roles}
+        if role.key == "leader" and iso3 is not None:
+            return self._head_of(iso3, of, recent)
+        fitting = [person for person in recent if person.has_role(role, iso3, of)]
+        if of is None:
+            distinct = {person.entity_id for person in fitting[-6:]}
+            return fitting[-1] if len(distinct) == 1 else None
+        own = [person for person in fitting if person.is_called_so(role, iso3, of)]
+        if own:
+            return own[-1]
+        later = {p.entity_id for p in self._by_id.values() if p.is_called_so(role, iso3, of)}
         if len(later) == 1:
             return self._by_id[later.pop()]
         scope = iso3 if of.startswith("country:") else of
-        entity_id = holder(key, scope, self.published_on) if scope else None
-        return self._enter(ENTITIES[entity_id]) if entity_id else None
+        entity_id = holder(role.key, scope, self.published_on) if scope and not role.former else None
+        if entity_id is not None:
+            return self._enter(ENTITIES[entity_id])
+        return fitting[-1] if fitting else None
+
+    def _head_of(self, iso3: str, of: str | None, recent: list[Person]) -> Person | None:
+        """Return whom "the Peruvian leader" means: the only one named so far who heads that state or government."""
+        held = {holder(office, iso3, self.published_on) for office in _HEADS}
+        fitting = {
+            person.entity_id: person
+            for person in recent
+            if person.entity_id in held
+            or any(role.key in _HEADS and not role.former and role.of == of for role in person.roles)
+        }
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _enter(self, known: Known) -> Person:
         person = self._by_id.get(known.entity_id)

@@ -8,6 +8,8 @@ from tasks.extract.entities.vocabulary import HONORIFICS, ROLE_NOUNS, TITLES, ro
 
 _MODIFIERS = word_list("modifiers")
 _LONGEST_TITLE = 5
+FORMER = frozenset("former ex ousted deposed".split())
+DEPUTIES = frozenset("deputy vice assistant associate".split())
 _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _title in TITLES:
     _words = _title.split(" ")
@@ -71,9 +73,9 @@ def _may_stand_in_title(words: list[str], i: int) -> bool:
 
 
 class Role:
-    """What a title says of its holder."""
+    """What a title says of its holder. Who is a deputy or was something once is not the one who holds the office."""
 
-    __slots__ = ("gender", "iso3", "key", "of")
+    __slots__ = ("former", "gender", "iso3", "key", "of")
 
     def __init__(self, title: str) -> None:
         """Read a title as written."""
@@ -82,15 +84,28 @@ class Role:
         self.of: str | None = None
         self.key: str | None = None
         self.gender: str | None = None
+        self.former = False
         for length in range(min(len(words), _LONGEST_TITLE), 0, -1):
             tail = " ".join(words[-length:])
             lower = tail.lower()
             if lower in ROLE_NOUNS or tail in TITLES:
                 self.key = None if tail in HONORIFICS else role_key(lower)
                 self.gender = ROLE_NOUNS.get(lower) or TITLES.get(tail)
+                before = [word.lower() for word in words[:-length]]
+                self.former = not FORMER.isdisjoint(before)
+                if self.key is not None and not DEPUTIES.isdisjoint(before):
+                    self.key = f"deputy {self.key}"
                 break
         for i in range(len(words)):
             for length in (3, 2, 1):
                 known = LEXICON.get(" ".join(words[i : i + length]))
                 if known is not None and known.entity_id and self.of is None:
                     self.iso3, self.of = known.iso3, known.entity_id
+
+    def fits(self, sought: "Role") -> bool:
+        """Tell whether who has this title may be called by another: a foreign minister "the minister"."""
+        if self.key is None or sought.key is None or self.former != sought.former:
+            return False
+        if self.key == sought.key:
+            return True
+        return self.key.endswith(f" {sought.key}") and self.key.split(" ")[0] not in DEPUTIES

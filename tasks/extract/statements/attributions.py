@@ -4,13 +4,17 @@ from tasks.extract.statements.clauses import Complement, complement, group_start
 from tasks.extract.statements.contents import content_end, trim
 from tasks.extract.statements.lexicon import NOUN_CUES, VERB_CUES, Cue, word_list
 from tasks.extract.statements.phrases import (
+    AUXILIARIES,
     BE,
     COORDINATORS,
     DETERMINERS,
     MARKS,
+    OPENERS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
+    SUBORDINATORS,
+    is_adverb,
     is_apart,
     is_verb,
     main_subject,
@@ -23,6 +27,7 @@ from tasks.extract.statements.words import Span, Words
 
 _SAY = VERB_CUES["say"]
 _LABELS = word_list("headline_label")
+_HEADLINE_SOURCES = word_list("headline_source")
 _LINKING = BE | frozenset("feel feels felt seem seems seemed remain remains remained sound sounded".split())
 _BEFORE_ADJECTIVE = frozenset("so as very deeply most more".split())
 _BEFORE_FIRST_ACCORDING = frozenset("but and also still meanwhile ,".split())
@@ -44,7 +49,22 @@ def read_according(s: Sentence, i: int) -> Found | None:
         return Found("say", "according.first", [(comma + 1, stop)], (i + 2, comma), (i, i + 2))
     mark = i - 1 if words.low[i - 1] == "," or is_apart(words, i - 1) or words.closes_quote(i - 1) else i
     content = s.left_content(mark)
-    return None if content is None else Found("say", "according.last", [content], (i + 2, end), (i, i + 2))
+    if content is None:
+        return None
+    s.cut_contents(content[1])
+    return Found("say", "according.last", [content], (i + 2, end), (i, i + 2))
+
+
+def read_in_words(s: Sentence, i: int) -> Found | None:
+    """Read `In the words of X, …`, given where the noun stands."""
+    words = s.words
+    if words.low[i - 2 : i + 2] != ["in", "the", words.low[i], "of"] or i - 2 != s.first:
+        return None
+    comma = next((k for k in range(i + 2, s.last) if words.low[k] == "," and not words.quote[k]), s.last)
+    end = trim(words, comma + 1, s.last)
+    if comma == i + 2 or end <= comma + 1:
+        return None
+    return Found("say", "words_of.first", [(comma + 1, end)], (i + 2, comma), (s.first, i + 2))
 
 
 def read_adjective(s: Sentence, i: int, cue: Cue) -> Found | None:
@@ -86,12 +106,48 @@ def read_noun(s: Sentence, i: int) -> Found | None:
     owner = _owner(s, i)
     if following == "that" and not is_verb(words, i + 2):
         end = content_end(words, Complement(i + 1, "np"), s.last, _SAY)
+        if _is_subject(s, i, owner):
+            end = _main_verb(words, i + 2, end)
         return Found("say", "noun.that", [(i + 1, end)], owner, (i, i + 1)) if end > i + 2 else None
     if owner is None or following == "that":
         return None
     end = content_end(words, Complement(i + 2, "np"), s.last, _SAY, relative=True)
     verb = next((k for k in range(i + 2, end) if is_verb(words, k)), end)
     return Found("say", "noun.about", [(i + 2, verb)], owner, (i, i + 2)) if verb > i + 2 else None
+
+
+def _is_subject(s: Sentence, i: int, owner: Span | None) -> bool:
+    """Tell whether the noun at ``i`` opens its sentence, so that the main verb is still to come."""
+    first = owner[0] if owner is not None else i
+    return all(s.words.low[k] in DETERMINERS or s.words.low[k] in OPENERS for k in range(s.first, first))
+
+
+def _main_verb(words: Words, start: int, end: int) -> int:
+    """Return where the main verb begins behind a clause at ``start``: its second verb group, or ``end``."""
+    groups, k = 0, start
+    while k < end:
+        word = words.low[k]
+        if (
+            word in SUBORDINATORS
+            or word in RELATIVES
+            or word in COORDINATORS
+            or words.quote[k]
+            or word in VERB_CUES
+        ):
+            # A clause inside the clause, whose verbs are not told apart here.
+            if groups and not words.quote[k] and is_verb(words, k):
+                return k
+            groups -= word in SUBORDINATORS or word in RELATIVES or word in COORDINATORS
+        elif is_verb(words, k):
+            if groups > 0:
+                return k
+            groups += 1
+            while k + 1 < end and (is_verb(words, k + 1) or is_adverb(words.low[k + 1])):
+                k += 1
+            if words.word(k) in AUXILIARIES:
+                k += 1
+        k += 1
+    return end
 
 
 def _owner(s: Sentence, i: int) -> Span | None:
@@ -140,11 +196,22 @@ def read_colon(s: Sentence) -> Found | None:
 
 def _read_headline(words: Words, before: Span, after: Span) -> Found | None:
     cue = (before[1], after[0])
-    if _is_name(words, after) and any(words.quote[k] or is_verb(words, k) for k in range(*before)):
+    if (_is_name(words, after) or _is_lower_source(words, after)) and any(
+        words.quote[k] or is_verb(words, k) for k in range(*before)
+    ):
         return Found("say", "colon.last", [before], after, cue)
     if _is_name(words, before) and after[1] - after[0] >= 4 and words.low[before[0]] not in _LABELS:
         return Found("say", "colon.first", [after], before, cue)
     return None
+
+
+def _is_lower_source(words: Words, span: Span) -> bool:
+    """Tell whether a headline names its source by a common noun: "…: health officials"."""
+    return (
+        span[1] - span[0] <= _LONGEST_NAME - 1
+        and words.low[span[1] - 1] in _HEADLINE_SOURCES
+        and not any(is_verb(words, k) for k in range(*span))
+    )
 
 
 def _is_name(words: Words, span: Span) -> bool:

@@ -26,6 +26,10 @@ _INTRODUCES_CLAUSE = word_list("introduces_clause")
 _PARTICLES = word_list("particle")
 # These look like adverbs and begin what is said: "at least three", "one of them".
 _NOT_SKIPPED = frozenset("at in more most much one both first even least part turn".split())
+_ESTIMATING = frozenset("about around over under between up".split())
+_NUMBERS = frozenset(
+    "half third quarter dozen hundred two three four five six seven eight nine ten twenty thirty forty fifty".split()
+)
 _FURTHEST_COMPLEMENT = 30
 _LONGEST_ADDRESSEE = 14
 _LONGEST_INSERTED = 14
@@ -104,6 +108,8 @@ class _Search:
             if "inf" in takes and self.first:
                 return Complement(k, "inf")
             return Complement(k, "np_inf") if "np_inf" in takes and self.addressed else None
+        if "bare" in takes and _is_estimate(words, k) and is_clause(words, k + 1, self.last):
+            return Complement(k, "bare")
         if word in PREPOSITIONS:
             object_follows = word in takes and k + 1 < self.last and not words.low[k + 1][0].isdigit()
             return Complement(k + 1, "prep") if object_follows else None
@@ -189,6 +195,20 @@ class _Search:
             return False
         self.k, self.first = stop, False
         return True
+
+
+def _is_estimate(words: Words, k: int) -> bool:
+    """Tell whether a number follows a word that is a preposition elsewhere: "at least 14", "around a dozen"."""
+    following = words.word(k + 1)
+    if words.low[k] == "at":
+        return following in ("least", "most")
+    if words.low[k] not in _ESTIMATING:
+        return False
+    return (
+        following[:1].isdigit()
+        or following in _NUMBERS
+        or (following == "a" and words.word(k + 2) in _NUMBERS)
+    )
 
 
 def complement(words: Words, i: int, last: int, cue: Cue) -> Complement | None:

@@ -96,6 +96,8 @@ def _one_to_the_left(words: Words, first: int, i: int) -> int | None:
         return None
     if word in COORDINATORS:
         return i if word in ("and", "or") and _joins_subjects(words, first, i) else None
+    if word.endswith("ed") and words.word(i - 1) in BE:
+        return None
     return None if is_verb(words, i) else i
 
 
@@ -224,8 +226,7 @@ def main_subject(words: Words, first: int, last: int) -> Span | None:
         or opener.endswith("ing")
         or opener in ("asked", "told")
     ):
-        comma = next((k for k in range(i, last) if words.low[k] == "," and not words.quote[k]), last)
-        i = comma + 1
+        i = _behind_opening(words, i, last)
     for k in range(i + 1, min(last, i + _LONGEST_SUBJECT)):
         word = words.low[k]
         if (
@@ -233,12 +234,27 @@ def main_subject(words: Words, first: int, last: int) -> Span | None:
             or word == "("
             or words.quote[k]
             or word in RELATIVES
+            or is_apart(words, k)
             or _is_predicate(words, k)
         ):
             while k > i + 1 and is_adverb(words.low[k - 1]):
                 k -= 1
             return i, k
     return None
+
+
+def _behind_opening(words: Words, i: int, last: int) -> int:
+    """Return the word behind the comma that ends an opening phrase, or behind the second of two dashes in it."""
+    dashes = 0
+    for k in range(i, last):
+        if words.quote[k]:
+            continue
+        if words.low[k] == "," and dashes != 1:
+            return k + 1
+        dashes += is_apart(words, k)
+        if dashes == 2:
+            return k + 1
+    return last + 1
 
 
 def _is_predicate(words: Words, k: int) -> bool:
@@ -251,14 +267,17 @@ def _is_predicate(words: Words, k: int) -> bool:
 
 
 def _after_dateline(words: Words, first: int, last: int) -> int:
-    """Skip "NEW YORK (AP) -" at the head of a report."""
+    """Skip "NEW YORK (AP) -" at the head of a report; what stands there is a name, and no second dash closes it."""
     if not words.is_title(first):
         return first
     for k in range(first + 1, min(last, first + 12)):
-        if is_verb(words, k):
-            return first
         if is_apart(words, k):
-            return k + 1
+            second = next(
+                (j for j in range(k + 1, min(last, k + _LONGEST_SUBJECT)) if is_apart(words, j)), last
+            )
+            return first if second + 1 < last and _is_predicate(words, second + 1) else k + 1
+        if is_verb(words, k) or (words.low[k].isalpha() and not words.is_title(k)):
+            return first
     return first
 
 

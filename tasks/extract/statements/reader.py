@@ -2,14 +2,21 @@
 
 from bisect import bisect_left
 
-from tasks.extract.statements.attributions import read_according, read_adjective, read_colon, read_noun
+from tasks.extract.statements.attributions import (
+    read_according,
+    read_adjective,
+    read_colon,
+    read_in_words,
+    read_noun,
+)
 from tasks.extract.statements.lexicon import ADJECTIVE_CUES, NOUN_CUES, VERB_CUES
 from tasks.extract.statements.quotations import attach_quotations
 from tasks.extract.statements.scene import Found, Sentence
 from tasks.extract.statements.verbs import read_closing, read_verb
 from tasks.extract.statements.words import Words
 
-_TRIGGERS = frozenset((*VERB_CUES, *ADJECTIVE_CUES, *NOUN_CUES, "according", ":"))
+_VIEWS = frozenset(("words", "view", "opinion"))
+_TRIGGERS = frozenset((*VERB_CUES, *ADJECTIVE_CUES, *NOUN_CUES, *_VIEWS, "according", ":"))
 
 
 def read_words(words: Words) -> list[Found]:
@@ -34,6 +41,8 @@ def _read_cue(s: Sentence, i: int) -> Found | None:
     word = s.words.low[i]
     if word == "according":
         return read_according(s, i) if s.words.word(i + 1) == "to" else None
+    if word in _VIEWS and (found := read_in_words(s, i)) is not None:
+        return found
     verb = VERB_CUES.get(word)
     if verb is not None:
         found = read_closing(s, i, verb) if s.is_nested(i, verb) else read_verb(s, i, verb)

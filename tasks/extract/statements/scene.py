@@ -95,7 +95,6 @@ class Sentence:
             start = breaks[-1] + 1
         if start >= end or self._is_taken(start, end):
             return None
-        self._cut_content(end)
         return start, end
 
     def _is_taken(self, start: int, end: int) -> bool:
@@ -109,7 +108,7 @@ class Sentence:
                 return True
         return False
 
-    def _cut_content(self, end: int) -> None:
+    def cut_contents(self, end: int) -> None:
         """End earlier contents where the words that attribute the whole clause begin."""
         for found in self.found:
             found.content = [(a, min(b, end) if a < end else b) for a, b in found.content]

@@ -51,6 +51,7 @@ def read_inverted(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     end = phrase_after(words, i + 1, s.last)
     if end <= i + 1:
         return None
+    s.cut_contents(content[1])
     rest = resumption(words, end, s.last)
     return Found(cue.kind, "verb.inverted", [content, *([rest] if rest else [])], (i + 1, end), (i, i + 1))
 
@@ -92,15 +93,21 @@ def read_final(
     if content is None:
         return None
     k = i + 1
-    while k < s.last and not words.quote[k] and (is_adverb(words.low[k]) or words.low[k] in TIMES):
+    while k < s.last and not words.quote[k] and _is_between(words.low[k]):
         k += 1
     if _quote_before(words, mark):
         if found is not None and (words.word(k) == "that" or _is_title_in_quotes(found, content)):
             return None
     elif not _is_final_behind_clause(s, k, cue, content, found):
         return None
+    s.cut_contents(content[1])
     rest = resumption(words, i + 1, s.last)
     return Found(cue.kind, "verb.final", [content, *([rest] if rest else [])], subject, (g, i + 1))
+
+
+def _is_between(word: str) -> bool:
+    """Tell whether a word may stand between the verb and the occasion: "said later in a note"."""
+    return (is_adverb(word) and word not in PREPOSITIONS) or word in TIMES
 
 
 def _is_title_in_quotes(found: Complement, content: Span) -> bool:

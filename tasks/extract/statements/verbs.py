@@ -14,6 +14,7 @@ from tasks.extract.statements.phrases import (
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
+    is_apart,
     is_verb,
     phrase_after,
     phrase_before,
@@ -26,6 +27,8 @@ from tasks.extract.statements.words import Span, Words
 
 _BEFORE_PARTICIPLE = word_list("before_participle") | {",", ""}
 _EXPECTED = word_list("expected")
+_NAMING_VERBS = frozenset(("call", "dub", "name", "title"))
+_QUOTED = frozenset(("quoted", "cited", "reported", "paraphrased"))
 _REPORTED = frozenset(("say", "judge", "write", "urge"))
 
 
@@ -86,6 +89,8 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
         return None
     if words.word(subject[0] - 1) == "as" and (i + 1 >= s.last or words.low[i + 1] in (",", ".")):
         return _read_as(s, i, g, cue, subject)
+    if cue.lemma in _NAMING_VERBS and g == i and before == "," and words.quote[min(i + 1, s.last - 1)]:
+        return None  # "the festival, called "Light and Water", opens"
     found = complement(words, i, s.last, cue)
     final = read_final(s, i, g, cue, subject, found)
     if final is not None:
@@ -110,6 +115,8 @@ def _read_as(s: Sentence, i: int, g: int, cue: Cue, subject: Span) -> Found | No
         content = (i + 2, end) if end > i + 2 else None
     else:
         content = s.left_content(mark if words.low[mark] == "," else mark + 1)
+        if content is not None:
+            s.cut_contents(content[1])
     return None if content is None else Found(cue.kind, "verb.as", [content], subject, (g, i + 1))
 
 
@@ -184,6 +191,8 @@ def _read_participle(s: Sentence, i: int, before: str, cue: Cue) -> Found | None
     """Read `…, saying that …`, `by rejecting …`, `After criticizing Y, X …`."""
     words = s.words
     detached = before in _BEFORE_PARTICIPLE
+    if before == "as" and words.word(i - 2) in _QUOTED:
+        return _read_quoted_as(s, i, cue)
     if before == "to" or (not detached and cue.kind not in _REPORTED) or s.in_content(i):
         return None
     found = complement(words, i, s.last, cue)
@@ -192,15 +201,31 @@ def _read_participle(s: Sentence, i: int, before: str, cue: Cue) -> Found | None
     subject = s.shared_subject(i) if detached else subject_before(words, s.first, i)
     if subject is None:
         return None
+    if not detached:
+        behind = [k + 1 for k in range(*subject) if words.low[k] in PREPOSITIONS and words.low[k] != "of"]
+        subject = (max(subject[0], *behind, subject[0]), subject[1])
+        if subject[0] >= subject[1]:
+            return None
     statement = _found(s, i, i, cue, "participle", subject, found)
     if statement is not None:
-        # Where the main clause or its verb follows, the content ends at the comma before it.
+        # Where the main clause or its verb follows, the content ends at the comma or dash before it.
         start, end = statement.content[0]
+        if start < subject[0] < end:
+            end = next((k for k in range(start + 1, subject[0]) if is_apart(words, k)), end)
         commas = [k for k in range(start, end) if words.low[k] == "," and not words.quote[k]]
         comma = next((k for k in commas if subject[0] > i or is_verb(words, k + 1)), end)
         if comma > start:
             statement.content[0] = (start, comma)
     return statement
+
+
+def _read_quoted_as(s: Sentence, i: int, cue: Cue) -> Found | None:
+    """Read `X was quoted as saying …`."""
+    g = group_start(s.words, s.first, i - 2)
+    subject, found = subject_before(s.words, s.first, g), complement(s.words, i, s.last, cue)
+    if subject is None or found is None or BE.isdisjoint(s.words.low[g : i - 2]):
+        return None
+    return _found(s, i, g, cue, "passive.as", subject, found)
 
 
 def _read_passive(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
@@ -242,7 +267,10 @@ def _read_by(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     if words.word(g - 1) == "as" and g - 2 > s.first:
         mark = g - 2 if words.low[g - 2] == "," or words.closes_quote(g - 2) else g - 1
         content = s.left_content(mark)
-        return None if content is None else Found(cue.kind, "verb.as_by", [content], (i + 2, end), (g, i + 2))
+        if content is None:
+            return None
+        s.cut_contents(content[1])
+        return Found(cue.kind, "verb.as_by", [content], (i + 2, end), (g, i + 2))
     stop = g - 1 if words.word(g - 1) == "," else g
     start = phrase_before(words, s.first, stop)
     if start >= stop:
