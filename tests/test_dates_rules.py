@@ -311,6 +311,14 @@ DIRECTIONS = {
     "Police expect arrests after Saturday's riot.": "2025-03-08",
     "The match, originally planned for Monday, was put off.": "2025-03-10",
     "Trading did not begin on Monday.": "2025-03-10",
+    # Weeks ahead, but for the verb right before the day.
+    "The levy that came into force on 1 April has failed.": "2024-04-01",
+    "She was elected on April 2.": "2024-04-02",
+    "The vote planned April 2 is off.": "2025-04-02",
+    "The march will be held on April 2.": "2025-04-02",
+    "The match was called off on April 2.": "2025-04-02",
+    # Dated a day early.
+    "The keeper resigned on March 12.": "2025-03-12",
 }
 
 

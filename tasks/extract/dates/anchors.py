@@ -10,7 +10,7 @@ from tasks.extract.dates.resolve import (
     year_of_day,
 )
 from tasks.extract.dates.rules import Found, Reading
-from tasks.extract.dates.tense import direction
+from tasks.extract.dates.tense import direction, is_told_as_past
 from tasks.extract.dates.timex import valid_day
 from tasks.extract.dates.units import approx_mod
 from tasks.extract.mentions import DateMention
@@ -33,6 +33,8 @@ _MODS = {
 _WORD = re.compile(r"[a-z]+")
 _FAR_YEARS = 2
 _SAME_PASSAGE = 400
+# A report dated a day or two before what it tells of is dated wrongly.
+_MISDATED_DAYS = 3
 # A full stop, not one after an initial or a title.
 SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DM]r)(?<!\b[GS]t)(?<!\bGen)[.!?]\s+[A-Z“\"]|\n")
 
@@ -102,6 +104,9 @@ def _year_from_context(found: Found, month: int, day: int) -> tuple[int | None, 
     if scene.published is None:
         return None, "unresolved", None
     year = year_of_day(scene.published, month, day, way)
+    if way == "past" and year and valid_day(year - 1, month, day):
+        days_ahead = (date(year, month, day) - scene.published).days
+        year -= days_ahead > _MISDATED_DAYS and is_told_as_past(scene, found.start)
     return year, ("publication" if year else "unresolved"), (scene.published if year else None)
 
 

@@ -48,6 +48,18 @@ def direction(scene: Scene, first: int, after: int) -> Direction | None:
     return found
 
 
+def is_told_as_past(scene: Scene, first: int) -> bool:
+    """Tell whether the verb of the day at ``first`` stands right before it, in the past: "which began July 1"."""
+    words = scene.sentence_before(first, most=12)
+    if words[:1] == ["on"]:
+        words = words[1:]
+    if words[:1] and words[0] in cues.TAKEN_OR_COME:
+        words = words[2:] if words[1:2] in (["into"], ["to"]) else words[1:]
+    verb, before = [*words[:2], "", ""][:2]
+    is_arranged = verb in cues.ARRANGED_FOR | cues.TO_COME | cues.CALLED_OFF
+    return verb.islower() and is_past_form(verb) and not is_arranged and before not in cues.PASSIVE_BEFORE
+
+
 def _by_neighbours(
     name: str, preposition: str, before: Sequence[str], ahead: Sequence[str]
 ) -> Direction | None:
