@@ -317,6 +317,9 @@ DIRECTIONS = {
     "The vote planned April 2 is off.": "2025-04-02",
     "The march will be held on April 2.": "2025-04-02",
     "The match was called off on April 2.": "2025-04-02",
+    # What is compared with what was, though the clause looks ahead.
+    "The agency needs 40 tents, up from 31 in May.": "2024-05",
+    "It will hire 90 guards compared with 60 in June.": "2024-06",
     # Dated a day early.
     "The keeper resigned on March 12.": "2025-03-12",
 }

@@ -67,7 +67,7 @@ def _by_neighbours(
     is_possessive = ahead[:1] != [] and ahead[0] in cues.POSSESSIVE
     if is_possessive and not cues.PAST_EVENTS.isdisjoint(word.lower() for word in ahead[1:4]):
         return "past"
-    if preposition == "since" or before[:2] == ["in", "back"]:
+    if preposition == "since" or before[:2] == ["in", "back"] or _is_of_compared(preposition, before):
         return "past"
     if before[:1] and before[0] in cues.STARTING:
         return "future"
@@ -89,6 +89,13 @@ def _by_neighbours(
         if at > 1
     )
     return "future" if has_called_off and name in cues.DAY_NAMES else None
+
+
+def _is_of_compared(preposition: str, before: Sequence[str]) -> bool:
+    """Tell the time of what something is compared with: "up from 2.1 million in January"."""
+    if preposition not in ("in", "on"):
+        return False
+    return any(pair in cues.COMPARED for pair in pairwise(before[2:9]))
 
 
 def _is_deadline_ahead(preposition: str, rest: Sequence[str], ahead: Sequence[str]) -> bool:

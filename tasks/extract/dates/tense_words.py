@@ -53,6 +53,8 @@ PAST_EVENTS = frozenset(
 # Of an arranged time only with a direction or a time after them: "comes into force", not "comes after talks".
 GOING = frozenset("comes come follows follow leaves leave".split())
 AFTER_GOING = frozenset("into on in up this next for office from".split()) | {""}
+# What is compared with what was, the nearer word first.
+COMPARED = frozenset([("from", "up"), ("from", "down"), ("with", "compared"), ("to", "compared")])
 # What a verb takes or comes into: "took effect", "came into force".
 TAKEN_OR_COME = frozenset("effect force office place power".split())
 SHUT = frozenset("closed open held".split())
