@@ -145,6 +145,9 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
         return 0 if headed else 1
     if word in VERB_OR_PLURAL and not headed:
         return 1
+    if word in VERB_OR_NOUN and not headed and is_plural(words, j + 1):
+        # "nine break points"
+        return 1
     if word in PHRASE_ENDS and word not in _INSIDE and word not in _DEGREES:
         return 1 if word in MASS_NOUNS else 0
     if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
@@ -312,4 +315,7 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         head -= 1
     if j >= i or not words.low[head][0].isalpha() or words.low[head] in ADVERBS:
         return None
+    if head > j and words.low[head].endswith("ed") and is_plural(words, head - 1):
+        # "duties collected at"
+        return Phrase(j, head, head - 1)
     return Phrase(j, i, head)

@@ -158,6 +158,21 @@ def _opens_clause(words: Words, numeral: Numeral, before: str) -> bool:
     return opens and (numeral.value or 0.0) > 1
 
 
+def _moved(words: Words, numeral: Numeral) -> bool:
+    """Tell whether a number word is a change: "on 14 points, down two"."""
+    leader = numeral.first - 1
+    moved = words.word(leader) in ("up", "down") and words.word(leader - 1) in (
+        ",",
+        "is",
+        "are",
+        "was",
+        "were",
+    )
+    return moved and (
+        not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in ("from", "on")
+    )
+
+
 def _stands_alone(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word without a noun still states a number ("a crew of six")."""
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
@@ -170,7 +185,7 @@ def _stands_alone(words: Words, numeral: Numeral) -> bool:
         return True
     if before in DETERMINERS:
         return False
-    if after in ("short", "shy") and further == "of":
+    if (after in ("short", "shy") and further == "of") or _moved(words, numeral):
         return True
     if before == "whom" and after in _CLAUSE_VERBS:
         return True

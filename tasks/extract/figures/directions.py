@@ -17,6 +17,8 @@ def _cues(kind: str) -> dict[str, str]:
 
 _VERBS, _GAINS, _NOUNS, _ADVERBS = _cues("verb"), _cues("gain"), _cues("noun"), _cues("adverb")
 _WINDOW = 6
+_TRADED = frozenset({"money", "percent"})
+_DIMENSIONS = frozenset({"long", "wide", "tall", "deep", "thick", "across"})
 # "cut its target for the overnight rate by"
 _LONG_WINDOW = 10
 _SENSES = {"to": "to", "at": "to", "past": "to", "by": "by", "of": "by", "from": "from"}
@@ -32,6 +34,7 @@ _CHANGE_PREPOSITIONS = word_list("directions.change_prepositions")
 _RAISING = word_list("directions.raising")
 _REMOVING = word_list("directions.removing")
 # Comparisons with another value state no change.
+_ATTRIBUTING = frozenset({"attributed", "attributes", "ascribed", "linked", "tied", "blamed", "owing", "due"})
 _COMPARISONS = frozenset({"ratio.times", "ratio.multiple"})
 # Nouns of change that follow any amount ("a $5m cut"); others follow percents only.
 _PLAIN_NOUNS = word_list("directions.plain_nouns")
@@ -45,6 +48,8 @@ _PHRASAL = word_list("directions.phrasal")
 # "Contract" is a verb only after these.
 _BEFORE_INFINITIVE = frozenset({"to", "will", "would", "could", "should", "may", "might"})
 _MORE = {"more": "up", "fewer": "down", "less": "down"}
+_BEING = frozenset({"is", "are", "was", "were", "be", "been", ",", "(", "edged", "inched", "ticked", "crept", "shot",
+                    "went", "goes", "moved", "–", "—", "-"})  # fmt: skip
 _CONTINUING = word_list("directions.continuing") | {","}
 # What may stand between a change and the level it led to: when it was, or since when.
 _WHEN = _CONTINUING | MONTHS | WEEKDAYS | word_list("directions.when")
@@ -52,6 +57,7 @@ _WHEN_OPENERS = frozenset(
     {"in", "from", "on", "over", "during", "last", "this", "year", "compared", "since", ","}
 )
 _LONGEST_WHEN = 10
+_YEAR = len("2025")
 _LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
@@ -64,6 +70,7 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         or mention.direction is not None
         or mention.role == "prior_value"
         or mention.rule in _COMPARISONS
+        or (mention.rule == "ratio.fraction" and words.word(reading.last) in DETERMINERS)
     ):
         return
     found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
@@ -131,11 +138,19 @@ def _counts_points(reading: Reading) -> bool:
     return reading.mention.kind == "count" and reading.mention.counted_head in _POINT_HEADS
 
 
+def _counts_things(reading: Reading) -> bool:
+    return reading.mention.rule == "count.noun" and reading.mention.counted_head not in _POINT_HEADS
+
+
 def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
     first = before_epithets(words, reading.first)
     preposition = words.word(first - 1)
-    if reading.mention.kind == "duration" and preposition not in ("to", "by"):
+    if _is_of_size(words, reading) or (
+        reading.mention.kind == "duration" and preposition not in ("to", "by")
+    ):
         return None
+    if preposition == "off" and words.word(first - 2) in (",", "was", "were", "is", "are"):
+        return ("down", "by") if reading.mention.kind in _TRADED else None
     sense = "to" if words.low[first] in _LIMITS else _SENSES.get(preposition, "by")
     if preposition in _NO_CHANGE_PREPOSITIONS:
         return None
@@ -145,12 +160,20 @@ def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[s
         word = words.low[i]
         if word in _CLAUSE_ENDS or words.breaks(i + 1):
             return None
-        if word == "," and i < first - 1:
+        if word == "," and i < first - 1 and not (preposition == "to" and i == first - 2):
             return None
         direction = _cue(words, reading, i, first - i)
         if direction:
             return direction, sense
     return None
+
+
+def _is_of_size(words: Words, reading: Reading) -> bool:
+    """Tell measures that describe their noun: "fell into a 200-foot gorge", "cut a path 40 km long"."""
+    kind, rule = reading.mention.kind, reading.mention.rule
+    if kind not in ("measure", "duration"):
+        return False
+    return rule.endswith(".hyphenated") or words.word(reading.last) in _DIMENSIONS
 
 
 def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
@@ -160,11 +183,16 @@ def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
             return None
         if word == "down" and words.word(i - 1) in _PHRASAL_DOWN:
             return None
+        if reading.mention.rule == "count.of" or (
+            _counts_things(reading) and words.word(i - 1) not in _BEING
+        ):
+            # "brought up nine of the 17 miners", but "is up 12 seats"
+            return None
         close = _NEAR.issuperset(words.low[i + 1 : i + distance])
         return _ADVERBS[word] if close else None
     if word == "contract" and words.word(i - 1) in _BEFORE_INFINITIVE:
         return "down"
-    if words.word(i + 1) == "off":
+    if words.word(i + 1) == "off" or (word in _NOUNS and _is_other_noun(words, i)):
         # "snow cut off nine hamlets"
         return None
     if word in _VERBS and (distance <= 4 or preposition in ("by", "to")):
@@ -178,6 +206,14 @@ def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
     if word in _NOUNS and (distance == 2 or (distance <= 5 and preposition in ("of", "to", "by"))):
         return _NOUNS[word] if preposition in _CHANGE_PREPOSITIONS else None
     return None
+
+
+def _is_other_noun(words: Words, i: int) -> bool:
+    """Tell "attributed the drop to a $7m charge" and "a storm surge of 12 feet", whose amounts are no change."""
+    return not _ATTRIBUTING.isdisjoint(words.low[max(i - 3, 0) : i]) or words.word(i - 1) in (
+        "storm",
+        "tidal",
+    )
 
 
 def _verb_fits(reading: Reading, verb: str, preposition: str) -> bool:
@@ -217,4 +253,5 @@ def continues(words: Words, previous: Reading, reading: Reading) -> bool:
     if len(gap) <= _WINDOW and _CONTINUING.issuperset(gap):
         return True
     # "rose 9 percent from a year earlier to $5m", "fell 3% in March, to 280"
-    return gap[-1] in ("to", "at") and gap[0] in _WHEN_OPENERS and _WHEN.issuperset(gap)
+    led = gap[-1] in ("to", "at") and gap[0] in _WHEN_OPENERS
+    return led and all(word in _WHEN or (word.isdecimal() and len(word) == _YEAR) for word in gap)

@@ -40,7 +40,7 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     mention, before = reading.mention, previous.mention
     if words.low[reading.last : reading.last + 2] in OF_THEM:
         named = plural_phrase(words, reading.last + 2)
-        if named is not None:
+        if named is not None and words.low[named.head] not in _STATES:
             set_counted(words, reading, named)
             mention.rule = "count.of_them"
             return

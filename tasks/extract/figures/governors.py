@@ -13,6 +13,7 @@ from tasks.extract.figures.subjects import (
     with_of,
 )
 from tasks.extract.figures.vocabulary import (
+    ADVERBS,
     AUXILIARIES,
     FUNCTION_WORDS,
     PHRASE_ENDS,
@@ -33,9 +34,15 @@ _FILLERS = word_list("measured.fillers")
 _NO_THING = ALL_VERBS | _FILLERS | word_list("measured.comparatives")
 # Phrases of time or place that may stand between verb and number: "rose in January to 5%".
 _HOPS = 3
+_LONGEST_CHANGE = 8
 _FINITE = VERBS - VERB_OR_PLURAL - VERB_OR_NOUN
 MODALS = frozenset({"will", "would", "could", "should", "may", "might", "must", "can"})
+# "Raise rates 8%": these change an object even without an article.
+_TRANSITIVE = (
+    word_list("directions.raising") | word_list("directions.removing") | {"lower", "boost", "increase"}
+)
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_LEVEL_NOUNS = word_list("measured.abstract")
 _SIZES = frozenset({"wide", "tall", "long", "high", "deep", "across", "thick"})
 # "took in $5m"
 _TAKING = word_list("measured.taking")
@@ -55,8 +62,7 @@ def governed(words: Words, start: int) -> Phrase | None:
         if i < 0 or words.low[i] in STOPS:
             return None
         if words.low[i] == "," and preposition:
-            # "debt, already at 120 percent of output"
-            return outermost(words, phrase_before(words, i, verbs=ALL_VERBS))
+            return _before_comma(words, i, start)
         beside = hop == 0 and words.word(start - 1) != "from" and words.low[i] in CHANGE_ADVERBS
         if beside or _governs(words, i, preposition=preposition):
             return subject_of(words, i)
@@ -73,7 +79,8 @@ def governed(words: Words, start: int) -> Phrase | None:
             if i + 1 < phrase.first and words.word(i) in LEVEL_VERBS:
                 # "costs the state 3 billion"
                 return subject_of(words, i)
-            return phrase if i + 1 < phrase.first and words.word(i) in CHANGE_VERBS else None
+            changes = i + 1 < phrase.first or words.word(i) in _TRANSITIVE
+            return phrase if changes and words.word(i) in CHANGE_VERBS else None
         participle = phrase.last - phrase.first == 1 or words.low[phrase.head].endswith("ed")
         if words.word(i) in AUXILIARIES and participle:
             # "has been frozen at": a participle, not an object.
@@ -82,6 +89,24 @@ def governed(words: Words, start: int) -> Phrase | None:
             return phrase if _takes_object(words, i, phrase) else None
         i -= 1
     return None
+
+
+def _before_comma(words: Words, comma: int, start: int) -> Phrase | None:
+    """Read "The list shrank for a fifth month, to 7 million" and "debt, already at 120 percent of output"."""
+    verb = _verb_of_change(words, comma) if words.word(start - 1) == "to" else 0
+    if verb:
+        return subject_of(words, verb)
+    return outermost(words, phrase_before(words, comma, verbs=ALL_VERBS))
+
+
+def _verb_of_change(words: Words, comma: int) -> int:
+    """Return the verb of change before the comma of "shrank for a fifth month, to 7 million", or 0."""
+    for i in range(comma - 1, max(comma - _LONGEST_CHANGE, 0), -1):
+        if words.low[i] in CHANGE_VERBS:
+            return i
+        if words.low[i] == "," or words.low[i] in STOPS:
+            break
+    return 0
 
 
 def _before_fillers(words: Words, i: int) -> int:
@@ -96,7 +121,9 @@ def _governs(words: Words, i: int, *, preposition: bool) -> bool:
     word = words.low[i]
     if word in _NOUN_VERBS and word not in _GOVERNORS:
         leader = words.word(i - 1)
-        return leader == "to" or leader in AUXILIARIES or (leader.endswith("s") and is_plural(words, i - 1))
+        if leader == "to" or leader in AUXILIARIES or leader in ADVERBS or is_adverb(leader):
+            return True
+        return leader.endswith("s") and is_plural(words, i - 1)
     return word in _GOVERNORS or (preposition and word in ALL_VERBS and words.word(i - 1) in _BE)
 
 
@@ -141,6 +168,7 @@ def measured_noun(words: Words, start: int, last: int) -> Phrase | None:
         start -= 3 if words.word(start - 3) == "," else 2
     elif (
         words.word(start - 1) in _NO_THING
+        or words.word(start - 1) in _LEVEL_NOUNS
         or words.word(start - 1).endswith(("ed", "ing"))
         or words.word(start - 2) in MODALS
         or words.word(start - 2) == "to"

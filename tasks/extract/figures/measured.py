@@ -54,8 +54,10 @@ _MONEY_VERBS = word_list("measured.money_verbs")
 _LASTING = word_list("measured.lasting")
 # "The engine produces 148 horsepower"
 _YIELDING = word_list("measured.yielding")
+_CHANGING = word_list("measured.changing")
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
+_LONGEST_CHANGE = 6
 _LIMITS = frozenset({"above", "below", "over", "under", "around", "exceeding", "between"})
 # "100 miles from Oslo" says where.
 _PLACING = word_list("measured.placing")
@@ -71,11 +73,9 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
     if reading.mention.counted is not None:
         return
     if reading.mention.kind == "age":
-        if reading.mention.rule == "age.years_old":
-            person = singular_phrase(words, reading.last)
-            aged = _before_name(words, person) if person is not None else governed(words, reading.first)
-            if aged is not None and words.surface[aged.head][0].islower():
-                set_counted_apart(words, reading, aged)
+        aged = _aged(words, reading) if words.low[reading.last - 1] == "old" else None
+        if aged is not None:
+            set_counted_apart(words, reading, aged)
         return
     if reading.mention.kind == "ordinal":
         ranked = _ranked(words, reading)
@@ -83,7 +83,8 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
             set_counted_apart(words, reading, ranked)
         return
     phrase = None if reading.mention.kind == "count" else _following(words, reading)
-    if phrase is None and previous is not None and reading.mention.kind != "duration":
+    change = previous is not None and previous.mention.related is reading.mention
+    if phrase is None and previous is not None and (change or reading.mention.kind != "duration"):
         if _is_of_those(words, previous, reading):
             reading.mention.counted, reading.mention.counted_head = (
                 previous.mention.counted,
@@ -95,6 +96,15 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         phrase = _preceding(words, reading)
     if phrase is not None:
         set_counted_apart(words, reading, phrase)
+
+
+def _aged(words: Words, reading: Reading) -> Phrase | None:
+    """Read who or what is of an age: "his 14-year-old son", "the tools were 50,000 years old"."""
+    person = singular_phrase(words, reading.last) if reading.mention.rule == "age.years_old" else None
+    if person is not None:
+        return _before_name(words, person)
+    thing = governed(words, reading.first)
+    return thing if thing is not None and words.surface[thing.head][0].islower() else None
 
 
 def _ranked(words: Words, reading: Reading) -> Phrase | None:
@@ -181,6 +191,13 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
         return None
     if words.word(i) in _CHANGE_NOUNS:
         return _changed(words, i + 1)
+    return _following_noun(words, reading, i)
+
+
+def _following_noun(words: Words, reading: Reading, i: int) -> Phrase | None:
+    """Read the noun right after an amount: "a 5% stake", "a 5% pay rise", "a 5% rise in pay"."""
+    if words.word(i) in _CHANGING and words.word(i + 1) in _CHANGE_NOUNS:
+        return Phrase(i, i + 1, i)
     phrase = singular_phrase(words, i)
     if phrase is not None and reading.mention.rule == "ratio.share":
         phrase = first_plural(words, phrase)
@@ -266,7 +283,8 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
     ):
         return phrase
     found = governed(words, start) if _has_subject(words, reading, start) else None
-    yielding = words.word(start - 2) in MODALS or words.word(start - 1) in _YIELDING
+    epithet = words.word(start - 2) in ("a", "an") and words.word(start - 3) in _YIELDING
+    yielding = epithet or words.word(start - 2) in MODALS or words.word(start - 1) in _YIELDING
     modal = reading.mention.kind == "measure" and yielding
     if found is None and (modal or reading.mention.kind == "percent"):
         found = sharer(words, start)
@@ -298,7 +316,8 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
     start = reading.first
     if words.word(start - 2) in _CHANGE_NOUNS:
         # "a rise of 7 percent in pay", "a pay rise of 7 percent"
-        return _changed(words, reading.last) or _compounded(words, reading, start - 2)
+        surge = words.word(start - 3) in ("storm", "tidal") and Phrase(start - 3, start - 1, start - 2)
+        return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2)
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
     if phrase is None:
         return None
@@ -333,5 +352,7 @@ def _has_subject(words: Words, reading: Reading, start: int) -> bool:
     """Tell whether the verb before the number may say what it measures; verbs before spans of time seldom do."""
     if reading.mention.kind != "duration":
         return True
+    if words.word(start - 1) == "from":
+        return not CHANGE_VERBS.isdisjoint(words.low[max(start - _LONGEST_CHANGE, 0) : start])
     i = start - 2 if words.word(start - 1) in ("to", "by") else start - 1
     return words.word(i) in _LASTING or (i < start - 1 and words.word(i) in CHANGE_VERBS)

@@ -15,6 +15,8 @@ from tasks.extract.seedtables import read_table
 
 _LABELS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "label")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
+# "Tier one", "phase two"
+_WORD_LABELS = word_list("not_figures.word_labels")
 _CLOCK = word_list("not_figures.clock")
 _BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
 _PEOPLE = word_list("not_figures.people")
@@ -39,7 +41,8 @@ _BEFORE_CLOCK = frozenset(
 def is_no_figure(words: Words, numeral: Numeral) -> bool:
     """Tell whether the numeral states no quantity."""
     if numeral.form == "words":
-        return _name_in_words(words, numeral) or is_sports_score(words, numeral)
+        labelled = words.word(numeral.first - 1) in _WORD_LABELS
+        return labelled or _name_in_words(words, numeral) or is_sports_score(words, numeral)
     return numeral.form == "digits" and any(check(words, numeral) for check in CHECKS)
 
 

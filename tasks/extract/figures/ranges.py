@@ -18,6 +18,9 @@ _CHANGE_SPREAD = 4
 _LENDING = frozenset({"money", "age", "percent", "measure", "duration"})
 # Of these only a change ("from 12 years to eight") lends its unit to the right.
 _CHANGING = frozenset({"percent", "measure", "duration"})
+_RANGING = frozenset(
+    {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"}
+)
 _RATES = frozenset({"a", "an", "per"})
 _VOTE_WORDS = frozenset(
     {
@@ -104,6 +107,8 @@ def _dashed(words: Words, left: Reading, right: Reading, *, rising: bool) -> str
 
 def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) -> str:
     if before == "from":
+        if words.word(left.first - 2) in _RANGING:
+            return "range"
         window = words.low[max(left.first - _LOOKBACK, 0) : left.first]
         return "change" if not rising or not _CHANGE_WORDS.isdisjoint(window) else "range"
     if not rising:

@@ -1,0 +1,68 @@
+"""What a verb or noun before a figure makes of it: its concept, and whether it is a change at all."""
+
+import pytest
+
+from tasks.extract.figures.component import read_figures
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The bonds were priced to yield 9.3%.", "bond"),
+        ("They let the ferry raise fares 8%.", "fare"),
+        ("Rents by the quay now average £900.", "rent"),
+        ("The yard owes €87m to its owner.", "yard"),
+        ("Cabins go at prices starting at €329.", "price"),
+        ("Gales gusted to 98 mph.", "gale"),
+        ("The share of anglers has doubled since 1990 to 8 per cent.", "share"),
+        ("Nurses get a 5.5% pay rise.", "pay"),
+        ("The queue shrank for a fifth month, to 7.4 million.", "queue"),
+        ("The board cut her term from nine years to six.", "term"),
+        ("They expect a storm surge of 12 feet.", "surge"),
+        ("Barley exports hit a record 15 million tonnes.", "export"),
+        ("Dues collected at the lock came to €4m.", "due"),
+        ("He saved one of nine break points.", "point"),
+        ("The tools were 50,000 years old.", "tool"),
+        ("Profit at the Lyon-based yard rose 18%.", "profit"),
+    ],
+)
+def test_the_verb_or_noun_before_a_figure_names_what_it_measures(text: str, head: str) -> None:
+    assert read_figures(text, [])[-1].counted_head == head
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard attributed the drop to a $7m charge.",
+        "The cart fell into a 200-foot gorge.",
+        "The gale cut a path 40 km long.",
+        "Divers brought up nine of the 17 crates.",
+        "They expect a storm surge of 12 feet.",
+        "Margins are 6 per cent, half the level of 2019.",
+        "Fog cut off nine hamlets.",
+    ],
+)
+def test_an_amount_that_no_change_led_to_has_no_direction(text: str) -> None:
+    assert [figure.direction for figure in read_figures(text, [])] == [None] * len(read_figures(text, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The load edged up to 63%.", "up"),
+        ("Tin settled at $1.17, off 2.6 cents.", "down"),
+        ("The Greens have 14 points, down two.", "down"),
+        ("The queue shrank for a fifth month, to 7.4 million.", "down"),
+    ],
+)
+def test_a_change_is_read_through_adverbs_and_commas(text: str, direction: str) -> None:
+    assert read_figures(text, [])[-1].direction == direction
+
+
+def test_a_range_of_what_varies_is_no_change() -> None:
+    (duty,) = read_figures("They will lift duties that ranged from 116% to 218%.", [])
+    assert (duty.value_low, duty.value_high, duty.direction) == (116, 218, None)
+
+
+def test_a_label_in_words_counts_nothing() -> None:
+    assert read_figures("The lender's tier one ratio held.", []) == []
