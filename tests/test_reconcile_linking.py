@@ -151,3 +151,45 @@ def test_conversions_of_one_amount_at_two_rates_are_rivals() -> None:
         "Brussels proposed a fund of €800 billion ($843 billion) for the port of Selm.",
         "The fund of €800 billion ($866 billion) for the port of Selm was proposed in Brussels.",
     ) == [["€800 billion", "€800 billion"], ["$843 billion", "$866 billion"]]
+
+
+def test_one_rare_noun_with_two_values_is_one_contested_claim() -> None:
+    texts = (
+        "Some 600 firefighters and 14 aircraft fight the blaze above Serrat.",
+        "In the hills above Serrat 660 firefighters are still at work; 14 aircraft dropped water.",
+    )
+    assert groups(*texts) == [["Some 600", "660"], ["14", "14"]]
+
+
+def test_who_people_are_says_less_than_what_happened_to_them() -> None:
+    assert groups(
+        "The flood forced 3,000 residents of Karr to flee; the town has 41,000 residents.",
+        "About 3,200 people fled the flood in Karr, a town of 41,000 inhabitants.",
+    ) == [["3,000", "About 3,200"], ["41,000", "41,000"]]
+
+
+def test_a_place_is_not_what_is_counted() -> None:
+    [mention, *_] = mentions_of(
+        "The number of people killed when the ship sank off Marsa rose to 31 on Tuesday."
+    )
+    assert mention.head != "marsa"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Turnout was 31 percent.", "Turnout was 31.2 percent.", "corroborated"),
+        ("Turnout was 31 percent.", "Turnout was 31.6 percent.", "contested"),
+        ("Inflation stood at 3 percent.", "Inflation stood at 3.2 percent.", "contested"),
+        ("Sales reached €612 million.", "Sales reached €611.8 million.", "corroborated"),
+    ],
+)
+def test_round_numbers_stand_for_what_rounds_to_them(one: str, other: str, expected: str) -> None:
+    assert status(one, other) == expected
+
+
+def test_vague_numbers_of_two_disasters_are_two_claims() -> None:
+    assert groups(
+        "The quake in Irdan killed more than a dozen people.",
+        "A quake in Irdan in 1998 killed tens of thousands of people.",
+    ) == [["more than a dozen"], ["tens of thousands"]]

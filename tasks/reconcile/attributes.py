@@ -24,6 +24,8 @@ _NEWS_DAYS = 14
 # A word this many words away weighs half as much as the next one.
 _HALF_WEIGHT_AT = 5.0
 
+# The likeliest size of "hundreds" is more than the least that the word allows.
+_VAGUE = 2.0
 
 TOLLS = frozenset(["die", "injure", "go missing", "displace", "arrest", "infect", "damage", "rescue", "vote"])
 """Actions whose counts are raised from day to day."""
@@ -118,6 +120,17 @@ class Mention:
         value = self.row.value
         return None if value is None or not isfinite(value) else value * self.factor
 
+    @property
+    def size(self) -> float | None:
+        """About how great it is, in the base unit: the stated number, or what a vague one is likely to stand for."""
+        low, high = self.interval.low, self.interval.high
+        if self.value is not None:
+            return self.value
+        if self.interval.is_bounded:
+            return (low + high) / 2
+        # "Dozens" are two dozen or more.
+        return low * _VAGUE if isfinite(low) else high / _VAGUE if isfinite(high) else None
+
 
 def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | None = None) -> Mention:
     """Return a figure with the attribute that its sentence gives it; ``related`` is the one its role refers to."""
@@ -129,7 +142,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     scale = scale_of("measure" if is_magnitude else row.kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
-    action = _action(dimension, thing, before, after)
+    action = _action(dimension, thing, head, before, after)
     if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
         thing = _PERSON
     return Mention(
@@ -193,28 +206,48 @@ _TREMBLING = frozenset(
 )
 
 
-def _action(dimension: str, thing: str | None, before: Sequence[str], after: Sequence[str]) -> str | None:
+def _action(
+    dimension: str, thing: str | None, head: str | None, before: Sequence[str], after: Sequence[str]
+) -> str | None:
     cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith("money") else dimension, {})
     nearest: tuple[float, str] | None = None
     for side, later in ((after, 0.0), (before, 0.5)):
         for distance, word in enumerate(side[:_ACTION_REACH]):
             action = cues.get(word.lower())
-            if (
+            if action is None or (
                 action in _HAPPEN_TO_PEOPLE
                 and thing not in (_PERSON, None)
                 and (action, thing) != _NATIONS_MEET
             ):
                 continue
-            if action and (nearest is None or distance + later < nearest[0]):
-                nearest = (distance + later, action)
+            # "3,000 residents had to flee": who they are says less than what happened to them.
+            is_role = action in _ROLES and word_form(word) == head
+            weighed = distance + later + (_ACTION_REACH if is_role else 0)
+            if nearest is None or weighed < nearest[0]:
+                nearest = (weighed, action)
     return nearest[1] if nearest else None
 
 
+_ROLES = frozenset(["live", "employ", "attend"])
+
+
 def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
-    if row.counted_head is None:
+    """Return the class of what is counted, and the form of its noun."""
+    noun = row.counted_head
+    # "… that sank off Marsa rose to 31": places are not counted.
+    if noun is None or (noun not in row.sentence and noun.capitalize() in row.sentence[1:]):
         return None, None
-    head = word_form(row.counted_head)
-    return (_thing_classes().get(row.counted_head, head) if dimension == "count" else None), head
+    head = word_form(noun)
+    if dimension != "count" or head in _CASES:
+        return None, head
+    return _thing_classes().get(noun, head), head
+
+
+# Of a disease they are people, of a court they are not.
+_CASES = frozenset(["cas", "infection"])
+
+GENERAL_HEADS = frozenset(word_form(noun) for noun in ("person", "people", "number", "total", "other"))
+"""Forms of nouns that do not tell what they count from anything else of its class."""
 
 
 _PERSON = "person"

@@ -11,6 +11,9 @@ from tasks import paths
 # Just under a half: 2.5 million and 2.6 million are two statements, not one.
 _HALF = 0.499
 
+# "3 percent" may be meant as just that; "31 percent" is how 31.2 is told.
+_FINE = 0.025
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 
 
@@ -83,10 +86,11 @@ def stated_interval(
     """Return what a figure's words allow, times ``factor``.
 
     A single number that was written with decimals before a scale word stands for all that rounds to it
-    ("$13.6 million": 13.55 to 13.65 million), and so does one known to be rounded; any other is exact in its unit.
+    ("$13.6 million": 13.55 to 13.65 million), and so do a round one of three digits ("612 million"), a whole percent,
+    and what is known to be rounded; any other is exact in its unit.
     """
     half = _half_digit(value, words) if value is not None else 0.0
-    if value is not None and low == high == value and (is_rounded or _is_scaled(value, words)):
+    if value is not None and low == high == value and (is_rounded or _is_round(value, half, unit, words)):
         low, high = value - half, value + half
     return Interval(
         -inf if low is None else low * factor,
@@ -106,6 +110,11 @@ def _half_digit(value: float, words: str) -> float:
     return _HALF * 10.0**-decimals * (value / shown if shown else 1.0)
 
 
-def _is_scaled(value: float, words: str) -> bool:
+def _is_round(value: float, half: float, unit: str | None, words: str) -> bool:
     written = _DIGITS.search(words)
-    return bool(written and written["decimals"] and value > 10 * float(written.group().replace(",", "")))
+    if not written:
+        return False
+    is_scaled = value > 10 * float(written.group().replace(",", ""))
+    if written["decimals"]:
+        return is_scaled
+    return (is_scaled or unit == "percent") and half <= _FINE * abs(value)
