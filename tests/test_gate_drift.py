@@ -191,6 +191,7 @@ def test_the_first_run_says_that_it_has_no_history(run_flow: RunFlow, published:
     assert details == [(True, True)]
 
 
+@pytest.mark.slow
 def test_three_hundred_reports_whose_figures_broke_are_refused_with_the_evidence_unless_accepted(
     run_flow: RunFlow, published: Ask, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -220,6 +221,7 @@ def test_three_hundred_reports_whose_figures_broke_are_refused_with_the_evidence
     assert ("figures_per_1000_words", "steady") in statuses(published)
 
 
+@pytest.mark.slow
 def test_a_sample_then_a_corpus_then_five_articles_are_no_drift(run_flow: RunFlow, published: Ask) -> None:
     run_flow(SAMPLE_REPORTS)
     run_flow(shared("corpus", "wikinews_2019_2021.jsonl"))
