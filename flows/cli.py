@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -27,6 +28,23 @@ app = typer.Typer(
 )
 
 app.add_typer(quarantine_app)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"wireledger {version('wireledger')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and leave."),
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
+
 
 SourcesArgument = Annotated[
     list[str] | None,

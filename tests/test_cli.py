@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,6 +92,11 @@ def test_sources_with_nothing_readable_end_with_code_2_and_say_why(
 ) -> None:
     (tmp_path / "report.txt").write_bytes(b"")
     assert "report.txt: rejected" in wireledger("run", "report.txt", expect=2).stdout
+
+
+def test_the_version_is_that_of_the_project(wireledger: Command) -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert wireledger("--version").stdout == f"wireledger {project['version']}\n"
 
 
 def test_a_day_that_is_none_is_wrong_usage(wireledger: Command) -> None:
