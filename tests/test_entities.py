@@ -121,3 +121,39 @@ def linked(text: str, words: str, published_on: date | None = None) -> str | Non
 )
 def test_an_office_is_its_holder_s_and_no_other_s(text: str, words: str, entity: str | None) -> None:
     assert linked(text, words, date(2025, 3, 12)) == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("It hurts, said union organiser Zdrava Ombasi on Friday.", "person:zdrava-ombasi"),
+        ("Zdrava Ombasi, the clinic's chief executive, left.", "person:zdrava-ombasi"),
+        ("Forecaster Zdrava Ombasi warned of hail.", "person:zdrava-ombasi"),
+        ("Fans cheered Zdrava Ombasidóttir.", "person:zdrava-ombasidottir"),
+        ("Former prime minister John Major spoke.", "person:john-major"),
+        ("Shares of Zdrava Shipping ASA fell.", "org:zdrava-shipping-asa"),
+        ("Shares of Zdrava Ombasi plc fell.", "org:zdrava-ombasi-plc"),
+        ("The chipmaker Zdrava cut jobs.", "org:zdrava"),
+        ("Drugmaker Zdrava Ombasi cut jobs.", "org:zdrava-ombasi"),
+        ("Doctors at Saint Zdrava's Hospital agreed.", "org:saint-zdravas-hospital"),
+        ("The Zdravan Growers' Association agreed.", "org:zdravan-growers-association"),
+        ("Officers of Zdrava and Ombasi Police agreed.", "org:zdrava-and-ombasi-police"),
+        ("The Ukrainian General Staff agreed.", "org:ukrainian-general-staff"),
+        ("Work at Zdrava Gas and Lights (ZG&L) stopped.", "org:zdrava-gas-and-lights"),
+    ],
+)
+def test_names_that_no_list_holds_are_told_by_their_form_and_neighbours(text: str, entity: str) -> None:
+    assert entity in {each for _, each, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Johan Sverdrup oil field closed.",
+        "A KSR Ombasi train stopped.",
+        "Shops shut for Sacred Defence Week.",
+        "She is Divisional Railway Manager (DRM) in Ombasi.",
+    ],
+)
+def test_things_called_like_people_and_bodies_are_neither(text: str) -> None:
+    assert found(text) == []

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.extract.entities.found import Found
-from tasks.extract.entities.vocabulary import GIVEN_NAMES, word_list
+from tasks.extract.entities.vocabulary import GIVEN_NAMES, TITLES, word_list
 
-_ACRONYM = re.compile(r" \(([A-Z]{3,8})[,;)]")
+_ACRONYM = re.compile(r" \(([A-Z](?:[A-Z]|&(?=[A-Z])){2,7})[,;)]")
 _WORD = re.compile(r"[\w'’]+")
 # Code points: no name of up to eight initials is longer.
 _LONGEST = 150
@@ -19,7 +19,7 @@ _THINGS = word_list("defined_things")
 def defined_by_acronym(text: str) -> Iterator[Found]:
     """Yield the names whose initials follow them in parentheses, in order."""
     for match in _ACRONYM.finditer(text):
-        start = _start_of(text, match.start(), match[1])
+        start = _start_of(text, match.start(), match[1].replace("&", ""))
         if start is not None:
             yield Found(start, match.start(), "organisation", "organisation.acronym_defined")
 
@@ -28,7 +28,7 @@ def _start_of(text: str, end: int, letters: str) -> int | None:
     before = text[max(0, end - _LONGEST) : end]
     ends = [mark.end() for mark in _SENTENCE.finditer(before)]
     words = list(_WORD.finditer(before, ends[-1] if ends else 0))
-    if not words or words[-1].group() in _THINGS:
+    if not words or words[-1].group() in _THINGS or words[-1].group() in TITLES:
         return None
     left = len(letters)
     for word in reversed(words):

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.lexicon import ADJECTIVES, COMPANIES, ENTITIES, LEXICON, Known
 from tasks.extract.entities.organisations import is_generic
-from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, slug
+from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, slug, word_list
 
 _DEFINED = re.compile(r" \(([A-Z][\w&.-]{1,9})(?:, [^()]{0,100})?\)")
 _OWNER = re.compile(r"(?<![\w.-])([A-Z][\w.-]{1,40}(?: [A-Z][\w.-]{1,40}){0,2})['’]s \Z")
 _OF_PORTFOLIO = re.compile(r"\bMinistry of (?:the )?(\w+)\Z")
 _COMPANY_SUFFIX = re.compile(
-    r",? (?:Inc|Ltd|plc|PLC|Plc|Corp|Corporation|Co|LLC|GmbH|Company|Group|Holdings|NV|SE|SpA)\.?\Z"
+    r"(?:,? (?:Inc|Ltd|plc|PLC|Plc|Corp|Corporation|Co|LLC|GmbH|Company|Group|Holdings|SE|SpA|"
+    r"Shipping|Mining|Motors?|Energy|"
+    + "|".join(re.escape(form) for form in sorted(word_list("legal_forms")))
+    + r")\.?)+\Z"
 )
 # Nouns for an organisation whose names do not hold the noun.
 _BY_NOUN = {
@@ -27,6 +30,8 @@ _BY_NOUN = {
 _NOUN_OF_COMPANY = frozenset(
     {"company", "firm", "corporation", "carmaker", "automaker", "manufacturer", "retailer"}
 )
+# What a country before it names: another's court is not meant.
+_OWNED = frozenset(("court", "supreme court", "parliament", "senate", "ministry", "army"))
 _OF_STATES = (" ministry", "parliament", "supreme court")
 _SPELLING = {"defense": "defence", "organization": "organisation"}
 
@@ -109,7 +114,7 @@ class Organisations:
                 named_so
                 or body.entity_id in _BY_NOUN.get(noun, ())
                 or (body.is_company and noun in _NOUN_OF_COMPANY)
-            ) and (owner is None or body.iso3 in (None, owner.iso3)):
+            ) and (owner is None or body.iso3 == owner.iso3 or (body.iso3 is None and noun not in _OWNED)):
                 self._recent.append(body)
                 return body
         return None
@@ -129,7 +134,7 @@ class Organisations:
         name, iso3 = item.name or words, item.iso3
         if is_generic(name):
             owner = _OWNER.search(self.text, max(0, item.start - 40), item.start)
-            country = LEXICON.get(owner[1]) if owner else None
+            country = _country_at_end(owner[1]) if owner else None
             if country is None or country.kind != "country" or country.iso3 is None:
                 return None
             name, iso3 = f"{ADJECTIVES[country.iso3]} {name}", country.iso3
@@ -144,11 +149,20 @@ class Organisations:
                 company and len(name[: company.start()]) > 3
             ):
                 self._short.setdefault(name[: company.start()], body)
+            if item.rule == "organisation.kind" and " " not in words:
+                self._short.setdefault(words, body)
             first = name.split(" ", 1)[0]
             if company and first not in LEXICON and first not in NOT_PERSON and first not in GIVEN_NAMES:
                 self._short.setdefault(first, body)
         self._by_words[item.name or words] = self._by_words[words] = body
         return body
+
+
+def _country_at_end(words: str) -> Known | None:
+    """Return what the last words name, the longest first: a sentence may end in front of them."""
+    while words and words not in LEXICON:
+        words = words.partition(" ")[2]
+    return LEXICON.get(words)
 
 
 def _initials(name: str) -> str:

@@ -18,7 +18,7 @@ from tasks.extract.mentions import EntityMention
 
 # "..., the Peruvian foreign minister", "..., president of the bank"
 _APPOSITION = re.compile(
-    r", (?:the |a |an )?((?:[\w.-]+ ){0,4}?)("
+    r", (?:the |a |an )?((?:[\w.’'-]+ ){0,4}?)("
     + "|".join(sorted((noun for noun in ROLE_NOUNS if len(noun) > 2), key=len, reverse=True))
     + r")\b(?: of (?:the )?([A-Z][\w.]*(?: [A-Z][\w.]*)*))?"
 )
@@ -30,6 +30,8 @@ _CLAUSE_BETWEEN = re.compile(
     r"[,;:—]| (?:that|who|whom|said|says|when|because|after|before|and|but|while|as|if|for|to) "
 )
 _IN_PLACE = re.compile(r"\b(?:in|to|from|of|near|at|outside|around|across|for|through) \Z")
+# "in Rhodope" is the place, and not the company that is called after it.
+_IN = (" in ", "\nIn ")
 # How many sentences back a pronoun looks.
 _REACH = 2
 
@@ -171,7 +173,11 @@ class Linker:
             if self.text[max(item.start - 4, 0) : item.start].lower() == "the ":
                 self._link_noun(Found(item.start - 4, item.end, "noun", item.rule, title=words.lower()))
             return
-        if self.bodies.defines(words) and not self.people.has_surname(words):
+        if (
+            self.bodies.defines(words)
+            and not self.people.has_surname(words)
+            and (words.isupper() or not self.text.startswith(_IN, item.start - 4))
+        ):
             self._add_body(item, "acronym" if words.isupper() else "name")
             return
         if words in TITLES:

@@ -1,9 +1,12 @@
 """Names in a text: those the reference data knows, and people and organisations by their form."""
 
+from tasks.extract.entities.acronyms import with_defined
 from tasks.extract.entities.found import Found
+from tasks.extract.entities.kinds import names_organisation
 from tasks.extract.entities.lexicon import LEXICON
 from tasks.extract.entities.nouns import PRONOUN_GENDERS, pronoun
 from tasks.extract.entities.places import is_cautious, is_no_country, is_town
+from tasks.extract.entities.possessives import APOSTROPHES, possessive_name
 from tasks.extract.entities.reader import RunReader
 from tasks.extract.entities.runs import Run, run_spans
 from tasks.extract.entities.titles import title_before
@@ -21,8 +24,11 @@ _PRONOUNS = frozenset(word.capitalize() for word in PRONOUN_GENDERS)
 def names_in(text: str) -> list[Found]:
     """Return the names in a text, and the pronouns that are capitalised like names, in order."""
     found: list[Found] = []
+    longer: list[Found] = []
     for start, end in run_spans(text):
         words = text[start:end]
+        if text[start - 3 : start] in APOSTROPHES and (name := possessive_name(text, start)):
+            longer.append(name)
         if words in _SKIPPED:
             if words in _PRONOUNS and (opening := pronoun(text, start, end)):
                 found.append(opening)
@@ -33,7 +39,7 @@ def names_in(text: str) -> list[Found]:
             found += RunReader(Run(text, start, end)).read()
         else:
             found += _read_word(text, start, end, words)
-    return found
+    return with_defined(found, longer) if longer else found
 
 
 def _recased(words: str) -> list[str] | None:
@@ -65,5 +71,7 @@ def _read_word(text: str, start: int, end: int, word: str) -> list[Found]:
         title = title_before(text, start) if known is None else None
         if title is not None and title.split(" ")[-1] in _CALLED_BY_ONE_NAME and word not in NOT_PERSON:
             return [Found(start, end, "person", "person.titled", title=title)]
+        if known is None and word not in NOT_PERSON and names_organisation(text, start):
+            return [Found(start, end, "organisation", "organisation.kind")]
         return [Found(start, end, "part", "person.surname")]
     return [Found(start, end, "known", known.rule, known)]

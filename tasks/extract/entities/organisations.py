@@ -10,8 +10,22 @@ from tasks.extract.entities.vocabulary import CALENDAR, ORG_HEADS, ORG_OPENERS, 
 GENERIC = word_list("generic_orgs")
 # Their of-phrases hold two things: "Ministry of Food and Farming".
 _OF_TWO = frozenset(
-    ("Ministry", "Department", "Office", "Academy", "Institute", "Board", "Bureau", "Faculty", "College")
+    (
+        "Ministry",
+        "Department",
+        "Office",
+        "Academy",
+        "Institute",
+        "Board",
+        "Bureau",
+        "Faculty",
+        "College",
+        "Court",
+    )
 )
+_LEGAL_FORMS = word_list("legal_forms")
+# What goes on behind a head noun, and what makes an event, a law or a street of it.
+_TAILS, _NOT_ORG_TAILS = word_list("org_tails"), word_list("not_org_tails")
 _GENERIC_WORDS = word_list("generic_words") | ORG_HEADS
 
 
@@ -29,8 +43,11 @@ def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
     head = None
     for i in range(first, last):
         word = run.words[i]
-        if i > first and title_words_at(run, i) > i and word not in ORG_HEADS:
+        if i > first and title_words_at(run, i) > i and not _heads(run, i):
             break
+        if word in _LEGAL_FORMS and i == last - 1 and i > first:
+            head = i
+            continue
         may_head = word in ORG_HEADS and (i > first or word in ORG_OPENERS)
         if may_head or (word in ORG_OPENERS and _of_phrase(run, i)):
             head = i
@@ -43,7 +60,17 @@ def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
         return None
     if all(run.words[i] in CALENDAR or run.words[i] in PLACES for i in range(first, head)):
         return None
-    return first, head + 1
+    end = head + 1
+    if end < last and run.words[end] in _NOT_ORG_TAILS:
+        return None
+    while end < last and (run.words[end] in _TAILS or run.phrase(end, end + 2) in _TAILS):
+        end += 1 + (run.words[end] not in _TAILS)
+    return first, end
+
+
+def _heads(run: Run, i: int) -> bool:
+    """Tell whether the word at ``i``, or the one behind it, makes an organisation of a title: "General Staff"."""
+    return run.words[i] in ORG_HEADS or (i + 1 < len(run) and run.words[i + 1] in ORG_HEADS)
 
 
 def _of_phrase(run: Run, head: int) -> int | None:

@@ -1,11 +1,21 @@
 """One run of capitalised words, read from left to right: known names, people and organisations by their form."""
 
-import re
-
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.homonyms import is_homonym
+from tasks.extract.entities.kinds import ORG_KINDS, names_organisation
 from tasks.extract.entities.lexicon import ADJECTIVES, LENGTHS, LEXICON, Known
 from tasks.extract.entities.organisations import organisation_at
+from tasks.extract.entities.personnames import (
+    LONGEST_NAME,
+    PERSON_AFTER,
+    ends_portfolio,
+    is_told_to_be_person,
+    looks_like_person,
+    may_be_person,
+    names_thing,
+    opens_sentence,
+    opens_with_trade,
+)
 from tasks.extract.entities.places import is_cautious, place_follows
 from tasks.extract.entities.runs import Run
 from tasks.extract.entities.titles import title_before, title_words_at
@@ -17,9 +27,7 @@ from tasks.extract.entities.vocabulary import (
     ORG_HEADS,
     PARTICLES,
     PLACES,
-    ROLE_NOUNS,
     SUFFIXES,
-    SURNAME_FIRST,
     TITLES,
     word_list,
 )
@@ -29,13 +37,9 @@ _GIVEN_AND_COUNTRY = word_list("given_and_country")
 _SURNAME_PARTICLES = frozenset("de di da du dos la le van von der al el".split())
 _HYPHEN_TAILS = word_list("hyphen_tails")
 _NOT_NAMES = word_list("not_names")
-_SAY = "|".join(sorted(word_list("say_verbs")))
-_LONGEST_NAME = 5
 # Words: no name is longer, and looking no farther keeps a page of initials from being read once for each of them.
 _LONGEST_RUN = 40
 
-_PERSON_AFTER = re.compile(rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b")
-_INITIAL = re.compile(r"\A(?:[A-Z]\.-?)+\Z|\A[A-Z]\Z")
 # What a treaty, an award or a race is called by the place it is named after.
 _NAMED_AFTER_PLACE = frozenset(
     """
@@ -43,6 +47,10 @@ _NAMED_AFTER_PLACE = frozenset(
     Grand Prix Club Film Olympics Papers Conference Consensus Principles Process
     """.split()
 )
+# The one legal form of companies in lower case.
+_PLC = " plc"
+# Two places share one: "Avon and Somerset Police".
+_OF_TWO_PLACES = frozenset(("Police", "Constabulary", "Council"))
 _BEFORE_PLACE = frozenset(
     "Lake Mount Mt Mt. Cape Gulf Strait Port Fort Bay Little University Sea Isle Hotel".split()
 )
@@ -130,7 +138,7 @@ class RunReader:
             known is not None
             and known.kind == "country"
             and known.basis == "capital"
-            and _PERSON_AFTER.match(self.text, run.ends[last]) is not None
+            and PERSON_AFTER.match(self.text, run.ends[last]) is not None
         )
 
     # ---- names of the reference data
@@ -145,7 +153,8 @@ class RunReader:
                 return reach + 1
             organisation = organisation_at(run, i, self._capitals_end(reach))
             if organisation is not None and organisation[1] > reach:
-                return self._add_organisation(i, organisation[1], known)
+                royal = i > 0 and run.words[i - 1] == "Royal"
+                return self._add_organisation(i - royal, organisation[1], None if royal else known)
         elif known.kind == "organisation":
             if known.rule != "organisation.acronym" and is_cautious(
                 self.text, run.starts[i], run.ends[reach - 1], run.phrase(i, reach)
@@ -169,7 +178,7 @@ class RunReader:
         while (
             i < stop
             and not run.is_link(i)
-            and title_words_at(run, i) == i
+            and (title_words_at(run, i) == i or (i + 1 < stop and run.words[i + 1] in ORG_HEADS))
             and run.words[i] not in GIVEN_NAMES
         ):
             i += 1
@@ -203,7 +212,8 @@ class RunReader:
         run = self.run
         if reach < len(run):
             following = run.words[reach]
-            if following in PLACES and following not in ("East", "West"):
+            heads = reach + 1 < len(run) and run.words[reach + 1] in ORG_HEADS
+            if following in PLACES and following not in ("East", "West") and not heads:
                 return True
             if following in _NAMED_AFTER_PLACE and LEXICON[run.phrase(i, reach)].basis == "capital":
                 return True
@@ -224,7 +234,7 @@ class RunReader:
         reach, known = self._known_at(name)
         if known is not None and (known.kind != "country" or not self._is_given_name(name, reach, len(run))):
             return name
-        last = min(self._sequence_end(name), name + _LONGEST_NAME)
+        last = min(self._sequence_end(name), name + LONGEST_NAME)
         words = run.words[name:last]
         stop = next((k for k, word in enumerate(words) if k and word in _NOT_NAMES), len(words))
         if words[0] in SUFFIXES or (words[0] in NOT_PERSON and words[0] not in GIVEN_NAMES):
@@ -235,6 +245,8 @@ class RunReader:
         run = self.run
         if run.words[i] in _ORG_PREFIXES and i + 1 < len(run) and not run.is_link(i + 1):
             return self._add_organisation(i, max(last, i + 2), None)
+        if last - i > 1 and run.words[i].lower() in ORG_KINDS and opens_sentence(self.text, run.starts[i]):
+            return self._add_organisation(i + 1, last, None, "organisation.kind")
         if (reach := self._party_end(i, last)) is not None:
             return self._add_organisation(i, reach, None)
         organisation = organisation_at(run, i, last)
@@ -261,17 +273,13 @@ class RunReader:
 
     def _read_person(self, i: int, last: int) -> int:
         run = self.run
-        # A title inside the capitalised words ends the name before it.
-        for j in range(i + 1, last):
-            if (
-                title_words_at(run, j) > j
-                and run.words[j] not in GIVEN_NAMES
-                and run.words[j] not in SUFFIXES
-            ):
-                last = j
-                break
-        has_office = self._ends_portfolio(i, last)
-        if has_office or self._opens_with_trade(i, last):
+        if last - i <= LONGEST_NAME and names_organisation(self.text, run.starts[i]):
+            return self._add_organisation(i, last, None, "organisation.kind")
+        last = self._name_end(i, last)
+        if last == len(run) and self.text.startswith(_PLC, run.ends[last - 1]):
+            return self._add_plc(i, last)
+        has_office = ends_portfolio(run, i, last)
+        if has_office or opens_with_trade(run, i, last):
             i += 1
         if last == i + 2 and run.words[i].lower() in _SURNAME_PARTICLES:
             self.found.append(Found(run.starts[i], run.ends[i + 1], "part", "person.surname"))
@@ -279,65 +287,33 @@ class RunReader:
         words = run.words[i:last]
         if len(words) == 1:
             return self._add_part(i)
-        if any("/" in word for word in words):
+        if any("/" in word for word in words) or names_thing(run, last):
             return last
-        if self._looks_like_person(i, last):
+        if looks_like_person(run, i, last):
             return self._add_person(i, last, "person.given_name")
-        if 2 <= len(words) <= 4 and not any(word in NOT_PERSON for word in words):
-            titled = (
-                has_office
-                or _PERSON_AFTER.match(self.text, run.ends[last - 1])
-                or title_before(self.text, run.starts[i])
-                or self._is_apposed(run.starts[i])
-            )
-            return self._add_person(i, last, "person.context", form="person" if titled else "candidate")
+        if may_be_person(run, i, last):
+            told = has_office or is_told_to_be_person(run, i, last)
+            return self._add_person(i, last, "person.context", form="person" if told else "candidate")
         # A single word that opens a headline's run may be a surname; every word is kept for the second pass.
         for j in range(i, last):
             if not run.is_link(j) and run.words[j] not in NOT_PERSON:
                 self._add_part(j)
         return last
 
-    def _is_apposed(self, start: int) -> bool:
-        """Tell whether a title and a comma go right before: "the mayor, Dee Margo"."""
-        if self.text[start - 2 : start] != ", ":
-            return False
-        return self.text[max(0, start - 22) : start - 2].rpartition(" ")[2] in ROLE_NOUNS
+    def _add_plc(self, first: int, last: int) -> int:
+        self._add_organisation(first, last, None)
+        self.found[-1].end += len(_PLC)
+        return last
 
-    def _ends_portfolio(self, i: int, last: int) -> bool:
-        """Tell whether a minister's portfolio runs into the name: "Minister of Information Moammar Eryani"."""
-        words = self.run.words
-        return (
-            last - i > 2
-            and i > 1
-            and words[i - 1] == "of"
-            and words[i - 2] in TITLES
-            and words[i] in NOT_PERSON
-        )
-
-    def _opens_with_trade(self, i: int, last: int) -> bool:
-        """Tell whether a sentence opens with what somebody is, before a full name: "Voter Linda Marsh"."""
-        words, start = self.run.words[i:last], self.run.starts[i]
-        return (
-            len(words) > 2
-            and words[1] in GIVEN_NAMES
-            and words[0] not in GIVEN_NAMES
-            and words[0] not in SURNAME_FIRST
-            and not _INITIAL.match(words[0])
-            and (start == 0 or self.text[start - 1] == "\n" or self.text[max(0, start - 2)] in ".!?")
-        )
-
-    def _looks_like_person(self, i: int, last: int) -> bool:
-        words = [word for word in self.run.words[i:last] if word not in PARTICLES]
-        if not 2 <= len(words) <= _LONGEST_NAME:
-            return False
-        first, rest = words[0], words[1:]
-        if first in OPENERS and first not in ("Will",):
-            return False
-        if any(word in NOT_PERSON and word not in SUFFIXES for word in rest):
-            return False
-        return (
-            first in GIVEN_NAMES or first in SURNAME_FIRST or (bool(_INITIAL.match(first)) and len(words) < 4)
-        )
+    def _name_end(self, i: int, last: int) -> int:
+        """Return where a title inside the capitalised words ends the name; "John Major" has one for a surname."""
+        run = self.run
+        for j in range(i + 1, last):
+            if run.words[j] in GIVEN_NAMES or run.words[j] in SUFFIXES or title_words_at(run, j) == j:
+                continue
+            if j > i + 1 or j + 1 < len(run) or run.words[i] not in GIVEN_NAMES:
+                return j
+        return last
 
     def _add_person(self, first: int, last: int, rule: str, form: str = "person") -> int:
         run = self.run
@@ -348,25 +324,44 @@ class RunReader:
         self.found.append(Found(start, run.ends[last - 1], form, rule, title=title))
         return last
 
-    def _is_second_half(self, first: int) -> bool:
-        """Tell whether "the X and" goes before: "the Bread and Roses Party"."""
-        if first < 2 or self.run.words[first - 1] not in ("and", "&"):
-            return False
-        before, start = self.run.words[first - 2], self.run.starts[first - 2]
+    def _first_half(self, first: int) -> int:
+        """Return where a name of two halves begins, given its second: "the Bread and Roses Party".
+
+        "National Security and Defence Council" needs no article: no person is called by any of its words.
+        """
+        words = self.run.words
+        if first < 2 or words[first - 1] not in ("and", "&"):
+            return first
+        j = first - 1
+        while (
+            j
+            and words[j - 1] in NOT_PERSON
+            and words[j - 1] not in ORG_HEADS
+            and words[j - 1] not in CALENDAR
+        ):
+            j -= 1
+        if j <= first - 3 and words[j] not in OPENERS:
+            return j
+        before, start = words[first - 2], self.run.starts[first - 2]
+        alone = first == 2 or self.run.is_link(first - 3)
+        if alone and words[-1] in _OF_TWO_PLACES and before not in GIVEN_NAMES and before not in LEXICON:
+            return first - 2
         if before in ORG_HEADS or before in LEXICON or before in CALENDAR or before in TITLES:
-            return False
-        return self.text[max(0, start - 4) : start].lower() == "the "
+            return first
+        return first - 2 if self.text[max(0, start - 4) : start].lower() == "the " else first
 
     def _add_part(self, i: int) -> int:
         run = self.run
         self.found.append(Found(run.starts[i], run.ends[i], "part", "person.surname"))
         return i + 1
 
-    def _add_organisation(self, first: int, last: int, owner: Known | None) -> int:
+    def _add_organisation(
+        self, first: int, last: int, owner: Known | None, rule: str = "organisation.form"
+    ) -> int:
         run = self.run
-        if owner is None and self._is_second_half(first):
-            first -= 2
-        found = Found(run.starts[first], run.ends[last - 1], "organisation", "organisation.form")
+        if owner is None:
+            first = self._first_half(first)
+        found = Found(run.starts[first], run.ends[last - 1], "organisation", rule)
         if owner is not None and owner.kind == "country" and not is_homonym(run.words[first]):
             found.iso3 = owner.iso3
             if owner.basis == "demonym" and owner.iso3:
