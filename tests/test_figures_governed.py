@@ -24,9 +24,14 @@ from tasks.extract.figures.component import read_figures
         ("He saved one of nine break points.", "point"),
         ("The tools were 50,000 years old.", "tool"),
         ("Profit at the Lyon-based yard rose 18%.", "profit"),
+        ("The council is to raise its grant, with a goal of €3m.", "grant"),
+        ("The grant will see a rise, targeting €3m.", "grant"),
+        ("Eels swim 400 miles.", "eel"),
+        ("They made up 3.8% of the population and people over 60 left.", None),
+        ("The herd at one of the farms fell 40%.", "herd"),
     ],
 )
-def test_the_verb_or_noun_before_a_figure_names_what_it_measures(text: str, head: str) -> None:
+def test_the_verb_or_noun_before_a_figure_names_what_it_measures(text: str, head: str | None) -> None:
     assert read_figures(text, [])[-1].counted_head == head
 
 
@@ -40,6 +45,7 @@ def test_the_verb_or_noun_before_a_figure_names_what_it_measures(text: str, head
         "They expect a storm surge of 12 feet.",
         "Margins are 6 per cent, half the level of 2019.",
         "Fog cut off nine hamlets.",
+        "The growth figures for the parish to 3 percent.",
     ],
 )
 def test_an_amount_that_no_change_led_to_has_no_direction(text: str) -> None:
@@ -66,3 +72,21 @@ def test_a_range_of_what_varies_is_no_change() -> None:
 
 def test_a_label_in_words_counts_nothing() -> None:
     assert read_figures("The lender's tier one ratio held.", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "kind"),
+    [
+        ("A swell of one to two metres", 1, 2, "measure"),
+        ("Walkers aged 0–14 years", 0, 14, "age"),
+        ("A stay of one to four months", 1, 4, "duration"),
+    ],
+)
+def test_one_begins_a_range_as_any_number_does(text: str, low: float, high: float, kind: str) -> None:
+    (figure,) = read_figures(text, [])
+    assert (figure.value_low, figure.value_high, figure.kind) == (low, high, kind)
+
+
+def test_about_is_no_modifier_before_a_noun_that_is_known() -> None:
+    assert read_figures("They are cynical about the two parties.", [])[0].modifier == "exact"
+    assert read_figures("It has nearly the 40 members it needs.", [])[0].modifier == "approximately"

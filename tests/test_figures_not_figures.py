@@ -18,6 +18,7 @@ from tasks.extract.figures.component import read_figures
         "The east side reached 326 for five at tea.",
         "She shot a six-under 66.",
         "It declared a 2-for-1 split.",
+        "The east side won 22 points to 10.",
     ],
 )
 def test_a_time_of_day_or_a_score_gives_no_figure(text: str) -> None:

@@ -12,6 +12,7 @@ MEASURED = [
     ("Rents are 6% higher than a year ago, at an average of £900.", ["rent", "rent"]),
     ("The council put fees of 25% on jetties and 10% on moorings.", ["fee", "fee"]),
     ("The barn is 12 metres long and 4 metres wide.", ["barn", "barn"]),
+    ("There was a 17% survival rate for cocks and 12% for hens.", ["rate", "rate"]),
     ("They sold the 49 per cent stake for €3m.", ["stake", "stake"]),
 ]
 

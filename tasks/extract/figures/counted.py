@@ -35,10 +35,11 @@ _DEGREES = word_list("counted.degrees")
 _SCALE_ENDS = word_list("counted.scale_ends")
 _JOINING = HYPHENS | {"–"}
 _SERIAL = frozenset({"last", "past", "first", "next", "previous", "top", "final"})
-_TIME_ADJECTIVES = frozenset({"last", "next", "past"})
+_TIME_ADJECTIVES = frozenset({"last", "next", "past", "present"})
 # After these, "run" and the like are verbs.
 _BEFORE_VERBS = ADVERBS | AUXILIARIES | PRONOUNS | {"to"}
 _LINKS = frozenset({"and", "or", "&", "/"})
+_PLAIN_NOUNS = word_list("counted.plain_nouns")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
 
@@ -64,7 +65,7 @@ def is_plural(words: Words, i: int) -> bool:
         or word in NOT_PLURAL
     ):
         return word.endswith("eis") or (
-            len(word) > 2 and words.surface[i][:-1].isupper() and word.endswith("s")
+            len(word) > 2 and words.surface[i][:-1].isupper() and words.surface[i][-1] == "s"
         )
     return (
         not (words.surface[i].isupper() and len(word) > 1)
@@ -175,7 +176,9 @@ def _link(words: Words, j: int) -> int:
     after = words.word(j + 1)
     if not after or not after[0].isalpha() or (after in PHRASE_ENDS and after not in _INSIDE):
         return 0
-    return 1
+    # "the population and people aged 65", not "European and NATO countries" or "local and foreign banks"
+    apart = words.low[j - 1] in _PLAIN_NOUNS and is_plural(words, j + 1)
+    return 0 if apart else 1
 
 
 def _goes_on(words: Words, head: int) -> bool:

@@ -140,11 +140,18 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
     return reading
 
 
+def _is_number(word: str) -> bool:
+    return word in NUMBER_WORDS or word[:1].isdecimal()
+
+
 def _is_pronoun(words: Words, numeral: Numeral) -> bool:
     """Tell whether the numeral is "one" as a pronoun or article ("one of the", "no one", "one another")."""
     if numeral.form != "words" or words.low[numeral.first] != "one" or numeral.value != 1:
         return False
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    if after in ("to", "-", "–") and _is_number(words.word(numeral.last + 1)) and before not in _BEFORE_ONE:
+        # "one to two metres"
+        return False
     return (
         before in _BEFORE_ONE
         or not after[:1].isalpha()

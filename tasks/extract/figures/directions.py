@@ -5,7 +5,14 @@ the level before; the rule id of the figure says which (``…+change.by``, ``…
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import DETERMINERS, FUNCTION_WORDS, MONTHS, WEEKDAYS, word_list
+from tasks.extract.figures.vocabulary import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MONTHS,
+    PREPOSITIONS,
+    WEEKDAYS,
+    word_list,
+)
 from tasks.extract.numerals import Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -204,7 +211,8 @@ def _cue(words: Words, reading: Reading, i: int, distance: int) -> str | None:
     ):
         return _GAINS[word] if distance <= 3 else None
     if word in _NOUNS and (distance == 2 or (distance <= 5 and preposition in ("of", "to", "by"))):
-        return _NOUNS[word] if preposition in _CHANGE_PREPOSITIONS else None
+        led = preposition in _CHANGE_PREPOSITIONS and (distance == 2 or words.word(i + 1) in PREPOSITIONS)
+        return _NOUNS[word] if led else None
     return None
 
 

@@ -8,6 +8,7 @@ from tasks.extract.figures.subjects import (
     LEVEL_VERBS,
     STOPS,
     before_determiners,
+    clause_subject,
     outermost,
     subject_of,
     with_of,
@@ -89,6 +90,19 @@ def governed(words: Words, start: int) -> Phrase | None:
             return phrase if _takes_object(words, i, phrase) else None
         i -= 1
     return None
+
+
+def aiming_subject(words: Words, start: int) -> Phrase | None:
+    """Read the subject of "The budget will see a rise, targeting €3bn"."""
+    aiming = words.word(start - 1) in (
+        "targeting",
+        "reaching",
+        "hitting",
+        "totalling",
+        "totaling",
+        "exceeding",
+    )
+    return clause_subject(words, start - 2) if aiming and words.word(start - 2) == "," else None
 
 
 def _before_comma(words: Words, comma: int, start: int) -> Phrase | None:
@@ -175,4 +189,10 @@ def measured_noun(words: Words, start: int, last: int) -> Phrase | None:
         or not words.word(start - 1)[:1].isalpha()
     ):
         return None
-    return phrase_before(words, start, verbs=ALL_VERBS)
+    phrase = phrase_before(words, start, verbs=ALL_VERBS)
+    if phrase is not None and phrase.head > phrase.first and is_plural(words, phrase.head - 1):
+        # "penguins swim 40 km"
+        common = words.surface[phrase.head - 1][0].islower() or phrase.head - 1 == phrase.first
+        verbal = common and words.surface[phrase.head][0].islower() and not is_plural(words, phrase.head)
+        return Phrase(phrase.first, phrase.head, phrase.head - 1) if verbal else phrase
+    return phrase

@@ -9,11 +9,12 @@ from tasks.extract.figures.counted import (
     plural_phrase,
     singular_phrase,
 )
-from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.counts import HARMING, set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
 from tasks.extract.figures.governors import (
     CHANGE_ADVERBS,
     MODALS,
+    aiming_subject,
     governed,
     limited_noun,
     measured_noun,
@@ -57,6 +58,8 @@ _YIELDING = word_list("measured.yielding")
 _CHANGING = word_list("measured.changing")
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
+_GOALS = frozenset({"goal", "goals", "target", "targets", "aim", "ambition"})
+_LONGEST_AIM = 16
 _LONGEST_CHANGE = 6
 _LIMITS = frozenset({"above", "below", "over", "under", "around", "exceeding", "between"})
 # "100 miles from Oslo" says where.
@@ -103,6 +106,8 @@ def _aged(words: Words, reading: Reading) -> Phrase | None:
     person = singular_phrase(words, reading.last) if reading.mention.rule == "age.years_old" else None
     if person is not None:
         return _before_name(words, person)
+    if words.word(reading.first - 1) in ("a", "an"):
+        return None
     thing = governed(words, reading.first)
     return thing if thing is not None and words.surface[thing.head][0].islower() else None
 
@@ -273,6 +278,8 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
         return _fronted(words, reading)
     if reading.mention.kind == "count" and words.word(start - 1) in _MONEY_VERBS:
         return None
+    if (phrase := aiming_subject(words, start)) is not None:
+        return phrase
     if words.low[start] in _LIMITS and (phrase := limited_noun(words, start)) is not None:
         return phrase
     if reading.mention.kind == "measure" and words.word(reading.last) in _PLACING:
@@ -319,8 +326,10 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
         surge = words.word(start - 3) in ("storm", "tidal") and Phrase(start - 3, start - 1, start - 2)
         return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2)
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
-    if phrase is None:
+    if phrase is None or words.low[phrase.head] in HARMING:
         return None
+    if words.low[phrase.head] in _GOALS and (aim := _changed_before(words, phrase.first)) is not None:
+        return aim
     if words.word(phrase.first - 1) == "per":
         # "earnings per share of 91 cents"
         named = phrase_before(words, phrase.first - 1, verbs=ALL_VERBS)
@@ -333,6 +342,17 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
     if mere and words.low[phrase.head] == "range":
         mere = reading.mention.kind != "measure"
     return phrase if found is None and not mere else found
+
+
+def _changed_before(words: Words, end: int) -> Phrase | None:
+    """Read the object of the change that a goal is for: "is to raise its budget, with a goal of €3bn"."""
+    for i in range(end - 1, max(end - _LONGEST_AIM, 0), -1):
+        if words.low[i] in STOPS or words.breaks(i + 1):
+            return None
+        if words.low[i] in CHANGE_VERBS and words.word(i + 1) in DETERMINERS:
+            j = after_determiners(words, i + 1)
+            return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
+    return None
 
 
 def _purpose(words: Words, reading: Reading) -> Phrase | None:

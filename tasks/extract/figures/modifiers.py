@@ -25,6 +25,7 @@ _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 _BEFORE_OVER = word_list("modifiers.before_over")
 _MOVING = word_list("modifiers.moving")
 _AMOUNT_ENDS = frozenset({"%", "percent", "cent", "points", "point", "times"})
+_PREPOSITIONAL = frozenset({"about", "around", "over", "under", "above", "below", "to", "of"})
 _PHRASAL_OVER = word_list("modifiers.phrasal_over")
 # These lead to more than a number as often, unless what is counted can be taken over.
 _TAKEN_OVER = word_list("modifiers.taken_over")
@@ -72,7 +73,10 @@ def _fits_after(words: Words, i: int) -> bool:
 def _before(words: Words, reading: Reading) -> tuple[str, int] | None:
     end = reading.first
     slides = words.word(end - 1) in ("a", "an") or words.word(end - 2) != "than"
-    if slides and words.word(end - 1) in _SLIDERS and words.word(end - 2) in _LAST_WORDS:
+    slider = words.word(end - 1)
+    # "cynical about the two parties": a preposition
+    slides = slides and (slider in ("a", "an", "another") or words.word(end - 2) not in _PREPOSITIONAL)
+    if slides and slider in _SLIDERS and words.word(end - 2) in _LAST_WORDS:
         end -= 1
     if words.word(end - 1) not in _LAST_WORDS:
         return None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.money import symbol_at
+from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import DASHES, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
@@ -227,6 +228,8 @@ def is_sports_score(words: Words, numeral: Numeral) -> bool:
     if words.word(first - 1) in ("a", "an", "par") and not _noun_follows(words, numeral):
         scored = words.low[max(first - _SCORE_WINDOW, 0) : first - 1]
         return not _SCORING.isdisjoint(scored)
+    if _in_points(words, first) or _in_points(words, first - 3):
+        return True
     if words.word(first - 1) in ("under", "over") and words.word(first - 2) in HYPHENS:
         # "a six-under 66"
         return True
@@ -236,6 +239,19 @@ def is_sports_score(words: Words, numeral: Numeral) -> bool:
         joint == "for" and _is_innings(left, right)
         for joint, (left, right) in zip(joints, innings, strict=True)
     ) and not _noun_follows(words, numeral)
+
+
+def _in_points(words: Words, i: int) -> bool:
+    """Tell the score that begins at word ``i``: "won 22 points to 10", not "rose five points to 43%"."""
+    if words.word(i + 1) != "points" or words.word(i + 2) != "to" or not words.word(i).isdecimal():
+        return False
+    changed = words.word(i - 1) in CHANGE_VERBS or words.word(i - 1) in ("by", "up", "down", "of", "another")
+    lost = words.word(i + 3)
+    return not changed and lost.isdecimal() and len(lost) < len("100") and not _measured(words.word(i + 4))
+
+
+def _measured(word: str) -> bool:
+    return word in ("%", "percent", "per", "pc", "pct")
 
 
 def _is_innings(left: str, right: str) -> bool:

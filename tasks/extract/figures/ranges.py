@@ -186,6 +186,8 @@ def _merged(words: Words, left: Reading, right: Reading) -> Reading:
     if words.word(left.first - 1) == "between":
         reading.first = left.first - 1
     mention.char_start, mention.char_end = words.starts[reading.first], words.ends[reading.last - 1]
+    if mention.kind == "duration" and words.word(left.first - 1) in ("aged", "ages"):
+        mention.kind = "age"
     mention.rule = f"{mention.kind}.range"
     mention.modifier, mention.value = "between", None
     mention.value_low, mention.value_high = sorted((low, high))

@@ -16,7 +16,7 @@ _PART_LEADERS = frozenset({"including", "included", "includes", "include"})
 _COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("instead", "of"),
              ("rather", "than"), (",", "against"), ("higher", "from"), ("lower", "from"))  # fmt: skip
 _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
-                       | {("/",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
+                       | {("/",), ("[",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
 # "from a peak of 4 percent"
 _EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
 _LONGEST_NAME = 4

@@ -35,7 +35,7 @@ def is_parallel(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell the next of a pair that one preposition opens: "tariffs of 25% on steel and 10% on aluminium"."""
     if previous.mention.kind != reading.mention.kind or previous.mention.unit != reading.mention.unit:
         return False
-    gap = words.low[previous.last : reading.first]
+    gap = words.low[previous.reach : reading.first]
     if (
         not 1 < len(gap) <= _LONGEST_PARALLEL
         or gap[0] not in PREPOSITIONS

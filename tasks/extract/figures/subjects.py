@@ -28,7 +28,23 @@ ALL_VERBS = VERBS | CHANGE_VERBS | LEVEL_VERBS
 STOPS = frozenset('.;:!?()"“”')
 
 _TIMES = frozenset(
-    {"year", "years", "quarter", "month", "months", "week", "weeks", "day", "days", "half", "season"}
+    {
+        "year",
+        "years",
+        "quarter",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "half",
+        "season",
+        "winter",
+        "summer",
+        "spring",
+        "autumn",
+    }
 )
 _WHEN = _TIMES | MONTHS | WEEKDAYS
 # "The sum comes to €5" names nothing that the number does not.
@@ -175,6 +191,8 @@ def outermost(words: Words, phrase: Phrase | None) -> Phrase | None:
         if phrase is None:
             return None
         j = before_determiners(words, phrase.first) - 1
+        if words.word(j) == "of" and words.word(j - 1) == "one":
+            j -= 2
         if words.word(j) not in PREPOSITIONS:
             return phrase
         named = with_of(words, phrase_before(words, j, verbs=ALL_VERBS))

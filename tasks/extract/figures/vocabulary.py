@@ -10,7 +10,9 @@ AUXILIARIES = _CLASSES["auxiliary"]
 DETERMINERS = _CLASSES["determiner"]
 PRONOUNS = _CLASSES["pronoun"]
 ADVERBS = _CLASSES["adverb"]
-VERBS = _CLASSES["verb"]
+COMMON_VERBS = _CLASSES["verb"]
+# Forms in -s and the like that a noun before them could be taken to form a compound with ("the engine produces").
+VERBS = COMMON_VERBS | _CLASSES["verb_after_noun"]
 # Plurals that are verbs too; right after a number they are nouns ("220 votes").
 VERB_OR_PLURAL = _CLASSES["verb_or_plural"]
 VERB_OR_NOUN = _CLASSES["verb_or_noun"]

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tasks.extract.figures.vocabulary import VERBS
+from tasks.extract.figures.vocabulary import COMMON_VERBS as VERBS
 from tasks.extract.statements.lexicon import VERB_CUES, word_list
 from tasks.extract.statements.words import Span, Words
 
