@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isinf
+from datetime import date
+from math import inf, isinf
 
 from tasks.contracts import row_id
 from tasks.reconcile.attributes import TOLLS, Mention
+from tasks.reconcile.intervals import Interval
 from tasks.reconcile.labels import label_of
 from tasks.reconcile.origins import Origin
 
@@ -62,14 +64,15 @@ def make_claim(
     documents = {mention.row.document_id for mention in mentions}
     kept = {origins[mention.row.figure_id].origin_id for mention in mentions}
     agreeing = _largest_agreement(mentions)
+    raised = _highest_by_day(mentions)
     figures = [
         ClaimFigure(
             claim_id=claim_id,
             figure_id=mention.row.figure_id,
             origin_id=origins[mention.row.figure_id].origin_id,
             origin_reason=origins[mention.row.figure_id].reason,
-            agrees=mention in agreeing,
-            superseded=_is_superseded(mention, mentions),
+            agrees=mention.interval in agreeing,
+            superseded=_is_superseded(mention, raised),
             unit=mention.interval.unit,
             value_low=_finite(mention.interval.low / first.factor),
             value_high=_finite(mention.interval.high / first.factor),
@@ -119,29 +122,36 @@ def _periods_part(mentions: Sequence[Mention]) -> bool:
     return len(periods) > 1 or len(rates) > 1
 
 
-def _largest_agreement(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions that agree with the one that most reports agree with; the earliest among equals."""
+def _largest_agreement(mentions: Sequence[Mention]) -> set[Interval]:
+    """Return the intervals that agree with the one that most reports agree with; the earliest among equals."""
+    reports: dict[Interval, set[str]] = {}
+    for mention in mentions:
+        reports.setdefault(mention.interval, set()).add(mention.row.document_id)
 
-    def agreeing(mention: Mention) -> list[Mention]:
-        return [other for other in mentions if mention.interval.agrees(other.interval)]
+    def agreeing(interval: Interval) -> set[Interval]:
+        return {other for other in reports if interval.agrees(other)}
 
     return max(
-        (agreeing(mention) for mention in mentions),
-        key=lambda group: len({mention.row.document_id for mention in group}),
+        (agreeing(interval) for interval in reports),
+        key=lambda group: len(set().union(*(reports[interval] for interval in group))),
     )
 
 
-def _is_superseded(mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Return whether a later report raised a toll."""
+def _highest_by_day(mentions: Sequence[Mention]) -> dict[date, float]:
+    """Return the greatest lower bound that the reports of each day state."""
+    highest: dict[date, float] = {}
+    for mention in mentions:
+        if day := mention.row.published_on:
+            highest[day] = max(highest.get(day, -inf), mention.interval.low)
+    return highest
+
+
+def _is_superseded(mention: Mention, raised: Mapping[date, float]) -> bool:
+    """Return whether a later report raised a toll; ``raised`` is the greatest lower bound by day."""
     day = mention.row.published_on
     if mention.action not in TOLLS or day is None:
         return False
-    return any(
-        other.row.published_on is not None
-        and other.row.published_on > day
-        and other.interval.low > mention.interval.high
-        for other in mentions
-    )
+    return any(later > day and low > mention.interval.high for later, low in raised.items())
 
 
 def _finite(bound: float) -> float | None:

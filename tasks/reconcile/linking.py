@@ -125,16 +125,22 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
 def same_values(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Return mentions of one dimension grouped by the value they state, where nothing speaks against it."""
     groups: list[list[Mention]] = []
+    # Of each group, one mention for all that state the same in the same way: copies are many.
+    stated: list[dict[Hashable, Mention]] = []
     near: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for mention in mentions:
         places = _places_of_value(mention)
         for number in sorted({number for place in places for number in near[place]}):
-            if any(_states_same(mention, other) and _compatible(mention, other) for other in groups[number]):
-                groups[number].append(mention)
+            if any(_states_same(mention, other) for other in stated[number].values()) and any(
+                _states_same(mention, other) and _compatible(mention, other) for other in groups[number]
+            ):
                 break
         else:
             number = len(groups)
-            groups.append([mention])
+            groups.append([])
+            stated.append({})
+        groups[number].append(mention)
+        stated[number].setdefault((mention.value, mention.interval), mention)
         near[places[0]][number] = None
     return groups
 

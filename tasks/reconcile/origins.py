@@ -5,15 +5,14 @@ of five words have one origin; a sentence that was rewritten, a credited agency,
 ties single mentions.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from heapq import merge
+from itertools import combinations
 
 from tasks.reconcile.wording import is_common, runs, word_form, words
-
-_Name = TypeVar("_Name", str, int)
 
 RUN_LENGTH = 5
 
@@ -66,7 +65,8 @@ class Copying:
 def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
     """Return every pair of reports that share a run of five words; ``texts`` in order of publication.
 
-    Only runs that stand in two reports or more are compared, so that the work grows with what is shared.
+    Only runs that stand in two reports or more are compared, and those that stand in the same reports at once: copies
+    share hundreds.
     """
     runs_of = {document_id: frozenset(runs(text, RUN_LENGTH)) for document_id, text in texts.items()}
     holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -74,10 +74,9 @@ def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
         for run in found:
             holders[run].append(document_id)
     shared: dict[tuple[str, str], int] = defaultdict(int)
-    for named in holders.values():
-        for place, document_id in enumerate(named):
-            for other_id in named[place + 1 :]:
-                shared[document_id, other_id] += 1
+    for named, runs_shared in Counter(map(tuple, holders.values())).items():
+        for pair in combinations(named, 2):
+            shared[pair] += runs_shared
     return [
         Copying(one, other, count, count / min(len(runs_of[one]), len(runs_of[other])))
         for (one, other), count in sorted(shared.items())
@@ -92,7 +91,7 @@ class Copies:
             (pair.document_id, pair.other_document_id): pair for pair in copying if pair.share >= COPIED_SHARE
         }
         # For each report that copies or is copied, the least name of all that hang together with it.
-        chains: _Joined[str] = _Joined()
+        chains = _Joined()
         for one, other in self._pairs:
             chains.join(one, other)
         self._chains = {name: chains.first(name) for pair in self._pairs for name in pair}
@@ -106,20 +105,20 @@ class Copies:
         return one in self._chains and self._chains[one] == self._chains.get(other)
 
 
-class _Joined(Generic[_Name]):
+class _Joined:
     """Sets that grow together, each known by its least member."""
 
     def __init__(self) -> None:
-        self._nearer: dict[_Name, _Name] = {}
+        self._nearer: dict[str, str] = {}
 
-    def first(self, name: _Name) -> _Name:
+    def first(self, name: str) -> str:
         while (nearer := self._nearer.get(name, name)) != name:
             # Every second step is left out the next time.
             self._nearer[name] = self._nearer.get(nearer, nearer)
             name = nearer
         return name
 
-    def join(self, one: _Name, other: _Name) -> None:
+    def join(self, one: str, other: str) -> None:
         least, greatest = sorted((self.first(one), self.first(other)))
         self._nearer[greatest] = least
 
@@ -129,22 +128,33 @@ def find_origins(evidence: Sequence[Evidence], copies: Copies) -> dict[str, Orig
 
     An origin is named after the first mention that goes back to it.
     """
-    joined: _Joined[int] = _Joined()
+    kept: list[list[int]] = []
     reasons: dict[str, str] = {}
     for place, mention in enumerate(evidence):
-        for other_place, other in enumerate(evidence[:place]):
-            # What hangs together already needs no second reason.
-            if mention.mention_id in reasons and joined.first(place) == joined.first(other_place):
-                continue
-            if reason := _one_origin(mention, other, copies):
-                reasons.setdefault(mention.mention_id, reason)
-                joined.join(place, other_place)
+        ties = [_first_tie(mention, evidence, places, copies) for places in kept]
+        if tied := [tie for tie in ties if tie]:
+            reasons[mention.mention_id] = min(tied)[1]
+        # What the mention ties together is one origin from now on.
+        one = [places for places, tie in zip(kept, ties, strict=True) if tie]
+        kept = [places for places, tie in zip(kept, ties, strict=True) if not tie]
+        kept.append([*merge(*one), place])
     return {
-        mention.mention_id: Origin(
-            evidence[joined.first(place)].mention_id, reasons.get(mention.mention_id, _own(mention))
+        evidence[place].mention_id: Origin(
+            evidence[places[0]].mention_id, reasons.get(evidence[place].mention_id, _own(evidence[place]))
         )
-        for place, mention in enumerate(evidence)
+        for places in kept
+        for place in places
     }
+
+
+def _first_tie(
+    mention: Evidence, evidence: Sequence[Evidence], places: Sequence[int], copies: Copies
+) -> tuple[int, str] | None:
+    """Return the first of ``places`` whose mention has the origin of this one, and why; None where none has."""
+    for place in places:
+        if reason := _one_origin(mention, evidence[place], copies):
+            return place, reason
+    return None
 
 
 def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | None:

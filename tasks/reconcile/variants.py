@@ -8,8 +8,8 @@ ledger alone and not from the order in which reports came.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations_with_replacement
 
 import duckdb
 import polars as pl
@@ -36,6 +36,16 @@ class _Statement:
     speaker: str | None
     """Entity, else the words for it in lower case; None for a pronoun that was not resolved."""
     weights: dict[str, float]
+    """By form, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """Statements of one speaker with the same rare words, as in copies: compared once for all."""
+
+    speaker: str | None
+    weights: dict[str, float]
+    statement_ids: list[str] = field(default_factory=list)
 
 
 def group_statements(connection: duckdb.DuckDBPyConnection) -> int:
@@ -74,26 +84,43 @@ def _groups(statements: Sequence[_Statement]) -> dict[str, str]:
             name = names[name]
         return name
 
-    for first, second in _candidates(statements):
+    for first, second in _candidates(_wordings(statements)):
         if _are_variants(first, second):
-            low, high = sorted((root(first.statement_id), root(second.statement_id)))
-            names[high] = low
+            # Two wordings connect their first statements, a wording with itself all of its own.
+            connected = first.statement_ids if first is second else second.statement_ids[:1]
+            for statement_id in connected:
+                low, high = sorted((root(first.statement_ids[0]), root(statement_id)))
+                names[high] = low
     return {name: root(name) for name in names}
 
 
-def _candidates(statements: Sequence[_Statement]) -> Iterator[tuple[_Statement, _Statement]]:
-    """Yield each pair of statements that share a word which tells statements of the story apart, once."""
+def _wordings(statements: Sequence[_Statement]) -> list[_Wording]:
+    found: dict[tuple[str | None, tuple[str, ...]], _Wording] = {}
+    for each in statements:
+        wording = found.setdefault((each.speaker, tuple(each.weights)), _Wording(each.speaker, each.weights))
+        wording.statement_ids.append(each.statement_id)
+    return list(found.values())
+
+
+def _candidates(wordings: Sequence[_Wording]) -> Iterator[tuple[_Wording, _Wording]]:
+    """Yield each pair of wordings that share a word which tells statements of the story apart, once.
+
+    A wording makes a pair with itself.
+    """
     postings: dict[str, list[int]] = defaultdict(list)
-    for i, statement in enumerate(statements):
-        for form in statement.weights:
+    for i, wording in enumerate(wordings):
+        for form in wording.weights:
             postings[form].append(i)
     pairs = {
-        pair for found in postings.values() if len(found) <= _MOST_POSTINGS for pair in combinations(found, 2)
+        pair
+        for found in postings.values()
+        if sum(len(wordings[i].statement_ids) for i in found) <= _MOST_POSTINGS
+        for pair in combinations_with_replacement(found, 2)
     }
-    return ((statements[i], statements[j]) for i, j in sorted(pairs))
+    return ((wordings[i], wordings[j]) for i, j in sorted(pairs))
 
 
-def _are_variants(first: _Statement, second: _Statement) -> bool:
+def _are_variants(first: _Wording, second: _Wording) -> bool:
     if first.speaker and second.speaker and first.speaker != second.speaker:
         return False
     shared = sum(weight for form, weight in first.weights.items() if form in second.weights)
