@@ -85,7 +85,7 @@ def test_reports_of_one_event_share_a_story_and_rival_tolls_a_claim(
         "SELECT split_part(label, ' (', 1), status, n_documents, n_origins, value_low, value_high FROM ledger.claims "
         "WHERE n_documents > 1 ORDER BY label"
     ).fetchall() == [
-        ("passengers", "corroborated", 2, 2, 230, 230),
+        ("passengers aboard", "corroborated", 2, 2, 230, 230),
         ("people killed", "contested", 3, 3, 39, None),
         ("weight, grapes", "contested", 2, 2, 870_000, 900_000),
     ]

@@ -206,10 +206,14 @@ _TREMBLING = frozenset(
 )
 
 
+# What happens to money does to money of any currency.
+_BY_UNIT = ("money ", "percent ")
+
+
 def _action(
     dimension: str, thing: str | None, head: str | None, before: Sequence[str], after: Sequence[str]
 ) -> str | None:
-    cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith("money") else dimension, {})
+    cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith(_BY_UNIT) else dimension, {})
     nearest: tuple[float, str] | None = None
     for side, later in ((after, 0.0), (before, 0.5)):
         for distance, word in enumerate(side[:_ACTION_REACH]):
@@ -261,6 +265,7 @@ _HAPPEN_TO_PEOPLE = frozenset(
         "infect",
         "rescue",
         "trap",
+        "carry",
         "live",
         "employ",
         "attend",
