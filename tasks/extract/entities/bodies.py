@@ -15,7 +15,7 @@ _COMPANY_SUFFIX = re.compile(
     r"(?:,? (?:Inc|Ltd|plc|PLC|Plc|Corp|Corporation|Co|LLC|GmbH|Company|Group|Holdings|SE|SpA|"
     r"Shipping|Mining|Motors?|Energy|"
     + "|".join(re.escape(form) for form in sorted(word_list("legal_forms")))
-    + r")\.?)+\Z"
+    + r")\.?){1,3}\Z"
 )
 # Nouns for an organisation whose names do not hold the noun.
 _BY_NOUN = {
