@@ -5,7 +5,7 @@
 SELECT mention.figure_id AS row_id
 FROM ledger.claim_figures AS mention
 JOIN ledger.claims AS claim USING (claim_id)
-WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+WHERE claim.story_id IN (SELECT story_id FROM new_stories)
     AND NOT EXISTS (
         FROM ledger.figures AS figure
         JOIN ledger.story_documents AS placed USING (document_id)

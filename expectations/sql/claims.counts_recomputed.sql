@@ -13,7 +13,7 @@ WITH counted AS (
     JOIN ledger.claim_figures AS mention USING (claim_id)
     JOIN ledger.figures AS figure USING (figure_id)
     JOIN ledger.documents AS document USING (document_id)
-    WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+    WHERE claim.story_id IN (SELECT story_id FROM new_stories)
     GROUP BY claim.claim_id
 )
 SELECT

@@ -5,4 +5,4 @@
 SELECT claim_id AS row_id
 FROM ledger.claims
 WHERE trim(label) = ''
-    AND story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+    AND story_id IN (SELECT story_id FROM new_stories)

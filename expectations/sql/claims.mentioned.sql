@@ -5,4 +5,4 @@
 SELECT claim_id AS row_id
 FROM ledger.claims
 ANTI JOIN ledger.claim_figures USING (claim_id)
-WHERE story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+WHERE story_id IN (SELECT story_id FROM new_stories)

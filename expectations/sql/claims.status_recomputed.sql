@@ -13,7 +13,7 @@ WITH mentions AS (
         mention.rate
     FROM ledger.claims AS claim
     JOIN ledger.claim_figures AS mention USING (claim_id)
-    WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+    WHERE claim.story_id IN (SELECT story_id FROM new_stories)
         AND claim.n_documents > 1
 ),
 parted AS (
@@ -42,7 +42,7 @@ recomputed AS (
             ELSE 'repeated'
         END AS follows
     FROM ledger.claims AS claim
-    WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+    WHERE claim.story_id IN (SELECT story_id FROM new_stories)
 )
 SELECT claim_id AS row_id, format('kept as {}; its mentions make it {}', status, follows) AS detail
 FROM recomputed

@@ -5,7 +5,7 @@
 SELECT mention.date_id AS row_id
 FROM ledger.date_claim_mentions AS mention
 JOIN ledger.date_claims AS claim USING (date_claim_id)
-WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+WHERE claim.story_id IN (SELECT story_id FROM new_stories)
     AND NOT EXISTS (
         FROM ledger.dates AS mentioned
         JOIN ledger.story_documents AS placed USING (document_id)

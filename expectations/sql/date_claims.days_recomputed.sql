@@ -16,7 +16,7 @@ WITH counted AS (
 SELECT claim.date_claim_id AS row_id
 FROM ledger.date_claims AS claim
 LEFT JOIN counted USING (date_claim_id)
-WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+WHERE claim.story_id IN (SELECT story_id FROM new_stories)
     AND (
         (claim.n_documents, claim.n_origins) IS DISTINCT FROM (counted.n_documents, counted.n_origins)
         OR NOT counted.same_days

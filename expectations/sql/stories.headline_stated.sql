@@ -5,4 +5,4 @@
 SELECT story_id AS row_id
 FROM ledger.stories
 WHERE trim(headline) = ''
-    AND story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+    AND story_id IN (SELECT story_id FROM new_stories)

@@ -17,6 +17,6 @@ WITH told AS (
 )
 SELECT row_id
 FROM told
-WHERE story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
+WHERE story_id IN (SELECT story_id FROM new_stories)
 GROUP BY what, row_id
 HAVING count(*) > 1

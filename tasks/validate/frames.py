@@ -53,10 +53,10 @@ def new_rows(
 
     New are the rows of the documents that the run loaded, and of those named by ``document_ids``.
 
-    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``,
-    ``checked_tables`` (table_name, row_count), ``refused`` (table_name, row_id, document_id, expectation_id,
-    reason, followed) and ``flagged`` (table_name, row_id, expectation_id), and the macros of
-    ``expectations/macros.sql``.
+    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``, ``new_stories``
+    (story_id: those with any of the documents), ``checked_tables`` (table_name, row_count), ``refused``
+    (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name, row_id,
+    expectation_id), and the macros of ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
     named = {"document_ids": list(document_ids), "characters": CHARACTERS_PER_PART}
@@ -65,6 +65,11 @@ def new_rows(
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_dispositions AS "
         "FROM ledger.dispositions WHERE run_id = getvariable('gate_run_id')"
+    )
+    # A view: stories are told anew when rows are refused.
+    connection.execute(
+        "CREATE OR REPLACE TEMP VIEW new_stories AS "
+        "SELECT DISTINCT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id)"
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE checked_tables (table_name VARCHAR PRIMARY KEY, row_count BIGINT)"
@@ -80,7 +85,8 @@ def new_rows(
     try:
         yield
     finally:
-        connection.execute("DROP VIEW IF EXISTS temp.new_dispositions")
+        for view in ("new_dispositions", "new_stories"):
+            connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
         for table in ("new_documents", "checked_tables", "refused", "flagged"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
