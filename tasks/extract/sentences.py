@@ -99,7 +99,10 @@ def _stop_ends_sentence(text: str, found: re.Match[str], stop: str) -> bool:
     is_initial = len(word) == 1 and word.isalpha() and text[found.start() - 1].isupper()
     if is_initial or word in _TRAILING_ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
         opener = _FIRST_WORD.match(text, found.end())
-        return opener is not None and opener[1].lower() in _SENTENCE_OPENERS
+        if opener is None or opener[1].lower() not in _SENTENCE_OPENERS:
+            return False
+        # "Ada B. I. Holt": the next is an initial too.
+        return len(opener[1]) > 1 or text[opener.end() : opener.end() + 1] != "."
     return True
 
 

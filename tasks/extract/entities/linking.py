@@ -306,8 +306,10 @@ class Linker:
         self._taken.add((item.start, item.end))
         if item.by_model:
             basis = "model"
-        title = item.title if item.form != "noun" else self._words(item)
-        rule = item.rule if item.form != "noun" or kind == "person" else "organisation.noun"
+        title, rule = item.title, item.rule
+        if item.form == "noun":
+            title = self._words(item) if kind != "country" else None
+            rule = rule if kind == "person" else f"{kind}.noun"
         self.mentions.append(
             EntityMention(item.start, item.end, entity_id, kind, name, iso3, wikidata, title, basis, rule)
         )
