@@ -15,6 +15,7 @@ from tasks.extract.dates import (  # noqa: F401
     rules_days,
     rules_holidays,
     rules_months,
+    rules_parts,
     rules_periods,
     rules_units,
     rules_weekdays,

@@ -91,7 +91,7 @@ def clock(found: Found) -> Reading | None:
     if half:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     time = f"T{hour:02}:{minute:02}{found['seconds']}{_offset(_zone(found))}"
-    return _on_day(found, time)
+    return on_day(found, time)
 
 
 def _is_time(found: Found, half: str) -> bool:
@@ -136,7 +136,8 @@ def _offset(zone: str) -> str:
     return _ZONE_OFFSETS.get(name[0], "") if name else ""
 
 
-def _on_day(found: Found, time: str) -> Reading | None:
+def on_day(found: Found, time: str) -> Reading | None:
+    """Return the reading of a time of day on the weekday or day word beside it, else on a day still to be found."""
     if found["weekday"]:
         anchor = found.scene.published
         weekday = weekday_of(found["weekday"])
@@ -160,7 +161,7 @@ def noon(found: Found) -> Reading | None:
         found.scene.tokens[found.start][0].isupper() and found.before(1)
     ):
         return None
-    return _on_day(found, "T24:00" if found[0].startswith("midnight") else "T12:00")
+    return on_day(found, "T24:00" if found[0].startswith("midnight") else "T12:00")
 
 
 @rule(

@@ -78,9 +78,10 @@ def days_of_year(found: Found) -> list[Reading] | None:
 
 @rule(
     "month-day",
-    "(?:(?P<weekday>{weekday}){comma}? )?(?P<month>{month}) (?P<day>{day_th}"
+    "(?:(?:[{last}{this}{next}{coming}] )?(?P<weekday>{weekday}){comma}? )?(?P<month>{month}) (?P<day>{day_th}"
     "|{ordinal_word})(?!{comma}{to_999})(?!{dot}{digits})(?!{colon}{minute})",
-    "(?:(?P<weekday>{weekday}){comma}? )?(?:{the} )?(?P<day>{day_th}|{ordinal_word})(?: {of})? (?P<month>{month})",
+    "(?:(?:[{last}{this}{next}{coming}] )?(?P<weekday>{weekday}){comma}? )?(?:{the} )?(?P<day>{day_th}|{ordinal_word})"
+    "(?: {of})? (?P<month>{month})",
     "(?P<day>{day}){dash}(?P<month>{month_short})",
 )
 def month_day(found: Found) -> Reading | None:

@@ -8,7 +8,7 @@ from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
 
 _LONGEST_NAME = 40
-_YEAR_AFTER = re.compile(r",? (\d{4})\b")
+_YEAR_AFTER = re.compile(r",? (?:[A-Z][a-z]{2,8}\.? \d{1,2}, )?(\d{4})\b")
 _YEAR_SOON_AFTER = re.compile(r"[^.!?\n]{0,40}?\b(?:in|of) ((?:19|20)\d{2})\b")
 _BEFORE = re.compile(r"\b(last|this|next) $", re.IGNORECASE)
 
@@ -32,11 +32,24 @@ def holiday(found: Found) -> Reading | None:
     )
     if (
         name is None
+        or (name[0] == _ELECTION_DAY and not _is_american(found))
         or _is_surname(text, name)
         or (found.scene.mentions and name.start() < found.scene.mentions[-1].char_end)
     ):
         return None
     return _reading(found, name)
+
+
+# Other countries vote on other days.
+_ELECTION_DAY = "Election Day"
+_AMERICAN = re.compile(
+    r"\b(?:U\.S\.|US|United States|America|Americans?|Washington|White House|Congress|Democrats?|Republicans?)\b"
+)
+
+
+def _is_american(found: Found) -> bool:
+    """Tell whether the report tells of the United States."""
+    return _AMERICAN.search(found.scene.text) is not None
 
 
 _GIVEN_NAME = re.compile(r"(?<![.!?“\"\n] )(?<!^)\b[A-Z][a-z]+ $")

@@ -1,5 +1,6 @@
 """Weekdays: "Tuesday", "next Friday", "that Monday", "Tuesday last week"."""
 
+import re
 from datetime import date, timedelta
 
 from tasks.extract.dates import not_dates
@@ -83,6 +84,7 @@ def _day_told(found: Found, weekday: int) -> date | None:
 
 
 _DAYS_OF_A_WEEK = 7
+_SPAN = re.compile(r" (?:to|until|through|till) ")
 
 
 def _day_after_other(found: Found, weekday: int) -> date | None:
@@ -96,6 +98,9 @@ def _day_after_other(found: Found, weekday: int) -> date | None:
         return None
     day = weekday_near(other.start_on, weekday, "future")
     is_told_as_past = scene.published and other.start_on < scene.published < day
+    if is_told_as_past and _SPAN.fullmatch(between):
+        # "from Monday to Thursday" on a Wednesday: one week
+        return day
     return None if is_told_as_past or "weekday" not in other.rule else day
 
 

@@ -85,6 +85,7 @@ _WORDS: dict[str, str] = {
     "early": "early",
     "late": "late",
     "mid": "mid",
+    "small": "small",
     "middle": "middle",
     "beginning": "beginning start outset",
     "end": "end",
@@ -248,7 +249,7 @@ _PHRASES: dict[str, str] = {
     "part_": "(?:(?P<part>{part}) ?)?",
     "pointer": "[{last}{this}{next}{past}{previous}{coming}{following}{same}{that}]",
     "near_pointer": "[{last}{this}{next}{past}{previous}{coming}{following}]",
-    "on_weekday": "(?:{weekday}{comma}? )?",
+    "on_weekday": "(?:(?:[{last}{this}{next}{coming}] )?{weekday}{comma}? )?",
     "named_zone": "{zone}(?: ?[{plus}{dash}] ?{digits})?|{local} {time}",
     "in_zone": "(?: ?(?:(?P<zone>{named_zone})|{left}(?P<zone_too>{named_zone}){right}))",
     # The day of a time of day: "8 p.m. on Tuesday", unless a fuller date follows.
