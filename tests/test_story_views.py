@@ -88,3 +88,11 @@ def test_a_mention_of_an_unknown_outlet_is_shown_under_the_name_of_its_file(
         "SELECT DISTINCT outlet, source FROM analysis.claim_mentions "
         "WHERE source_uri IN ('storm/0.txt', 'storm/2.txt') ORDER BY source"
     ).fetchall() == [(None, "0.txt"), ("Outlet 2", "Outlet 2")]
+
+
+def test_a_happening_is_called_by_words_of_its_reports_in_one_piece(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    load(warehouse)
+    labels = warehouse.execute("SELECT label FROM ledger.date_claims WHERE n_documents = 2").fetchall()
+    assert labels == [("A storm tore the roofs off 310 homes in Varn on Sunday",)]

@@ -23,7 +23,10 @@ from tasks.reconcile.wording import (
 LONGEST_DAYS = 7
 """A longer span is a period, not the day of a happening."""
 
-_LABEL_WORDS = 5
+_LABEL_WORDS = 12
+_WORDS_LOOKED_AT = 80
+_CLAUSE_BONUS = 1.2
+_EDGES = " *,;:.!?–—-()[]\"'“”‘’"
 _FEWEST_TELLING_WORDS = 4
 
 # Two days so near, told in sentences so alike by different reports, are one happening that they date differently.
@@ -142,11 +145,28 @@ def context_of(sentence: str) -> dict[str, float]:
 
 
 def _label(mentions: Sequence[DateRow]) -> str:
-    """Return the words that most of the sentences share, in the order of the first; never empty."""
-    shared = pooled([context_of(mention.sentence) for mention in mentions])
-    telling = sorted(shared, key=lambda form: (-shared[form], form))
-    first = words(mentions[0].sentence)
-    written = {word_form(word): word for word in reversed(first)}
-    kept = [form for form in telling if form in written][:_LABEL_WORDS]
-    kept.sort(key=lambda form: first.index(written[form]))
-    return " ".join(written[form] for form in kept) or " ".join(first[:_LABEL_WORDS]) or "undescribed"
+    """Return words of one of the sentences: those that tell most of what the sentences share; never empty."""
+    weights = pooled([context_of(mention.sentence) for mention in mentions])
+    excerpts = [_excerpt(mention.sentence, weights) for mention in mentions]
+    return max(excerpts, key=lambda excerpt: excerpt[0])[1] or "undescribed"
+
+
+def _excerpt(sentence: str, weights: Mapping[str, float]) -> tuple[float, str]:
+    """Return the run of words with the most weight, and that weight; one that begins a clause is preferred."""
+    written = sentence.split()[:_WORDS_LOOKED_AT]
+    forms = [[form for word in words(token) if (form := word_form(word)) in weights] for token in written]
+    best = (0.0, 0)
+    for start in range(max(1, len(written) - _LABEL_WORDS + 1)):
+        run = {form for of_token in forms[start : start + _LABEL_WORDS] for form in of_token}
+        begins_clause = start == 0 or not written[start - 1][-1].isalnum()
+        weight = sum(sorted(map(weights.__getitem__, run))) * (_CLAUSE_BONUS if begins_clause else 1)
+        if weight > best[0]:
+            best = (weight, start)
+    run_of_words = written[best[1] : best[1] + _LABEL_WORDS]
+    while len(run_of_words) > 1 and all(is_common(word_form(word)) for word in words(run_of_words[-1])):
+        run_of_words.pop()
+    if run_of_words[:1] in (["and"], ["but"], ["or"]):
+        del run_of_words[0]
+    excerpt = " ".join(run_of_words).lstrip(_EDGES)
+    ends_clause = best[1] + _LABEL_WORDS >= len(written) or not excerpt[-1:].isalnum()
+    return best[0], excerpt.rstrip(_EDGES) + ("" if ends_clause else " …")
