@@ -38,6 +38,9 @@ def pledges_of(text: str) -> list[PledgeMention]:
         ("Brazil will allocate $8 million for flood victims.", "pledge", "allocate"),
         ("Kenya agreed to contribute 400 troops to the mission.", "commitment", "contribute"),
         ("Parliament approved a package of €2 billion for Moldova.", "commitment", "approve"),
+        ("Lawmakers voted to give Chad $2 million in aid.", "commitment", "give"),
+        ("The envoy pledged that $3 million would go to the victims.", "pledge", "give"),
+        ("The mayor floated a $9 million fund for farmers.", "proposal", "float"),
         ("Oman committed $3 million to famine relief.", "commitment", "commit"),
         ("India signed an agreement to lend Nepal $70 million.", "commitment", "lend"),
         ("Canada set aside $20 million for refugees.", "allocation", "set aside"),
@@ -66,6 +69,7 @@ def test_the_stage_follows_from_verb_and_modality(sentence: str, stage: str, act
         "The firm agreed to buy its rival for $3 billion.",
         "Will France send 500 troops to Chad?",
         "She gave birth to 3 children.",
+        "The league will give each team $2 million.",
         "The runner finished in 10 seconds.",
     ],
 )
@@ -94,6 +98,36 @@ def test_a_condition_stays_in_words_and_lowers_no_stage() -> None:
 def test_each_of_a_list_has_its_own_pledger() -> None:
     pledges = pledges_of("Estonia promised $5 million, Latvia $3 million and Lithuania $2 million.")
     assert [each.pledger_entity_id for each in pledges] == ["country:EST", "country:LVA", "country:LTU"]
+
+
+def test_a_joint_pledge_has_its_amount_once_and_a_part_for_each_who_makes_it() -> None:
+    text = "Norway, Sweden and Denmark promised 90 tanks to Ukraine."
+    *parts, whole = sorted(pledges_of(text), key=lambda each: each.figure is not None)
+    assert whole.pledger_entity_id is None
+    assert text[whole.pledger_start : whole.pledger_end] == "Norway, Sweden and Denmark"
+    assert [each.pledger_entity_id for each in parts] == ["country:NOR", "country:SWE", "country:DNK"]
+    assert all(each.parent is whole and each.figure is None for each in parts)
+    assert {each.beneficiary_entity_id for each in (whole, *parts)} == {"country:UKR"}
+
+
+def test_what_each_of_several_pledges_is_a_pledge_of_each() -> None:
+    pledges = pledges_of("Japan and Kenya each pledged $20 million to Nepal.")
+    assert {each.pledger_entity_id for each in pledges} == {"country:JPN", "country:KEN"}
+    assert all(each.figure is not None and each.parent is None for each in pledges)
+
+
+def test_one_of_a_pair_who_is_unknown_leaves_the_pledger_open() -> None:
+    [pledge] = pledges_of("Norway and Zdravia promised 90 tanks to Ukraine.")
+    assert pledge.pledger_entity_id is None
+
+
+def test_what_one_received_another_gave() -> None:
+    [pledge] = pledges_of("Nepal will receive $9 million in grants from China.")
+    assert (pledge.stage, pledge.pledger_entity_id, pledge.beneficiary_entity_id) == (
+        "pledge",
+        "country:CHN",
+        "country:NPL",
+    )
 
 
 def test_a_pronoun_s_pledge_is_its_speaker_s() -> None:

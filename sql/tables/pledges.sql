@@ -1,4 +1,5 @@
--- Grain: one row per amount, or thing without an amount, that is proposed, promised, set aside or given.
+-- Grain: one row per amount, or thing without an amount, that is proposed, promised, set aside or given; and one for
+-- each of several who pledge together, without the amount.
 -- Key: pledge_id
 CREATE TABLE ledger.pledges (
     pledge_id             VARCHAR   NOT NULL,
@@ -37,7 +38,7 @@ COMMENT ON COLUMN ledger.pledges.sentence_id IS 'The sentence that the pledge be
 COMMENT ON COLUMN ledger.pledges.char_start IS 'First code point of the pledge in the document''s text, from 0.';
 COMMENT ON COLUMN ledger.pledges.char_end IS 'One past its last code point.';
 COMMENT ON COLUMN ledger.pledges.text IS 'The document''s text from char_start to char_end: the cue with what it governs; of a part or a further amount, its own words.';
-COMMENT ON COLUMN ledger.pledges.pledger_entity_id IS 'Who pledges (ledger.entities); NULL when the report does not settle it, names nobody known, or names several at once.';
+COMMENT ON COLUMN ledger.pledges.pledger_entity_id IS 'Who pledges (ledger.entities); NULL when the report does not settle it, names nobody known, or names several at once, each of whom is then a part of it.';
 COMMENT ON COLUMN ledger.pledges.pledger_text IS 'The words for the pledger: the subject of the cue, or the speaker it goes back to; NULL when none stand there.';
 COMMENT ON COLUMN ledger.pledges.pledger_start IS 'First code point of the pledger in the document''s text.';
 COMMENT ON COLUMN ledger.pledges.pledger_end IS 'One past its last code point.';
@@ -50,7 +51,7 @@ COMMENT ON COLUMN ledger.pledges.action IS 'What is to be done, a verb''s base f
 COMMENT ON COLUMN ledger.pledges.figure_id IS 'The amount (ledger.figures); NULL when none is stated. Amounts of a part are in the whole''s already.';
 COMMENT ON COLUMN ledger.pledges.date_id IS 'When it was promised or given, where the sentence says so (ledger.dates).';
 COMMENT ON COLUMN ledger.pledges.due_date_id IS 'By when it is to be done, or the time it is for (ledger.dates).';
-COMMENT ON COLUMN ledger.pledges.parent_pledge_id IS 'The whole that this is a part of (ledger.pledges), never to be summed with it; NULL for a whole.';
+COMMENT ON COLUMN ledger.pledges.parent_pledge_id IS 'The whole that this is a part of (ledger.pledges), never to be summed with it: a larger amount, or what several pledge together; NULL for a whole.';
 COMMENT ON COLUMN ledger.pledges.frequency IS 'What the amount is per (year, month), from its figure; NULL when it is no rate.';
 COMMENT ON COLUMN ledger.pledges.condition IS 'The words of the condition it depends on ("once a truce holds"); NULL when none is stated.';
 COMMENT ON COLUMN ledger.pledges.condition_start IS 'First code point of the condition in the document''s text.';

@@ -54,7 +54,7 @@ COMMENT ON COLUMN analysis.pledges.outlet IS 'Publishing outlet; NULL when the s
 COMMENT ON COLUMN analysis.pledges.title IS 'Headline of the report.';
 COMMENT ON COLUMN analysis.pledges.published_on IS 'Day of publication; NULL when unknown.';
 COMMENT ON COLUMN analysis.pledges.pledger IS 'The words for who pledges; NULL when nobody is named.';
-COMMENT ON COLUMN analysis.pledges.pledger_entity_id IS 'Who that is (ledger.entities); NULL when unknown, or several at once.';
+COMMENT ON COLUMN analysis.pledges.pledger_entity_id IS 'Who that is (ledger.entities); NULL when unknown, or several at once, each of whom is then a part of it.';
 COMMENT ON COLUMN analysis.pledges.beneficiary IS 'The words for who is to have it; NULL when nobody is named.';
 COMMENT ON COLUMN analysis.pledges.beneficiary_entity_id IS 'Who that is (ledger.entities), or the country they are people of; NULL when unknown.';
 COMMENT ON COLUMN analysis.pledges.stage IS 'proposal, stated_goal, pledge, commitment, allocation or delivered.';

@@ -25,6 +25,7 @@ _REFUSAL = word_list("refusal")
 _ENDS_REFUSAL = frozenset(", and but ; :".split())
 _NONE = frozenset("no none neither nobody few".split())
 _FOR_THE_PUBLIC = frozenset({"approve", "commit", "authorise", "authorize"})
+_REACH_OF_SOURCE = 16
 _REACH_OF_PLAN = 6
 _REACH_OF_PARTICLE = 8
 _LONGEST_SUBJECT = 18
@@ -44,6 +45,8 @@ class Governed:
     subject: Span | None = None
     """Who pledges; the object of a passive is not it, but ``passive``."""
     passive: Span | None = None
+    receiver: Span | None = None
+    """Who has it, where the cue's own subject does: "Nepal received €5m from China"."""
     is_aside: bool = False
     """Whether the clause before says what it is about: "the budget will grow, targeting €5m"."""
 
@@ -276,6 +279,8 @@ def _read_event(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governe
     g = verb_group_start(words, sentence[0], i)
     if cue.form != "base" or WILL.isdisjoint(words.low[g:i]):
         return None
+    if cue.lemma == "go":
+        return _read_destination(scene, sentence, g, i)
     # The subject reaches over prepositions to its noun: "any delivery of tanks to the front".
     subject = _subject(words, sentence, g)
     if subject is None:
@@ -289,9 +294,41 @@ def _read_event(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governe
     return Governed(stage, deed, "event", (g, i + 1), i + 1, needs_aid=True, passive=subject)
 
 
+def _read_destination(scene: Scene, sentence: Span, g: int, i: int) -> Governed | None:
+    """Read "€5m would go to schools", where g is the word that its verb group begins at."""
+    subject = _subject(scene.words, sentence, g)
+    if subject is None or scene.words.word(i + 1) not in ("to", "towards", "toward"):
+        return None
+    if not any(figure.kind == "money" for figure in scene.figures_in(subject)):
+        return None
+    return Governed("pledge", "give", "event.go", (g, i + 1), i + 1, needs_aid=True, passive=subject)
+
+
+def _read_receipt(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governed | None:
+    """Read "Nepal received €5m from China": the subject has it, and who gives it stands behind "from"."""
+    words, last = scene.words, sentence[1]
+    g = verb_group_start(words, sentence[0], i)
+    mood = mood_of(scene, sentence[0], g, i, cue)
+    receiver = _subject(words, sentence, g)
+    if mood is None or mood[2] or receiver is None:
+        return None
+    source = next((k for k in range(i + 1, min(last, i + _REACH_OF_SOURCE)) if words.low[k] == "from"), None)
+    if source is None or not scene.figures_in((i + 1, source)):
+        return None
+    end = phrase_after(words, source + 1, last, apposition=False)
+    end = next((k for k in range(source + 2, end) if words.low[k] in PREPOSITIONS), end)
+    giver = (source + 1, end)
+    if end <= source + 1 or scene.entity(giver) is None:
+        return None
+    return Governed(
+        mood[0], cue.lemma, "receipt", (mood[1], i + 1), i + 1, cue.needs_aid, giver, receiver=receiver
+    )
+
+
 _READERS: dict[str, Callable[[Scene, Span, int, PledgeCue], Governed | None]] = {
     "verb": _read_verb,
     "act": _read_verb,
     "noun": _read_noun,
     "event": _read_event,
+    "receipt": _read_receipt,
 }

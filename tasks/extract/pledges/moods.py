@@ -18,6 +18,8 @@ _DOUBTFUL, _PREPARED = (word_list(name) for name in ("doubtful", "prepared"))
 WILL = frozenset("will would shall 'll".split())
 MIGHT = frozenset("could may might".split())
 _GROUP = AUXILIARIES - {"to", "'s"}
+# "Norway and Sweden each pledged" has a verb.
+_NOT_DISTRIBUTIVE = DETERMINERS - {"each", "both", "all"}
 _PLURAL = frozenset("they we i you who".split())
 
 
@@ -44,7 +46,11 @@ def _modal_stage(words: Words, g: int, i: int, cue: PledgeCue) -> str | None:
     """Return the stage of "will send", "could approve"; None where a modal says only what should be."""
     group = set(words.low[g:i])
     if group & WILL:
-        if cue.word_class == "act" or cue.stage in ("allocation", "pledge") or cue.lemma == "commit":
+        if (
+            cue.word_class in ("act", "receipt")
+            or cue.stage in ("allocation", "pledge")
+            or cue.lemma == "commit"
+        ):
             return "pledge"
         return lower_of(cue.stage, "stated_goal")
     return "proposal" if group & MIGHT else None
@@ -96,7 +102,7 @@ def _ing_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood 
 def _past_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
     words = scene.words
     group, stage = set(words.low[g:i]), cue.stage or None
-    if words.word(i - 1) in DETERMINERS or words.word(i - 1) in POSSESSIVES:
+    if words.word(i - 1) in _NOT_DISTRIBUTIVE or words.word(i - 1) in POSSESSIVES:
         return None
     passive = bool(group & BE) and not (cue.lemma == "commit" and words.word(i + 1) == "to")
     if passive and group & (WILL | MIGHT):

@@ -33,9 +33,14 @@ _ENDS_PHRASE = (PREPOSITIONS - _OF_PLACE) | frozenset(", ; : . ( ) ? ! and or th
 _HELPING = frozenset("help aid support assist".split())
 _COMPARING = frozenset("up down compared against from".split())
 _FOCUS = frozenset("only just even also".split())
+_CONTRACTS = frozenset("agreement agreements deal contract accord pact".split())
 _LONGEST_DAY = 31
 _REACH_OF_NOUN = 8
 _SHARES = frozenset("gdp gni output income".split())
+
+
+Beneficiary = tuple[Span, str | None]
+"""The words for who is to have it, and the entity; None where it is unknown."""
 
 
 class Scene:
@@ -152,7 +157,7 @@ def concrete_object(words: Words, span: Span) -> bool:
     return False
 
 
-def find_beneficiary(scene: Scene, region: Span, pledger_id: str | None) -> tuple[Span, str | None] | None:
+def find_beneficiary(scene: Scene, region: Span, pledger_id: str | None) -> Beneficiary | None:
     """Return the words for who is to have it, and who that is: the first with an entity, else the first.
 
     Nobody pledges to themselves: the pledger's own name is none.
@@ -162,7 +167,8 @@ def find_beneficiary(scene: Scene, region: Span, pledger_id: str | None) -> tupl
     if indirect is not None and indirect[1] != pledger_id:
         return indirect
     for k in range(*region):
-        if words.low[k] not in _BENEFICIARY or k + 1 >= region[1]:
+        by_contract = words.low[k] == "with" and words.word(k - 1) in _CONTRACTS
+        if (words.low[k] not in _BENEFICIARY and not by_contract) or k + 1 >= region[1]:
             continue
         first = k + 1
         if words.low[k] == "to":
@@ -264,7 +270,12 @@ def _opens_condition(words: Words, k: int) -> bool:
     if word == "once":
         return (before != "at" and after not in (",", ".", "again", "more", "a")) or after == "a"
     if word in ("provided", "assuming", "providing"):
-        return after == "that" or (before == "," and word == "provided" and after != "by")
+        if after == "that" or (before == "," and word == "provided" and after != "by"):
+            return True
+        # "in Kosovo provided parliament agrees"
+        return after not in PREPOSITIONS and any(
+            is_verb(words, j) for j in range(k + 2, min(k + 5, words.size))
+        )
     if word in ("subject", "conditional", "contingent"):
         return after in ("to", "on", "upon")
     if word == "pending":

@@ -32,6 +32,37 @@ def find_pledger(scene: Scene, subject: Span | None, cue_start: int) -> Pledger:
     return start, end, named.entity_id if named else None
 
 
+def joint_pledgers(scene: Scene, sentence: Span, subject: Span | None) -> list[Pledger]:
+    """Return those who pledge together: "Norway, Sweden and Denmark". Empty where one does, or one is not known."""
+    words = scene.words
+    if subject is None:
+        return []
+    first, last = subject
+    while (
+        first - 1 > sentence[0]
+        and words.low[first - 1] in (",", "and")
+        and (named := named_before(scene, first - 1)) is not None
+    ):
+        first = scene.word_at(named.char_start)
+    if "and" not in words.low[first:last]:
+        return []
+    head = next((k for k in range(first, last) if words.low[k] in PREPOSITIONS or words.low[k] == "("), last)
+    if _is_one(scene, first, head):
+        return []
+    found: list[Pledger] = []
+    begin = first
+    for k in range(first, head + 1):
+        if k < head and words.low[k] not in (",", "and", "both", "each"):
+            continue
+        if begin < k:
+            named = scene.entity((begin, k))
+            if named is None or named.char_end < words.ends[k - 1]:
+                return []
+            found.append((words.starts[begin], words.ends[k - 1], named.entity_id))
+        begin = k + 1
+    return found if len(found) > 1 else []
+
+
 def is_public(scene: Scene, subject: Span | None) -> bool:
     """Tell whether a subject is a state, an office or a body whose money is the public's."""
     if subject is None:
@@ -74,7 +105,7 @@ def _head_entity(scene: Scene, subject: Span) -> EntityMention | None:
     if (
         joint is not None
         and scene.entity((first, joint))
-        and scene.entity((joint + 1, head))
+        and (scene.entity((joint + 1, head)) or words.is_title(joint + 1))
         and not _is_one(scene, first, head)
     ):
         # Two have pledged: neither is the one.

@@ -1,6 +1,7 @@
 """Puts a report's pledges together, sentence by sentence: amounts, parts of a whole, days, conditions."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -9,6 +10,7 @@ from tasks.extract.pledges.cues import Governed, read_cue
 from tasks.extract.pledges.lexicon import CUES, word_list
 from tasks.extract.pledges.objects import (
     CONCRETE,
+    Beneficiary,
     Scene,
     concrete_object,
     find_beneficiary,
@@ -20,11 +22,12 @@ from tasks.extract.pledges.objects import (
     region_end,
     split_dates,
 )
-from tasks.extract.pledges.pledgers import Pledger, find_pledger, is_public, named_before
+from tasks.extract.pledges.pledgers import Pledger, find_pledger, is_public, joint_pledgers, named_before
 from tasks.extract.statements.phrases import QUOTE_MARKS, is_verb
 from tasks.extract.statements.words import Span, Words, words_of
 
 _NO_PLEDGE, _REFUSAL = word_list("no_pledge"), word_list("refusal")
+_PRIVATE, _CARES_FOR = word_list("private_subject"), word_list("cares_for")
 _LEADS_PART = frozenset({"including", "included", "includes", "of", "with"})
 _LEADERS = frozenset(", and plus including or with of to which only".split())
 _FURTHEST_AMOUNT = 14
@@ -83,13 +86,11 @@ def _pledges_of(scene: Scene, sentence: Span, governed: Governed) -> tuple[list[
     object_words = words.low[governed.start : min(governed.start + _FURTHEST_REFUSAL, end)]
     if given[0] >= given[1] or not _REFUSAL.isdisjoint(object_words):
         return [], end
-    if not _NO_PLEDGE.isdisjoint(words.low[first:end]):
+    if not _NO_PLEDGE.isdisjoint(words.low[first:end]) or _is_private(words, governed.subject):
         return [], end
     amounts = _amounts(scene, given, governed)
     pledger = find_pledger(scene, governed.subject, words.starts[governed.cue[0]])
-    benefit = find_beneficiary(scene, (governed.start, end), pledger[2])
-    if benefit is None and governed.passive:
-        benefit = find_beneficiary(scene, governed.passive, pledger[2])
+    benefit = _benefit(scene, governed, end, pledger, amounts)
     aided = names_object(words, (sentence[0] if governed.is_aside else first, end))
     public = governed.is_public_matter and is_public(scene, governed.subject)
     if amounts and governed.needs_aid and not (aided or public or benefit):
@@ -98,6 +99,9 @@ def _pledges_of(scene: Scene, sentence: Span, governed: Governed) -> tuple[list[
         return [], end
     if _is_everyday(governed) and benefit is None and not goes_somewhere(words, (governed.start, end)):
         return [], end
+    joint = joint_pledgers(scene, sentence, governed.subject)
+    if joint:
+        pledger = (joint[0][0], joint[-1][1], None)
     build = _Builder(scene, sentence, governed, (first, end), pledger, benefit, condition)
     spans = _spans(scene, (first, end), amounts, passive=governed.passive is not None)
     whole = build.pledge(spans[0], amounts[0] if amounts else None, governed.rule)
@@ -114,7 +118,31 @@ def _pledges_of(scene: Scene, sentence: Span, governed: Governed) -> tuple[list[
             further.pledger_start, further.pledger_end = named.char_start, named.char_end
             further.pledger_entity_id = named.entity_id
         pledges.append(further)
+    if joint:
+        each = "each" in words.low[governed.cue[0] - 1 : end]
+        pledges += build.of_each(whole, joint) if each else build.of_several(whole, joint)
     return pledges, end
+
+
+def _benefit(
+    scene: Scene, governed: Governed, end: int, pledger: Pledger, amounts: list[FigureMention]
+) -> Beneficiary | None:
+    """Return who is to have it: the receiver, the words behind the object, or the people it is done to."""
+    if governed.receiver is not None:
+        named = scene.entity(governed.receiver)
+        return governed.receiver, named.entity_id if named is not None and named.kind != "person" else None
+    found = find_beneficiary(scene, (governed.start, end), pledger[2])
+    if found is None and governed.passive:
+        found = find_beneficiary(scene, governed.passive, pledger[2])
+    if found is None and amounts and governed.action in _CARES_FOR:
+        span = scene.word_at(amounts[0].char_start), end
+        named = scene.entity(span)
+        found = (span, named.entity_id) if named is not None and named.basis == "demonym" else None
+    return found
+
+
+def _is_private(words: Words, subject: Span | None) -> bool:
+    return subject is not None and not _PRIVATE.isdisjoint(words.low[subject[0] : subject[1]])
 
 
 def _is_clear_without_amount(scene: Scene, governed: Governed, given: Span, end: int) -> bool:
@@ -174,7 +202,7 @@ class _Builder:
         governed: Governed,
         whole: Span,
         pledger: Pledger,
-        benefit: tuple[Span, str | None] | None,
+        benefit: Beneficiary | None,
         condition: Span | None,
     ) -> None:
         self._scene, self._governed, self._pledger, self._benefit = scene, governed, pledger, benefit
@@ -207,7 +235,40 @@ class _Builder:
         self.set_beneficiary(pledge, self._benefit)
         return pledge
 
-    def set_beneficiary(self, pledge: PledgeMention, benefit: tuple[Span, str | None] | None) -> None:
+    def of_several(self, whole: PledgeMention, pledgers: list[Pledger]) -> list[PledgeMention]:
+        """Return a part of a joint pledge for each who makes it, without an amount: who gives how much is not said."""
+        return [self._of_one(whole, pledger, "joint", figure=None, parent=whole) for pledger in pledgers]
+
+    def of_each(self, first: PledgeMention, pledgers: list[Pledger]) -> list[PledgeMention]:
+        """Make the first pledge the first pledger's, and return the like of each of the others: "each pledged €5m"."""
+        first.pledger_start, first.pledger_end, first.pledger_entity_id = pledgers[0]
+        return [self._of_one(first, each, "each", figure=first.figure, parent=None) for each in pledgers[1:]]
+
+    def _of_one(
+        self,
+        shared: PledgeMention,
+        pledger: Pledger,
+        how: str,
+        *,
+        figure: FigureMention | None,
+        parent: PledgeMention | None,
+    ) -> PledgeMention:
+        start, end, entity_id = pledger
+        assert start is not None
+        assert end is not None
+        return replace(
+            shared,
+            char_start=start,
+            char_end=end,
+            rule=f"{shared.rule}.{how}",
+            pledger_start=start,
+            pledger_end=end,
+            pledger_entity_id=entity_id,
+            figure=figure,
+            parent=parent,
+        )
+
+    def set_beneficiary(self, pledge: PledgeMention, benefit: Beneficiary | None) -> None:
         """Say who is to have it: the words, and who that is."""
         if benefit is not None:
             pledge.beneficiary_start, pledge.beneficiary_end = self._scene.words.char_span(benefit[0])
