@@ -93,6 +93,10 @@ def test_a_year_before_a_bracket_stays_a_year() -> None:
 def test_election_day_is_the_american_one_where_the_report_tells_of_america() -> None:
     (mention,) = find_dates("Republicans led until Election Day.", DAY)
     assert mention.timex_value == "2024-11-05"
+    (mention,) = find_dates("Republicans led until Election Day.", date(2020, 10, 20))
+    assert mention.start_on is None
+    (mention,) = find_dates("Republicans will vote on Election Day.", date(2020, 10, 20))
+    assert mention.timex_value == "2020-11-03"
     assert find_dates("The islanders rested on Election Day.", DAY) == []
 
 

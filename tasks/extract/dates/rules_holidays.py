@@ -1,6 +1,7 @@
 """Holidays: "Christmas", "Easter Monday 2026", "last Thanksgiving"."""
 
 import re
+from datetime import date
 
 from tasks.extract.dates.anchors import part_mod, published
 from tasks.extract.dates.holidays import NAME, holiday_day
@@ -52,6 +53,20 @@ def _is_american(found: Found) -> bool:
     return _AMERICAN.search(found.scene.text) is not None
 
 
+def _election_day(found: Found, anchor: date, extent: tuple[int, int]) -> Reading:
+    """Return the nearest federal election day, or any that is near; none where the tense speaks against it."""
+    days = [holiday_day(_ELECTION_DAY, year) for year in range(anchor.year - 2, anchor.year + 3)]
+    day = min(
+        (day for day in days if day.year % 2 == 0 or abs((day - anchor).days) < _SEASON_OF_ELECTIONS),
+        key=lambda day: abs((day - anchor).days),
+    )
+    way = direction(found.scene, found.start, found.end)
+    if (way == "past" and day > anchor) or (way == "future" and day < anchor):
+        return Reading("DATE", "XXXX-XX-XX", basis="unresolved", code_points=extent)
+    return Reading("DATE", day.isoformat(), basis="publication", anchor=anchor, code_points=extent)
+
+
+_SEASON_OF_ELECTIONS = 60
 _GIVEN_NAME = re.compile(r"(?<![.!?“\"\n] )(?<!^)\b[A-Z][a-z]+ $")
 
 
@@ -90,6 +105,8 @@ def _reading(found: Found, name: re.Match[str]) -> Reading | None:
     if anchor is None:
         return Reading("DATE", "XXXX-XX-XX", basis="unresolved", code_points=extent)
     days = [holiday_day(name[0], year) for year in range(anchor.year - 1, anchor.year + 2)]
+    if name[0] == _ELECTION_DAY and not pointer:
+        return _election_day(found, anchor, extent)
     word = pointer[1].lower() if pointer else direction(found.scene, found.start, found.end)
     if word in ("last", "past"):
         day = max(day for day in days if day < anchor or (word == "past" and day == anchor))
