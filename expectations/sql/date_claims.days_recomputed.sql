@@ -11,6 +11,7 @@ WITH counted AS (
     FROM ledger.date_claims AS claim
     JOIN ledger.date_claim_mentions AS mention USING (date_claim_id)
     JOIN ledger.dates AS mentioned USING (date_id)
+    WHERE claim.story_id IN (SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id))
     GROUP BY claim.date_claim_id
 )
 SELECT claim.date_claim_id AS row_id

@@ -47,7 +47,7 @@ read_inputs AS (
 ledger_reports AS (
     SELECT text_sha256, outlet, published_on, min_by(document_id, (source_uri, version)) AS document_id, min(source_uri) AS source_uri
     FROM ledger.documents
-    WHERE withdrawn_reason IS NULL
+    WHERE withdrawn_reason IS NULL AND text_sha256 IN (SELECT text_sha256 FROM read_documents)
     GROUP BY ALL
 ),
 ledger_sources AS (
@@ -58,11 +58,13 @@ ledger_sources AS (
         max_by(content_id, version) AS newest_content_id,
         max_by(withdrawn_reason IS NOT NULL, version) AS is_withdrawn
     FROM ledger.documents
+    WHERE source_uri IN (SELECT source_uri FROM read_documents)
     GROUP BY source_uri
 ),
 ledger_contents AS (
     SELECT content_id, max_by(document_id, version) AS document_id, list(input_sha256) AS input_sha256s
     FROM ledger.documents
+    WHERE content_id IN (SELECT content_id FROM read_documents)
     GROUP BY content_id
 ),
 seen_unchanged AS (

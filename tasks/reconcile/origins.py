@@ -137,7 +137,9 @@ def find_origins(evidence: Sequence[Evidence], copies: Copies) -> dict[str, Orig
         # What the mention ties together is one origin from now on.
         one = [places for places, tie in zip(kept, ties, strict=True) if tie]
         kept = [places for places, tie in zip(kept, ties, strict=True) if not tie]
-        kept.append([*merge(*one), place])
+        joined = one[0] if len(one) == 1 else list(merge(*one))
+        joined.append(place)
+        kept.append(joined)
     return {
         evidence[place].mention_id: Origin(
             evidence[places[0]].mention_id, reasons.get(evidence[place].mention_id, _own(evidence[place]))
