@@ -42,8 +42,8 @@ types: $(DEV)  ## mypy, strict
 eval: $(DEV)  ## score the extractors on the evaluation sets that are present
 	$(BIN)/python -m tests.evaluation
 
-bench: $(DEV)  ## speed and memory as ratios measured in one run
-	$(BIN)/python -m tests.bench
+bench: $(DEV)  ## speed and memory as ratios measured in one run; LARGE=1 adds a ledger of 100,000 reports
+	$(BIN)/python -m tests.bench $(if $(LARGE),--large)
 
 docs: $(DEV)  ## regenerate docs/dictionary.md from sql/, and the answers that README.md shows
 	$(BIN)/python -m tasks.publish.dictionary docs/dictionary.md

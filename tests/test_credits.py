@@ -11,7 +11,7 @@ from tasks.extract.batch import extract_documents
 from tasks.extract.credits.component import read_credits
 from tasks.extract.entities.component import read_entities
 from tasks.extract.mentions import CreditMention
-from tasks.publish.publish import create_views
+from tasks.publish.views import create_views
 from tests.gate_rows import document, insert
 
 REPORTS = sorted((Path(__file__).parent / "golden" / "credits").glob("*.txt"))

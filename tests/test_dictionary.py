@@ -5,7 +5,7 @@ import duckdb
 from tasks import paths
 from tasks.database import connect, create_tables, frame_schema, table_names
 from tasks.publish.dictionary import render_dictionary
-from tasks.publish.publish import create_views
+from tasks.publish.views import create_views
 
 
 def test_the_dictionary_in_docs_is_what_the_comments_say() -> None:

@@ -6,7 +6,13 @@ import pytest
 
 from tasks import paths
 from tasks.database import connect, create_tables
-from tasks.publish.publish import PublishError, publish_warehouse, view_names
+from tasks.paths import DataFolder
+from tasks.publish.publish import PublishError, publish_warehouse
+from tasks.publish.sample import sampled
+from tasks.publish.views import view_names
+from tests.bench.growth import write_source
+from tests.bench.stages import run_stages
+from tests.bench.stories_made import made_reports
 
 
 @pytest.fixture
@@ -58,6 +64,56 @@ def test_a_broken_view_leaves_the_published_file_as_it_was(
         publish_warehouse(filled, published)
     assert published.read_bytes() == before
     assert [path.name for path in published.parent.iterdir()] == ["wireledger.duckdb"]
+
+
+def test_an_old_view_that_fails_on_a_new_row_leaves_the_published_file_as_it_was(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published = tmp_path / "published" / "wireledger.duckdb"
+    picky = tmp_path / "sql"
+    shutil.copytree(paths.SQL, picky)
+    (picky / "views" / "picky.sql").write_text(
+        "CREATE VIEW analysis.picky AS "
+        "SELECT if(run_id = 'second', error('on purpose'), run_id) AS run_id FROM quality.runs"
+    )
+    monkeypatch.setattr(paths, "SQL", picky)
+    publish_warehouse(filled, published)
+    before = published.read_bytes()
+    with connect(filled) as connection:
+        _record_run(connection, "second")
+    with pytest.raises(PublishError, match=r"on purpose.*is untouched"):
+        publish_warehouse(filled, published)
+    assert published.read_bytes() == before
+
+
+def test_the_views_say_of_new_reports_in_a_sample_what_they_say_in_the_whole_file(tmp_path: Path) -> None:
+    data = DataFolder(tmp_path / "data")
+    reports = made_reports(190)
+    for name, some in (("first", reports[:150]), ("second", reports[150:])):
+        source = tmp_path / f"{name}.jsonl"
+        write_source(source, some)
+        run_stages(data, source, gate=False)
+    publish_warehouse(data.warehouse, data.published)
+    with connect(data.published, read_only=True) as whole:
+        [run_id] = whole.execute("SELECT max(run_id) FROM quality.runs").fetchone() or []
+        new = "SELECT document_id FROM ledger.documents WHERE run_id = $run"
+        of_new = {
+            "document_id": f"document_id IN ({new})",
+            "story_id": f"story_id IN (SELECT story_id FROM ledger.story_documents WHERE document_id IN ({new}))",
+        }
+        with sampled(data.published, [run_id]) as sample:
+            compared = 0
+            for view in view_names(whole):
+                columns = {name for name, *_ in whole.execute(f"DESCRIBE {view}").fetchall()}
+                for column, condition in of_new.items():
+                    if column in columns:
+                        query = f"FROM {view} WHERE {condition} ORDER BY ALL"
+                        rows = whole.execute(query, {"run": run_id}).fetchall()
+                        assert sample.execute(query, {"run": run_id}).fetchall() == rows
+                        compared += len(rows)
+            assert compared > 500
+            [all_reports] = sample.execute("SELECT count(*) FROM ledger.documents").fetchone() or []
+            assert 40 <= all_reports < 190
 
 
 def test_what_a_killed_publish_left_is_swept_away(filled: Path, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import duckdb
 
-from tasks.publish.publish import create_views
+from tasks.publish.views import create_views
 from tests.gate_rows import FRENCH, document, insert
 from tests.test_reconcile_ledger import add
 

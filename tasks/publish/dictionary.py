@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.database import connect, create_tables
-from tasks.publish.publish import create_views
+from tasks.publish.views import create_views
 
 _HEAD = """# Dictionary
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import duckdb
 
 from tasks.database import DamagedFileError, connect
-from tasks.publish.publish import put_in_place, query_views, sync
+from tasks.publish.publish import put_in_place, sync
+from tasks.publish.views import query_views
 
 KEPT_FOLDER = "kept"
 """Beside the published file, so that putting one back is one step; a folder, so that no tool takes it for data."""

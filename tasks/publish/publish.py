@@ -7,8 +7,9 @@ from pathlib import Path
 
 import duckdb
 
-from tasks import paths
-from tasks.database import connect, transaction
+from tasks.database import connect
+from tasks.publish.sample import ask_views
+from tasks.publish.views import create_views
 
 
 class PublishError(Exception):
@@ -16,7 +17,7 @@ class PublishError(Exception):
 
 
 def publish_warehouse(warehouse: Path, published: Path) -> int:
-    """Copy the warehouse, add the views, query each of them, and replace ``published`` atomically.
+    """Copy the warehouse, add the views, ask each of them, and replace ``published`` atomically.
 
     Readers that hold the old file open keep it; new readers get the new one. Returns its size in bytes.
     Raises ``PublishError`` and leaves the old file when a view fails or the disk is full.
@@ -30,8 +31,8 @@ def publish_warehouse(warehouse: Path, published: Path) -> int:
         shutil.copyfile(warehouse, half)
         with connect(half) as connection:
             create_views(connection)
-            query_views(connection)
             connection.execute("CHECKPOINT")
+        ask_views(half, published)
         sync(half)
         put_in_place(half, published)
     except (OSError, duckdb.Error) as error:
@@ -52,60 +53,6 @@ def put_in_place(half: Path, published: Path) -> None:
     published.with_name(f"{published.name}.wal").unlink(missing_ok=True)
     half.replace(published)
     sync(published.parent)
-
-
-def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create every view of ``sql/views``, in whatever order they need each other, and the macros of ``sql/macros``."""
-    # One transaction: each statement by itself, hundreds of comments among them, would wait for the disk.
-    with transaction(connection):
-        _create_views(connection)
-
-
-def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute("CREATE SCHEMA IF NOT EXISTS analysis")
-    waiting = {
-        path.stem: path.read_text(encoding="utf-8") for path in sorted((paths.SQL / "views").glob("*.sql"))
-    }
-    while waiting:
-        failed: dict[str, duckdb.Error] = {}
-        for name, script in waiting.items():
-            try:
-                connection.execute(script)
-            except duckdb.CatalogException as error:
-                failed[name] = error
-        if len(failed) == len(waiting):
-            raise next(iter(failed.values()))
-        waiting = {name: waiting[name] for name in failed}
-    for path in sorted((paths.SQL / "macros").glob("*.sql")):
-        connection.execute(path.read_text(encoding="utf-8"))
-
-
-def view_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return the schema-qualified names of the published views."""
-    rows = connection.execute(
-        "SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE schema_name = 'analysis' ORDER BY 1"
-    ).fetchall()
-    return [name for (name,) in rows]
-
-
-def as_of_macros(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return the schema-qualified names of the published table macros, each of which takes a day."""
-    rows = connection.execute(
-        "SELECT schema_name || '.' || function_name FROM duckdb_functions() "
-        "WHERE NOT internal AND function_type = 'table_macro' ORDER BY 1"
-    ).fetchall()
-    return [name for (name,) in rows]
-
-
-def query_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Read every row of every view and macro once; raises ``duckdb.Error`` where one cannot be."""
-    for name in view_names(connection):
-        connection.execute(f"SELECT bit_xor(hash(published_row)) FROM {name} AS published_row").fetchone()
-    for name in as_of_macros(connection):
-        # The whole ledger, however late: nothing here reads the clock.
-        connection.execute(
-            f"SELECT bit_xor(hash(published_row)) FROM {name}(DATE '9999-12-30') AS published_row"
-        ).fetchone()
 
 
 def sweep(published: Path) -> None:

@@ -2,15 +2,14 @@
 
 import json
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tasks.database import connect
 from tasks.paths import PROJECT, SAMPLE_REPORTS, DataFolder
+from tests.bench import growth
 from tests.bench.processes import EMPTY_FLOW, WIRELEDGER, measure
 
 CORPUS = PROJECT.parent / "shared" / "corpus" / "wikinews_2019_2021.jsonl"
@@ -26,6 +25,7 @@ def main() -> None:
     run_against_empty_flow()
     if CORPUS.exists():
         memory()
+    growth.main(sys.argv[1:])
 
 
 def extraction_against_tokenizer() -> None:
@@ -93,44 +93,11 @@ def extraction_against_tokenizer() -> None:
 
 
 def stages() -> None:
-    from tasks.extract.batch import extract_batch, extract_documents
-    from tasks.extract.pipeline import extractor_version
-    from tasks.ingest.batch import ingest_batches
-    from tasks.load.load import load_run
-    from tasks.load.runs import begin_run
-    from tasks.normalize.batch import normalize_batch
-    from tasks.publish.publish import publish_warehouse
-    from tasks.validate.checkpoint import preload
-    from tasks.validate.gate import validate_run
+    from tests.bench.stages import run_stages, warm_up
 
-    preload()
-    extract_documents([])
-    seconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        yield
-        seconds[name] = time.perf_counter() - started
-
+    warm_up()
     with tempfile.TemporaryDirectory() as folder:
-        data = DataFolder(Path(folder))
-        run = begin_run(data, [str(CORPUS)], "bench", None)
-        run_folder = data.run(run.run_id)
-        with stage("ingest"):
-            batches = [name for name, _ in ingest_batches(data, run.run_id, [str(CORPUS)], None, 200)]
-        with stage("normalize"):
-            for batch in batches:
-                normalize_batch(data, run.run_id, batch)
-        with stage("extract"):
-            for batch in batches:
-                extract_batch(run_folder, batch)
-        with stage("load"):
-            load_run(data.warehouse, run_folder, run.run_id, run.started_at, extractor_version())
-        with stage("validate"), connect(data.warehouse) as connection:
-            validate_run(connection, run.run_id, data.docs)
-        with stage("publish"):
-            publish_warehouse(data.warehouse, data.published)
+        seconds = run_stages(DataFolder(Path(folder)), CORPUS).clock
     total = sum(seconds.values())
     print(f"\nstages on the same reports, without Prefect and imports: {total:.1f} s")
     for name, taken in seconds.items():

@@ -1,10 +1,9 @@
-"""`python -m tests.bench.reconcile [--large]`: what reconciling costs as the ledger grows, and how right it is.
+"""`python -m tests.bench.reconcile`: what reconciling alone costs as the ledger grows, and how right it is.
 
 The reports are made up, with known truth (``tests.bench.stories_made``); their rows go into a warehouse on disk without
-the extractor, which is not measured here. ``--large`` adds a ledger of 100,000 reports.
+the extractor, which is not measured here. Whole runs, and larger ledgers, are ``tests.bench.growth``.
 """
 
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -20,7 +19,6 @@ from tests.bench.stories_made import Made, made_reports, rows_of
 from tests.gate_rows import insert
 
 SIZES = (1_000, 10_000)
-LARGE = 100_000
 ADDED = 100
 _ROUNDS = 3
 _AT_ONCE = 5_000
@@ -42,11 +40,10 @@ FROM true_claims LEFT JOIN ledger.claim_figures USING (figure_id)
 
 def main() -> None:
     """Measure each size and print the table."""
-    sizes = (*SIZES, LARGE) if "--large" in sys.argv[1:] else SIZES
-    reports = made_reports(max(sizes) + _ROUNDS * ADDED)
+    reports = made_reports(max(SIZES) + _ROUNDS * ADDED)
     print("  reports    all at once   a report   100 more   ratio  stories P/R  claims P/R")
     first: float | None = None
-    for size in sizes:
+    for size in SIZES:
         measured = measure(reports[: size + _ROUNDS * ADDED], size)
         first = first or measured.more
         print(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import accumulate, count
+from itertools import accumulate, count, islice
 from random import Random
 
 from tasks.contracts import row_id
@@ -78,6 +78,11 @@ class Made:
     """Address of the report that it copies, directly or not; its own when it copies none."""
     sentences: tuple[Sentence, ...]
 
+    @property
+    def text(self) -> str:
+        """Its sentences, a space between them."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
 
 @dataclass(slots=True)
 class MadeRows:
@@ -95,26 +100,39 @@ class MadeRows:
 
 def made_reports(number: int, seed: int = 7) -> list[Made]:
     """Return the first reports of a made-up world, in order of publication: of one seed, always the same."""
-    reports: list[Made] = []
+    return list(islice(report_stream(seed), number))
+
+
+def report_stream(seed: int = 7) -> Iterator[Made]:
+    """Yield reports of a made-up world, in order of publication and without end."""
+    waiting: list[Made] = []
     before: Event | None = None
     for event_number in count():
         event = _event(event_number, before, seed)
-        # What is still to come is published on this day or later.
-        is_new_day = before is not None and event.day > before.day
-        if is_new_day and sum(made.published_on < event.day for made in reports) >= number:
-            break
-        reports += _reports_of(event, seed)
+        if before and event.day > before.day:
+            # What is still to come is published on this day or later.
+            ready = [made for made in waiting if made.published_on < event.day]
+            yield from sorted(ready, key=lambda made: (made.published_on, made.uri))
+            waiting = [made for made in waiting if made.published_on >= event.day]
+        waiting += _reports_of(event, seed)
         before = event
-    return sorted(reports, key=lambda made: (made.published_on, made.uri))[:number]
+
+
+def places_of_facts(made: Made) -> Iterator[tuple[int, int, str]]:
+    """Yield where each figure of a report stands in its text, and which fact it states."""
+    start = 0
+    for sentence in made.sentences:
+        for stated in sentence.figures:
+            yield start + stated.start, start + stated.end, f"{made.event}/{stated.fact.name}"
+        start += len(sentence.text) + 1
 
 
 def rows_of(reports: Sequence[Made]) -> MadeRows:
     """Return the rows that a load of the reports leaves in the ledger."""
     rows = MadeRows([], [], [], [], [], [])
     for made in reports:
-        text = " ".join(sentence.text for sentence in made.sentences)
         report = document(
-            made.uri, text, outlet=made.outlet, title=made.title, published_on=made.published_on
+            made.uri, made.text, outlet=made.outlet, title=made.title, published_on=made.published_on
         )
         rows.documents.append(report)
         rows.stories.append((report["document_id"], str(made.event), made.family))
