@@ -51,7 +51,10 @@ class ReportTokenizer:
         """Have the tokenizer cut the words that it has not seen yet, one by one."""
         # In a memory zone it remembers nothing.
         if len(self._remembered) < _MOST_REMEMBERED and not self.tokenize.vocab.in_memory_zone:
-            for word in dict.fromkeys(text.split()):
+            words = text.split()
+            if self._remembered.issuperset(words):
+                return
+            for word in dict.fromkeys(words):
                 if word not in self._remembered:
                     self._remembered.add(word)
                     self.tokenize(word)
