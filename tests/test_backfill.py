@@ -93,14 +93,14 @@ def test_a_document_that_an_extractor_stumbles_over_keeps_its_rows_and_stays_sta
     data, _ = stale
     from tasks.extract import batch
 
-    read = batch._extract
+    read = batch._doc
 
     def stumble(*arguments: Any) -> Any:
         if any(" 12 " in str(argument) for argument in arguments):
             raise IndexError("out of range")
         return read(*arguments)
 
-    monkeypatch.setattr(batch, "_extract", stumble)
+    monkeypatch.setattr(batch, "_doc", stumble)
     result = backfill_ledger(data)
     assert (result.stale, result.read, list(result.failed.values())) == (2, 1, ["IndexError: out of range"])
     assert asker(data)("SELECT value FROM ledger.figures ORDER BY value") == [(0.0,), (15.0,), (30.0,)]

@@ -178,7 +178,7 @@ def test_the_machine_s_trouble_is_never_taken_for_the_report_s(
         raise trouble
 
     monkeypatch.setattr("tasks.normalize.normalize._document", fails)
-    monkeypatch.setattr("tasks.extract.batch._extract", fails)
+    monkeypatch.setattr("tasks.extract.batch._doc", fails)
     with pytest.raises(type(trouble)):
         normalize_record(InputRecord(0, "a.txt", "text/plain", "0" * 64), b"Some 40 ships left Brell.")
     failed: dict[str, str] = {}

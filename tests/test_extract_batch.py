@@ -23,14 +23,14 @@ def test_a_document_that_an_extractor_stumbles_over_stops_no_other(
     schema = pl.Schema(dict.fromkeys(names, pl.String()) | {"published_on": pl.Date()})
     write_rows(batch_file(tmp_path, "documents", "0"), documents, schema)
 
-    reads = extract._extract
+    reads = extract._doc
 
     def stumble(nlp: Language, document_id: str, *rest: object) -> object:
         if document_id == "0":
             raise IndexError("out of range")
         return reads(nlp, document_id, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(extract, "_extract", stumble)
+    monkeypatch.setattr(extract, "_doc", stumble)
     counts = extract.extract_batch(tmp_path, "0")
     assert (counts.documents, counts.skipped, counts.failed) == (1, 1, {"0": "IndexError: out of range"})
     assert pl.read_parquet(batch_file(tmp_path, "failures", "0")).rows() == [

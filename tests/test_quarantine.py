@@ -246,7 +246,7 @@ def test_a_release_that_breaks_a_blocking_rule_is_refused_and_nothing_changes(
 def test_a_report_that_stumped_an_extractor_is_read_again_when_it_is_mended(
     run_flow: RunFlow, data: DataFolder, tmp_path: Path, published: Ask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = batch._extract
+    read = batch._doc
 
     def stumble(*arguments: Any) -> Any:
         if any("ships" in each for each in arguments if isinstance(each, str)):
@@ -256,7 +256,7 @@ def test_a_report_that_stumped_an_extractor_is_read_again_when_it_is_mended(
     (tmp_path / "bad.txt").write_text("Some 40 ships left the harbour of Brell in 2024, the port said.")
     (tmp_path / "good.txt").write_text("Nine trains left the station of Orro in 2023, the railway said.")
     with monkeypatch.context() as patched:
-        patched.setattr(batch, "_extract", stumble)
+        patched.setattr(batch, "_doc", stumble)
         run_flow(tmp_path / "bad.txt", tmp_path / "good.txt")
         [(document_id,)] = published("SELECT row_id FROM quality.quarantine")
         with pytest.raises(ReleaseError, match=f"wireledger quarantine retry {document_id}"):

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import polars as pl
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from tasks.batches import batch_file, write_rows
 from tasks.database import frame_schema
+from tasks.extract.component import in_batches
 from tasks.extract.dates.day_order import day_first
 from tasks.extract.outlets import outlet_country
 from tasks.extract.pipeline import build_pipeline, extractor_version
@@ -72,29 +74,48 @@ def extract_documents(documents: Iterable[Report], failed: dict[str, str] | None
     """
     nlp = _pipeline(extractor_version())
     found = DocumentRows()
-    for document in documents:
+    for batch in in_batches(documents, lambda document: len(document[1])):
         try:
-            found.add(_extract(nlp, *document))
+            read = _extract(nlp, batch)
         except (OSError, MemoryError):
             # The machine's trouble, not the report's.
             raise
-        except Exception as error:
-            if failed is None:
-                raise
-            failed[document[0]] = f"{type(error).__name__}: {error}"
+        except Exception:
+            # Some report's: each is read alone.
+            read = [rows for document in batch for rows in _extract_alone(nlp, document, failed)]
+        for rows in read:
+            found.add(rows)
     return found
 
 
-def _extract(
+def _extract(nlp: Language, documents: list[Report]) -> list[DocumentRows]:
+    docs = nlp.pipe([_doc(nlp, *document) for document in documents])
+    version = extractor_version()
+    return [rows_of(doc, document[0], version) for doc, document in zip(docs, documents, strict=True)]
+
+
+def _extract_alone(nlp: Language, document: Report, failed: dict[str, str] | None) -> list[DocumentRows]:
+    try:
+        return _extract(nlp, [document])
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
+        if failed is None:
+            raise
+        failed[document[0]] = f"{type(error).__name__}: {error}"
+        return []
+
+
+def _doc(
     nlp: Language,
     document_id: str,
     text: str,
     published_on: date | None,
     outlet: str | None = None,
     source_uri: str | None = None,
-) -> DocumentRows:
+) -> Doc:
     doc = nlp.make_doc(text)
     doc._.published_on = published_on
     doc._.day_first = day_first(outlet, source_uri)
     doc._.outlet_country = outlet_country(outlet, source_uri)
-    return rows_of(nlp(doc), document_id, extractor_version())
+    return doc

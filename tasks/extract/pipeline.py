@@ -3,6 +3,7 @@
 import spacy
 from spacy.language import Language
 
+from tasks.extract.component import READ_TOGETHER
 from tasks.extract.entities.model import model_version
 from tasks.extract.tokens import ReportTokenizer
 from tasks.settings import settings
@@ -31,6 +32,7 @@ def build_pipeline() -> Language:
     # Longer texts were refused; spaCy's own limit guards parsers, and there is none here.
     nlp.max_length = settings().max_report_characters
     nlp.tokenizer = ReportTokenizer(nlp.tokenizer)
+    nlp.batch_size = READ_TOGETHER
     for name in COMPONENTS:
         nlp.add_pipe(name, config={"model": settings().spacy_model} if name == "entities" else {})
     return nlp

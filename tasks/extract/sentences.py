@@ -13,6 +13,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.component import ReportComponent
 from tasks.extract.mentions import text_of
 from tasks.extract.tokentable import tokens_of
 
@@ -116,13 +117,21 @@ def _is_wrapped(text: str, found: re.Match[str], width: int) -> bool:
     return next_word is not None and line_length + 1 + len(next_word.group()) > width
 
 
-@Language.component("sentences", assigns=["token.is_sent_start", "doc.sents"])
-def mark_sentences(doc: Doc) -> Doc:
-    """Set ``token.is_sent_start`` on the first token of every sentence."""
-    if len(doc):
-        starts = tokens_of(doc).starts
-        marks = np.full(len(doc), -1, dtype=np.int64)
-        marks[0] = 1
-        marks[[bisect_left(starts, at) for at in sentence_starts(text_of(doc)) if at <= starts[-1]]] = 1
-        doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
-    return doc
+class Sentences(ReportComponent):
+    """Sets ``token.is_sent_start`` on the first token of every sentence."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentences of ``doc``."""
+        if len(doc):
+            starts = tokens_of(doc).starts
+            marks = np.full(len(doc), -1, dtype=np.int64)
+            marks[0] = 1
+            marks[[bisect_left(starts, at) for at in sentence_starts(text_of(doc)) if at <= starts[-1]]] = 1
+            doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
+        return doc
+
+
+@Language.factory("sentences", assigns=["token.is_sent_start", "doc.sents"])
+def create_sentences(nlp: Language, name: str) -> Sentences:
+    """Return the component for ``nlp.add_pipe("sentences")``."""
+    return Sentences()

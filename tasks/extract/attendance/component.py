@@ -20,7 +20,8 @@ from tasks.extract.attendance.events import (
 from tasks.extract.attendance.participants import Participant
 from tasks.extract.attendance.scene import Scene, scene_of
 from tasks.extract.bounded import bounded
-from tasks.extract.mentions import AttendanceMention, DateMention, register_extensions, store, text_of
+from tasks.extract.component import ReportComponent
+from tasks.extract.mentions import AttendanceMention, DateMention, store, text_of
 
 _CLAUSE = bounded(
     r"[;:—–(“\"”]|\s-\s|\b(?:that|because|while|but|after|before|when|where|if|whether|unless|although|though|since|until)\b"
@@ -47,14 +48,11 @@ def create_attendance(nlp: Language, name: str) -> "AttendanceComponent":
     return AttendanceComponent()
 
 
-class AttendanceComponent:
+class AttendanceComponent(ReportComponent):
     """Sets ``doc._.attendance`` and ``doc.spans["attendance"]``.
 
     Those who take part are the entities that ``entities`` has found, and groups; days are those of ``dates``.
     """
-
-    def __init__(self) -> None:
-        register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

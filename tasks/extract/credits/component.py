@@ -6,10 +6,11 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.component import ReportComponent
 from tasks.extract.credits.contexts import context_of
 from tasks.extract.credits.lines import line_credit
 from tasks.extract.credits.sources import Source, named_sources, unnamed_sources
-from tasks.extract.mentions import CreditMention, EntityMention, register_extensions, store, text_of
+from tasks.extract.mentions import CreditMention, EntityMention, store, text_of
 
 
 @Language.factory("credits", requires=["doc._.entities"])
@@ -18,15 +19,12 @@ def create_credits(nlp: Language, name: str) -> "CreditsComponent":
     return CreditsComponent()
 
 
-class CreditsComponent:
+class CreditsComponent(ReportComponent):
     """Sets ``doc._.credits`` and ``doc.spans["credits"]``.
 
     Sources are known by the organisations that ``entities`` has found; without it, only those that are told by their
     kind ("state media") are.
     """
-
-    def __init__(self) -> None:
-        register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

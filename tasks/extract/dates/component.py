@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.component import ReportComponent
+
 # Imported for the rules they enter into the table, in the order in which ties are settled.
 from tasks.extract.dates import (  # noqa: F401
     rules_ago,
@@ -28,7 +30,7 @@ from tasks.extract.dates.scene import Scene
 from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import days_of
 from tasks.extract.dates.vocabulary import BREAK, CHARACTER, TRIGGERS, UNKNOWN
-from tasks.extract.mentions import DateMention, register_extensions, store, text_of
+from tasks.extract.mentions import DateMention, store, text_of
 
 _TRIGGER = re.compile(f"[{TRIGGERS}]")
 _REACH = 40
@@ -285,7 +287,7 @@ def _is_beside(scene: Scene, clock: DateMention, other: DateMention) -> bool:
     return other.start_on is not None and len(_WORD.findall(between)) <= _WORDS_BESIDE
 
 
-class Dates:
+class Dates(ReportComponent):
     """Reads ``doc._.published_on`` and ``doc._.day_first``, and sets ``doc._.dates`` and ``doc.spans["dates"]``."""
 
     def __call__(self, doc: Doc) -> Doc:
@@ -297,5 +299,4 @@ class Dates:
 @Language.factory("dates", assigns=["doc._.dates"])
 def create_dates(nlp: Language, name: str) -> Dates:
     """Return the component that finds mentions of times."""
-    register_extensions()
     return Dates()

@@ -12,13 +12,14 @@ from itertools import chain
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.component import ReportComponent
 from tasks.extract.entities.acronyms import defined_by_acronym, with_defined
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.linking import Linker
 from tasks.extract.entities.model import load_model, model_names
 from tasks.extract.entities.names import names_in
 from tasks.extract.entities.nouns import nouns_in, owned_nouns, pronouns_in
-from tasks.extract.mentions import EntityMention, register_extensions, store, text_of
+from tasks.extract.mentions import EntityMention, store, text_of
 
 
 @Language.factory("entities", default_config={"model": ""})
@@ -31,14 +32,14 @@ def create_entities(nlp: Language, name: str, model: str) -> "EntitiesComponent"
     return EntitiesComponent(load_model(model) if model else None)
 
 
-class EntitiesComponent:
+class EntitiesComponent(ReportComponent):
     """Sets ``doc._.entities`` and ``doc.spans["entities"]``.
 
     ``doc._.published_on`` settles who holds an office; sentences found before bound what a pronoun may refer to.
     """
 
     def __init__(self, model: Language | None = None) -> None:
-        register_extensions()
+        super().__init__()
         self.model = model
 
     def __call__(self, doc: Doc) -> Doc:

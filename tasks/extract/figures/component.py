@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.component import ReportComponent
 from tasks.extract.figures.actions import find_action, share_actions
 from tasks.extract.figures.ages import read_age, read_listed_age
 from tasks.extract.figures.compounds import join_compounds, read_points
@@ -32,7 +33,7 @@ from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import assign_role
 from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
-from tasks.extract.mentions import DateMention, FigureMention, register_extensions, store, text_of
+from tasks.extract.mentions import DateMention, FigureMention, store, text_of
 from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
@@ -53,15 +54,12 @@ def create_figures(nlp: Language, name: str) -> "FiguresComponent":
     return FiguresComponent()
 
 
-class FiguresComponent:
+class FiguresComponent(ReportComponent):
     """Sets ``doc._.figures`` and ``doc.spans["figures"]``.
 
     Where the component ``dates`` has run before, its dates are no figures and give figures their periods;
     durations it found may be figures too. Without it, years and days are told by their form alone.
     """
-
-    def __init__(self) -> None:
-        register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

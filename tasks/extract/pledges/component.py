@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.mentions import register_extensions, store, text_of
+from tasks.extract.component import ReportComponent
+from tasks.extract.mentions import store, text_of
 from tasks.extract.pledges.reader import read_pledges
 
 
@@ -13,15 +14,12 @@ def create_pledges(nlp: Language, name: str) -> "PledgesComponent":
     return PledgesComponent()
 
 
-class PledgesComponent:
+class PledgesComponent(ReportComponent):
     """Sets ``doc._.pledges`` and ``doc.spans["pledges"]``.
 
     Amounts are the figures found before, pledgers and beneficiaries the entities; a pronoun's pledger and that of a
     passive without an agent is the speaker that ``statements`` found. Without those components, they are None.
     """
-
-    def __init__(self) -> None:
-        register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""

@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tasks.extract.mentions import StatementMention, register_extensions, store, text_of
+from tasks.extract.component import ReportComponent
+from tasks.extract.mentions import StatementMention, store, text_of
 from tasks.extract.statements.quotations import form_of
 from tasks.extract.statements.reader import read_words
 from tasks.extract.statements.scene import Found
@@ -17,14 +18,11 @@ def create_statements(nlp: Language, name: str) -> "StatementsComponent":
     return StatementsComponent()
 
 
-class StatementsComponent:
+class StatementsComponent(ReportComponent):
     """Sets ``doc._.statements`` and ``doc.spans["statements"]``.
 
     Where ``entities`` has run before, speakers are the entities it found; without it, ``speaker_entity_id`` is None.
     """
-
-    def __init__(self) -> None:
-        register_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
