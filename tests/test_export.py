@@ -196,3 +196,28 @@ def test_a_wrong_request_is_told(
     )
     assert done.returncode == 2
     assert message in done.stderr
+
+
+def test_a_speaker_has_the_type_of_its_kind(tmp_path: Path) -> None:
+    text = (
+        "The World Health Organization sent doctors to Karr. “The wells are safe again,” said Emmanuel Macron in Varn. "
+        "“Nobody drank from them,” a nurse said. “We are staying,” the World Health Organization said."
+    )
+    (tmp_path / "data").mkdir()
+    folder = DataFolder(tmp_path / "data")
+    with connect(folder.warehouse) as connection:
+        create_tables(connection)
+        load_valid_run(connection)
+        add(connection, document("wells.txt", text, outlet="Outlet 1", published_on=date(2024, 6, 6)))
+    publish_warehouse(folder.warehouse, folder.published)
+    files = exported(folder, tmp_path / "all", "--all")
+    speakers = {
+        (quotation["creator"]["name"], quotation["creator"]["@type"])
+        for written in files.values()
+        for quotation in nodes(json.loads(written), "Quotation")
+    }
+    assert speakers >= {
+        ("Emmanuel Macron", "Person"),
+        ("World Health Organization", "Organization"),
+        ("a nurse", "Thing"),
+    }

@@ -198,3 +198,33 @@ def test_reports_that_quote_one_person_have_one_origin(warehouse: duckdb.DuckDBP
         ("Outlet 0", "in the words of Mira Holt, as in Outlet 0"),
     ]
     assert found[2][0] == "Outlet 2"
+
+
+def test_one_stale_exchange_rate_is_one_origin(warehouse: duckdb.DuckDBPyConnection) -> None:
+    texts = (
+        "Brussels plans a port fund of €800 billion ($843 billion), which harbours from Selm to Karr had asked for.",
+        "A fund worth €800 billion ($843 billion) shall rebuild the ports of Europe, from Selm to Karr, Brussels says.",
+        "Dredgers in Karr cheered: a fund of €800 billion ($872 billion) is what Brussels wants for Selm and its like.",
+    )
+    add(
+        warehouse,
+        *(
+            document(
+                f"fund/{n}.txt", text, outlet=f"Outlet {n}", title="Fund", published_on=date(2025, 3, 11)
+            )
+            for n, text in enumerate(texts)
+        ),
+    )
+    assert warehouse.execute(
+        "SELECT figure.text, origin_reason, mention.origin_id = mention.figure_id "
+        "FROM ledger.claim_figures AS mention JOIN ledger.figures AS figure USING (figure_id) "
+        "WHERE figure.unit = 'USD' ORDER BY figure.text, 3 DESC"
+    ).fetchall() == [
+        ("$843 billion", "its own", True),
+        (
+            "$843 billion",
+            "converted at 1.054 USD for one EUR, not the rate of that day, as in Outlet 0",
+            False,
+        ),
+        ("$872 billion", "its own", True),
+    ]

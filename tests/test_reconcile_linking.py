@@ -7,6 +7,7 @@ import pytest
 from tasks.extract.batch import extract_documents
 from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
 from tasks.reconcile.claims import make_claim
+from tasks.reconcile.labels import label_of
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Origin
 
@@ -193,3 +194,28 @@ def test_vague_numbers_of_two_disasters_are_two_claims() -> None:
         "The quake in Irdan killed more than a dozen people.",
         "A quake in Irdan in 1998 killed tens of thousands of people.",
     ) == [["more than a dozen"], ["tens of thousands"]]
+
+
+def label(*texts: str) -> str:
+    [group] = link(mentions_of(*texts))
+    return label_of(group, known_names=frozenset(["lak", "orro", "qeral", "karr"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officially the death toll at Lake Orro stands at 12.", "people killed (Lake Orro)"),
+        ("Home to 4,000 people, Qeral was flooded.", "population (Qeral)"),
+        ("Qeral's 14 ministers met.", "ministers (Qeral)"),
+        ("The bank gave loans of €40 million.", "loans in EUR"),
+        ("Turnout reached 31.5 percent.", "turnout"),
+    ],
+)
+def test_a_claim_has_a_label_that_a_reader_understands(text: str, expected: str) -> None:
+    assert label(text) == expected
+
+
+def test_a_conversion_is_labelled_as_what_it_converts() -> None:
+    mentions = mentions_of("Brussels proposed a fund of €800 billion ($843 billion) for the port.")
+    euros, dollars = link(mentions)
+    assert label_of(dollars, euros) == label_of(euros).replace("EUR", "USD") == "fund in USD (Brussels)"

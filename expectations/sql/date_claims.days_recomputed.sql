@@ -1,13 +1,15 @@
 -- id: date_claims.days_recomputed
 -- table: ledger.date_claims
 -- severity: blocking
--- reason: Every mention of a dated happening means its days, and its reports and origins are counted from its mentions.
+-- reason: Every mention of a dated happening means its days, or a span around them, and its reports and origins are counted from its mentions.
 WITH counted AS (
     SELECT
         claim.date_claim_id,
         count(DISTINCT mentioned.document_id) AS n_documents,
         count(DISTINCT mention.origin_id) AS n_origins,
-        bool_and(mentioned.start_on = claim.start_on AND mentioned.end_on = claim.end_on) AS same_days
+        -- "Later this week" and "on Friday" may tell of one day: that of the narrowest mention.
+        bool_and(mentioned.start_on <= claim.start_on AND claim.end_on <= mentioned.end_on)
+            AND bool_or(mentioned.start_on = claim.start_on AND mentioned.end_on = claim.end_on) AS same_days
     FROM ledger.date_claims AS claim
     JOIN ledger.date_claim_mentions AS mention USING (date_claim_id)
     JOIN ledger.dates AS mentioned USING (date_id)

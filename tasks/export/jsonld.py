@@ -30,6 +30,9 @@ CONTEXT_LENGTH = 32
 
 _STORIES_AT_ONCE = 500
 
+_TYPE_OF_KIND = {"person": "Person", "organisation": "Organization", "country": "Country"}
+"""The schema.org type of an entity; one that the reports do not settle is a Thing."""
+
 
 def story_ids(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return the identifiers of all stories, in order."""
@@ -150,9 +153,20 @@ def _quotation(row: Node, article: Node) -> Node:
             "@id": _urn(row["statement_id"]),
             "@type": ["Quotation", "oa:Annotation"],
             "text": row["text"],
-            "creator": {"@type": "Thing", "name": row["speaker_text"]} if row["speaker_text"] else None,
+            "creator": _speaker(row) if row["speaker"] else None,
             "isPartOf": {"@id": article["@id"]},
             "oa:hasTarget": _target(row, article),
+        }
+    )
+
+
+def _speaker(row: Node) -> Node:
+    wikidata = row["speaker_wikidata"]
+    return _told(
+        {
+            "@type": _TYPE_OF_KIND.get(row["speaker_kind"], "Thing"),
+            "name": row["speaker"],
+            "sameAs": f"https://www.wikidata.org/entity/{wikidata}" if wikidata else None,
         }
     )
 

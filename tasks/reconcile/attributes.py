@@ -144,7 +144,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     thing, head = _thing(row, dimension)
     action = _action(dimension, thing, head, before, after)
     if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
-        thing = _PERSON
+        thing = PERSON
     return Mention(
         row=row,
         dimension=dimension,
@@ -220,7 +220,7 @@ def _action(
             action = cues.get(word.lower())
             if action is None or (
                 action in _HAPPEN_TO_PEOPLE
-                and thing not in (_PERSON, None)
+                and thing not in (PERSON, None)
                 and (action, thing) != _NATIONS_MEET
             ):
                 continue
@@ -254,7 +254,9 @@ GENERAL_HEADS = frozenset(word_form(noun) for noun in ("person", "people", "numb
 """Forms of nouns that do not tell what they count from anything else of its class."""
 
 
-_PERSON = "person"
+PERSON = "person"
+"""Class of those who are people, whatever they are called."""
+
 _HAPPEN_TO_PEOPLE = frozenset(
     [
         "die",

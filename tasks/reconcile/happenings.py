@@ -29,6 +29,9 @@ _CLAUSE_BONUS = 1.2
 _EDGES = " *,;:.!?–—-()[]\"'“”‘’"
 _FEWEST_TELLING_WORDS = 4
 
+# Sentences of one happening share this much, where the days they name are a week.
+_ALIKE_WITHIN = 0.25
+
 # Two days so near, told in sentences so alike by different reports, are one happening that they date differently.
 _NEAR_DAYS = 3
 _ALIKE = 0.8
@@ -73,15 +76,47 @@ class DateClaimMention:
 
 
 def group_days(mentions: Sequence[DateRow]) -> list[list[DateRow]]:
-    """Return the mentions of a story that are settled to the same days, in order of the first mention."""
-    groups: dict[tuple[date, date], list[DateRow]] = defaultdict(list)
+    """Return the mentions of a story that place something on the same day, in order of the first mention.
+
+    All that is settled to one day is together. In a longer span, "last week", much happens: there the sentences must
+    be alike, and one like those of a day within it ("later this week", "on Friday") tells of that day.
+    """
+    days: dict[date, list[DateRow]] = defaultdict(list)
+    spans: list[DateRow] = []
     for mention in mentions:
         # A dateline or a time stamp tells of nothing that happened.
         if len(context_of(mention.sentence)) < _FEWEST_TELLING_WORDS:
             continue
-        if (mention.end_on - mention.start_on).days < LONGEST_DAYS:
-            groups[mention.start_on, mention.end_on].append(mention)
-    return list(groups.values())
+        if mention.start_on == mention.end_on:
+            days[mention.start_on].append(mention)
+        elif (mention.end_on - mention.start_on).days < LONGEST_DAYS:
+            spans.append(mention)
+    groups = list(days.values())
+    for mention in spans:
+        fitting = [
+            (round(alike, 9), -place)
+            for place, group in enumerate(groups)
+            if _covers(mention, group[0])
+            and (
+                alike := max(
+                    cosine(context_of(mention.sentence), context_of(other.sentence)) for other in group
+                )
+            )
+            >= _ALIKE_WITHIN
+            and all(other.sentence_id != mention.sentence_id for other in group)
+        ]
+        if fitting:
+            groups[-max(fitting)[1]].append(mention)
+        else:
+            groups.append([mention])
+    place = {mention.date_id: number for number, mention in enumerate(mentions)}
+    for group in groups:
+        group.sort(key=lambda mention: place[mention.date_id])
+    return sorted(groups, key=lambda group: place[group[0].date_id])
+
+
+def _covers(span: DateRow, other: DateRow) -> bool:
+    return span.start_on <= other.start_on and other.end_on <= span.end_on
 
 
 def dated_differently(groups: Sequence[Sequence[DateRow]]) -> set[int]:
@@ -90,7 +125,7 @@ def dated_differently(groups: Sequence[Sequence[DateRow]]) -> set[int]:
     reports = [{mention.document_id for mention in group} for group in groups]
     by_day: dict[int, list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
-        by_day[group[0].start_on.toordinal()].append(place)
+        by_day[_narrowest(group).start_on.toordinal()].append(place)
     return {
         place
         for day, ones in by_day.items()
@@ -105,7 +140,7 @@ def make_date_claim(
     story_id: str, mentions: Sequence[DateRow], origins: Mapping[str, Origin], *, contested: bool
 ) -> tuple[DateClaim, list[DateClaimMention]]:
     """Return a dated happening and its mentions, given in order of publication."""
-    first = mentions[0]
+    first, narrowest = mentions[0], _narrowest(mentions)
     date_claim_id = row_id(first.document_id, "date_claim", first.char_start, first.char_end)
     n_documents = len({mention.document_id for mention in mentions})
     n_origins = len({origins[mention.date_id].origin_id for mention in mentions})
@@ -113,8 +148,8 @@ def make_date_claim(
         date_claim_id=date_claim_id,
         story_id=story_id,
         label=_label(mentions),
-        start_on=first.start_on,
-        end_on=first.end_on,
+        start_on=narrowest.start_on,
+        end_on=narrowest.end_on,
         status=_status(n_documents, n_origins, contested=contested),
         n_documents=n_documents,
         n_origins=n_origins,
@@ -128,6 +163,10 @@ def make_date_claim(
         )
         for mention in mentions
     ]
+
+
+def _narrowest(mentions: Sequence[DateRow]) -> DateRow:
+    return min(mentions, key=lambda mention: mention.end_on - mention.start_on)
 
 
 def _status(n_documents: int, n_origins: int, *, contested: bool) -> str:

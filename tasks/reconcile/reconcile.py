@@ -70,8 +70,8 @@ def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
         date = DateRow(*row)
         dates[date.document_id].append(date)
     sources = {
-        figure_id: Sources(credit, speaker)
-        for figure_id, credit, speaker in connection.execute(script("sources_of_stories")).fetchall()
+        figure_id: Sources(*known)
+        for figure_id, *known in connection.execute(script("sources_of_stories")).fetchall()
     }
     return [tell(story_id, told, figures, dates, sources) for story_id, told in reports.items()]
 

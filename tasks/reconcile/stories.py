@@ -62,9 +62,14 @@ class Link:
     """Cosine of the two reports' terms, 0 to 1."""
 
 
+def names_inside(text: str) -> frozenset[str]:
+    """Return the forms of words that are capitalised inside sentences."""
+    return frozenset(word_form(name) for name in _NAME_INSIDE_SENTENCE.findall(text))
+
+
 def terms_of(title: str | None, text: str) -> dict[str, float]:
     """Return the terms that tell a report from others, with weights that make a unit vector."""
-    names = {word_form(name) for name in _NAME_INSIDE_SENTENCE.findall(text)}
+    names = names_inside(text)
     counts: Counter[str] = Counter()
     for word, count in Counter(words(f"{title or ''}\n{text}")).items():
         if not is_number(word):

@@ -1,11 +1,11 @@
 """What the reports of a story say together: its claims, its dated happenings, who copied whom."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from tasks.reconcile.attributes import DayRow, FigureRow, read_mention
+from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
 from tasks.reconcile.claims import Claim, ClaimFigure, make_claim
 from tasks.reconcile.happenings import (
     DateClaim,
@@ -15,9 +15,10 @@ from tasks.reconcile.happenings import (
     group_days,
     make_date_claim,
 )
+from tasks.reconcile.labels import label_of
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
-from tasks.reconcile.stories import terms_of
+from tasks.reconcile.stories import names_inside, terms_of
 from tasks.reconcile.wording import pooled
 
 _HEADLINE_LENGTH = 120
@@ -43,6 +44,8 @@ class Sources:
     """The agency or outlet that its sentence, its paragraph or the whole report is credited to."""
     speaker: str | None = None
     """The person in whose words it stands."""
+    error: str | None = None
+    """A rare error that it shows, in words."""
 
 
 _OWN = Sources()
@@ -107,7 +110,10 @@ def _add_claims(
         read_mention(row, days.get(row.sentence_id, ()), by_id.get(row.related_figure_id or ""))
         for row in rows
     ]
-    for group in link(mentions):
+    groups = link(mentions)
+    known_names = frozenset().union(*(names_inside(report.text) for report in reports))
+    originals = _originals(groups)
+    for place, group in enumerate(groups):
         evidence = [
             Evidence(
                 mention_id=mention.row.figure_id,
@@ -116,12 +122,34 @@ def _add_claims(
                 sentence=mention.row.sentence,
                 credit=sources.get(mention.row.figure_id, _OWN).credit,
                 speaker=sources.get(mention.row.figure_id, _OWN).speaker,
+                error=sources.get(mention.row.figure_id, _OWN).error,
             )
             for mention in group
         ]
-        claim, members = make_claim(telling.story.story_id, group, find_origins(evidence, copies), outlets)
+        claim, members = make_claim(
+            telling.story.story_id,
+            group,
+            find_origins(evidence, copies),
+            outlets,
+            label_of(group, originals.get(place, ()), known_names),
+        )
         telling.claims.append(claim)
         telling.claim_figures += members
+
+
+def _originals(groups: Sequence[Sequence[Mention]]) -> dict[int, Sequence[Mention]]:
+    """Return, for each group of conversions by its place, the group that most of them are conversions of."""
+    place_of = {mention.row.figure_id: place for place, group in enumerate(groups) for mention in group}
+    originals: dict[int, Sequence[Mention]] = {}
+    for place, group in enumerate(groups):
+        counts = Counter(
+            place_of.get(mention.row.related_figure_id or "", place)
+            for mention in group
+            if mention.row.role == "equivalent"
+        )
+        if counts and (commonest := counts.most_common(1)[0][0]) != place:
+            originals[place] = groups[commonest]
+    return originals
 
 
 def _days_by_sentence(dates: Iterable[DateRow]) -> dict[str, list[DayRow]]:
