@@ -192,6 +192,22 @@ def shift_of(rel: str) -> int:
     return -1 if rel in BACK else 1 if rel in AHEAD else 0
 
 
+def year_told(found: Found, rel: str) -> tuple[int, date, str] | None:
+    """Return the year that "that year" or "the following year" means, what it is counted from, and the basis.
+
+    Counted from the year mentioned last, else from publication; "last year" and "next year" always from publication.
+    """
+    mention = found.scene.last_of(OF_A_YEAR) if rel in _OF_STORY else None
+    if mention:
+        return int(mention.timex_value[:4]) + shift_of(rel), first_day(mention), "narrative"
+    anchor = found.scene.published
+    return (anchor.year + shift_of(rel), anchor, "publication") if anchor else None
+
+
+OF_A_YEAR = re.compile(r"\d{4}(?:-.*)?")
+"""Values of dates that lie in one year."""
+_OF_STORY = frozenset("that same previous preceding prior following subsequent ensuing".split())
+
 DAY_PARTS = {
     "morning": "MO",
     "dawn": "MO",

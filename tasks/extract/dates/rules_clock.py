@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from tasks.calendar_words import WEEKDAY_NUMBERS
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
     DAY_PARTS,
@@ -201,6 +202,9 @@ def overnight(found: Found) -> Reading | None:
     ):
         return None
     day = anchor - timedelta(way != "future") if anchor else None
+    into = found.after(2)[1:] if found.following == "into" else []
+    if anchor and into and into[0] in WEEKDAY_NUMBERS:
+        day = weekday_near(anchor, WEEKDAY_NUMBERS[into[0]], way) - timedelta(1)
     return published(found, "TIME", day.isoformat() + time if day else None, unresolved=f"XXXX-XX-XX{time}")
 
 

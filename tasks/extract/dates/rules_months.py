@@ -1,6 +1,5 @@
 """Months and seasons: "March 2025", "late last March", "the summer of 1969"."""
 
-import re
 from datetime import date
 
 from tasks.extract.dates import not_dates
@@ -8,6 +7,7 @@ from tasks.extract.dates.anchors import (
     AHEAD,
     BACK,
     JOINTS,
+    OF_A_YEAR,
     anchored,
     first_day,
     month_of,
@@ -16,8 +16,8 @@ from tasks.extract.dates.anchors import (
     passage_year,
     plausible,
     published,
-    shift_of,
     year_of,
+    year_told,
 )
 from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import year_of_month
@@ -55,21 +55,16 @@ def months_year(found: Found) -> list[Reading]:
 @rule(
     "month-relative-year",
     "(?:{the_}?(?P<part>{part}) ?)?(?P<month>{month}){comma}? (?:{of} )?(?:{the} )?"
-    "(?P<rel>[{last}{this}{next}{previous}{following}]) {year_noun}",
+    "(?P<rel>[{last}{this}{next}{previous}{following}{that}{same}]) {year_noun}",
 )
 def month_relative_year(found: Found) -> Reading | None:
-    """Read "October of next year", "May last year"."""
-    anchor = found.scene.published
+    """Read "October of next year", "May last year", "June of the following year"."""
     month = month_of(found["month"])
-    if anchor is None:
+    told = year_told(found, found["rel"])
+    if told is None:
         return Reading("DATE", f"XXXX-{month:02}", part_mod(found["part"]), basis="unresolved")
-    return Reading(
-        "DATE",
-        month_value(anchor.year + shift_of(found["rel"]), month),
-        part_mod(found["part"]),
-        basis="publication",
-        anchor=anchor,
-    )
+    year, anchor, basis = told
+    return Reading("DATE", month_value(year, month), part_mod(found["part"]), basis=basis, anchor=anchor)
 
 
 @rule(
@@ -122,7 +117,7 @@ _TO_COME = frozenset("delivery settlement futures".split())
 
 
 def _story_year(found: Found) -> tuple[int, date] | None:
-    told = found.scene.last_of(_OF_A_YEAR)
+    told = found.scene.last_of(OF_A_YEAR)
     return (int(told.timex_value[:4]), first_day(told)) if told else None
 
 
@@ -144,7 +139,8 @@ def _year_after_other(found: Found, month: int) -> int | None:
     "season",
     "(?:{the} )?{part_}(?P<rel>{near_pointer}) (?P<season>{season})",
     "(?:{the} )?{part_}(?P<season>{season})(?: {of})? (?P<year>{year}|{short_year})",
-    "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?P<rel>[{last}{this}{next}]) (?P<whole>{year_noun})",
+    "(?:{the} )?{part_}(?P<season>{season}) (?:{of} )?(?:{the} )?"
+    "(?P<rel>[{last}{this}{next}{previous}{following}{that}{same}]) (?P<whole>{year_noun})",
     "(?P<rel>[{that}{same}]) (?P<season>{season})",
     "(?P<the>{the} )?{part_}(?P<season>{season})",
 )
@@ -157,21 +153,19 @@ def season(found: Found) -> Reading | None:
         return Reading("DATE", f"{year_of(found, 'year'):04}-{code}", mod)
     if not rel and _is_no_season(found, name):
         return None
+    if found["whole"]:
+        year, anchor, basis = year_told(found, rel) or (None, None, "unresolved")
+        return anchored("DATE", f"{year or 0:04}-{code}", mod, anchor, basis, f"XXXX-{code}")
     if rel in ("that", "same"):
-        told = found.scene.last_of(_OF_A_YEAR)
-        year = told.timex_value[:4] if told else "XXXX"
-        return anchored(
-            "DATE", f"{year}-{code}", mod, first_day(told) if told else None, "narrative", f"XXXX-{code}"
-        )
+        story = _story_year(found)
+        value, since = (f"{story[0]:04}-{code}", story[1]) if story else (None, None)
+        return anchored("DATE", value, mod, since, "narrative", f"XXXX-{code}")
     anchor = found.scene.published
     if anchor is None:
         return published(found, "DATE", None, mod, unresolved=f"XXXX-{code}")
-    if found["whole"]:
-        return published(found, "DATE", f"{anchor.year + shift_of(rel):04}-{code}", mod)
     return published(found, "DATE", f"{_season_year(found, anchor, code, rel):04}-{code}", mod)
 
 
-_OF_A_YEAR = re.compile(r"\d{4}(?:-.*)?")
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 

@@ -1,7 +1,19 @@
 """Years and what is larger or a named part of them: "2025", "2024-25", "the 1990s", "Q3 2024"."""
 
+import re
+from datetime import date
+
 from tasks.extract.dates import not_dates
-from tasks.extract.dates.anchors import part_mod, plausible, published, shift_of, two_digit_year, year_of
+from tasks.extract.dates.anchors import (
+    anchored,
+    part_mod,
+    plausible,
+    published,
+    shift_of,
+    two_digit_year,
+    year_of,
+    year_told,
+)
 from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import year_of_quarter
 from tasks.extract.dates.rules import Found, Reading, rule
@@ -131,8 +143,8 @@ def iso_week(found: Found) -> Reading | None:
     "(?: |{dash})(?:{fiscal} )?(?P<unit>[{quarter}{half}])(?:(?: {of}| {in})?(?: {fiscal})? "
     "(?P<year>{year}))?",
     "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<nth>{ordinal}|{final}|{last})(?: |{dash})"
-    "(?P<unit>[{quarter}{half}]) {of} (?P<rel>{this}|{last}|{next}|{the}"
-    "(?: {previous}| {following})?) {year_noun}",
+    "(?P<unit>[{quarter}{half}]) {of} (?P<rel>{this}|{last}|{next}|{that}|{the}"
+    "(?: {previous}| {following}| {same})?) {year_noun}",
     "(?:{the} )?(?P<part>)(?P<fiscal>)(?P<year>{year}) (?P<nth>{ordinal}|{final})(?: |{dash})"
     "(?P<unit>[{quarter}{half}])",
     "(?P<part>)(?P<fiscal>)(?P<rel>{this}|{last}|{next}) {year_noun}{apostrophe}{s} (?P<nth>{ordinal}"
@@ -155,17 +167,34 @@ def quarter(found: Found) -> Reading | None:
     mod = part_mod(found["part"])
     if written:
         return Reading("DATE", f"{written:04}-{unit}{nth}", mod)
+    if rel:
+        year, since, basis = year_told(found, rel.removeprefix("the ")) or (0, None, "unresolved")
+        return anchored("DATE", f"{year:04}-{unit}{nth}", mod, since, basis, f"XXXX-{unit}{nth}")
     anchor = found.scene.published
     if anchor is None:
         return published(found, "DATE", None, mod, unresolved=f"XXXX-{unit}{nth}")
-    if rel:
-        shift = shift_of(rel.removeprefix("the "))
-        return published(found, "DATE", f"{anchor.year + shift:04}-{unit}{nth}", mod)
+    if beside := _year_told_beside(found):
+        year, since = beside
+        return anchored("DATE", f"{year:04}-{unit}{nth}", mod, since, "narrative", "")
     year = year_of_quarter(anchor, nth, direction(found.scene, found.start, found.end))
     reading = published(found, "DATE", f"{year:04}-{unit}{nth}", mod)
     if "fiscal" in found[0] or "financial" in found[0]:
         reading.basis, reading.anchor = "unresolved", None
     return reading
+
+
+def _year_told_beside(found: Found) -> tuple[int, date] | None:
+    """Return the year right before: "early next year, probably in the first quarter"."""
+    scene = found.scene
+    mention = scene.mentions[-1] if scene.mentions else None
+    if mention is None or mention.start_on is None or not _YEAR.fullmatch(mention.timex_value):
+        return None
+    between = scene.text[mention.char_end : scene.starts[found.start]]
+    return (mention.start_on.year, mention.start_on) if _NARROWED.fullmatch(between) else None
+
+
+_YEAR = re.compile(r"\d{4}")
+_NARROWED = re.compile(r",? (?:(?!but|and|while|as|then)[a-z]+ ){0,2}in ")
 
 
 def _nth(words: str, unit: str) -> int | None:
