@@ -59,6 +59,8 @@ def test_there_are_golden_reports() -> None:
         "It is not clear whether France will attend the summit.",
         "Angela Merkel joined the party in 1990.",
         "The present president hosted a show.",
+        "Will Angela Merkel attend the summit?",
+        "If Angela Merkel attends the summit the mood may change.",
     ],
 )
 def test_nobody_is_read_where_the_words_do_not_settle_it(nlp: Language, text: str) -> None:
@@ -104,3 +106,29 @@ def test_participants_keep_their_words(nlp: Language) -> None:
     assert doc.text[mention.char_start : mention.char_end] == "No officials from Norway"
     assert (mention.entity_id, mention.mode) == ("country:NOR", "absent")
     assert [span.text for span in doc.spans["attendance"]] == ["No officials from Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Angela Merkel turned up at the rally.", [("person:angela-merkel", "attends")]),
+        ("Angela Merkel stood in for the premier at the opening.", [("person:angela-merkel", "attends")]),
+        ("Angela Merkel cancelled her trip to the forum.", [("person:angela-merkel", "absent")]),
+        ("Angela Merkel declined an invitation to the debate.", [("person:angela-merkel", "absent")]),
+        ("Peru was the only member not to send a minister to the meeting.", [("country:PER", "absent")]),
+        ("Invited guests include Angela Merkel.", [("person:angela-merkel", "invited")]),
+        ("Among those present at the launch was NATO chief Mark Rutte.", [("person:mark-rutte", "attends")]),
+        (
+            "Also at the table were envoys from Peru and Chad.",
+            [("country:PER", "attends"), ("country:TCD", "attends")],
+        ),
+    ],
+)
+def test_who_comes_and_who_does_not(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.entity_id, each.mode) for each in read(nlp, text)._.attendance] == expected
+
+
+def test_the_longer_name_of_an_event_is_taken(nlp: Language) -> None:
+    doc = read(nlp, "Peru has been invited to the G20 summit.")
+    [mention] = doc._.attendance
+    assert doc.text[mention.event_start : mention.event_end] == "the G20 summit"

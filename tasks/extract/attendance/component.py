@@ -21,7 +21,7 @@ from tasks.extract.attendance.participants import Participant
 from tasks.extract.attendance.scene import Scene, scene_of
 from tasks.extract.bounded import bounded
 from tasks.extract.component import ReportComponent
-from tasks.extract.mentions import AttendanceMention, DateMention, store, text_of
+from tasks.extract.mentions import AttendanceMention, DateMention, StatementMention, store, text_of
 
 _CLAUSE = bounded(
     r"[;:—–(“\"”]|\s-\s|\b(?:that|because|while|but|after|before|when|where|if|whether|unless|although|though|since|until)\b"
@@ -38,6 +38,7 @@ _ASIDE = bounded(
 # How many words before its hint a cue begins at most ("were also not invited", "those present in Rome included").
 _HINT_WORDS = 7
 _LONGEST_WORD = 40
+_PRONOUNS = frozenset("it they we he she".split())
 _CUE_REACH = 120
 _REMOTE_REACH = 60
 
@@ -71,8 +72,10 @@ def read_attendance(doc: Doc) -> list[AttendanceMention]:
     by_span: dict[tuple[int, int], AttendanceMention] = {}
     for cue, found in sorted(cued, key=lambda each: each[1].start()):
         start, end = bounds[bisect_right(starts, found.start()) - 1]
+        if text[start:end].rstrip().endswith("?"):
+            continue
         scene = scene_of(text, start, end, doc._.entities or [], doc._.dates or [])
-        for mention in _read(scene, cue, found, doc._.dates or []):
+        for mention in _read(scene, cue, found, doc._.dates or [], doc._.statements or []):
             by_span.setdefault((mention.char_start, mention.char_end), mention)
     return list(by_span.values())
 
@@ -106,21 +109,19 @@ def _word_starts(text: str, offset: int) -> Iterator[int]:
 
 
 def _read(
-    scene: Scene, cue: Cue, found: re.Match[str], dates: list[DateMention]
+    scene: Scene, cue: Cue, found: re.Match[str], dates: list[DateMention], statements: list[StatementMention]
 ) -> Iterator[AttendanceMention]:
     start, end = found.span()
     first = _clause_start(scene, start)
     last = _clause_end(scene, end)
     if cue.who == "before":
-        read = _subjects(scene, cue, first, start)
+        read = _subjects(scene, cue, first, start, statements)
         event = event_after(scene, end, last)
         remote_from = event[1] if event else end
     else:
         read = participants.after(scene, end, last), cue.mode
         remote_from = max([end, *(each.end for each in read[0])])
-        event = event_after(scene, remote_from, last)
-        if cue.event == "before":
-            event = event_before(scene, first, end)
+        event = _event_beside(scene, cue, (first, start, end), (remote_from, last))
     if read is None or not read[0]:
         return
     who, mode = read
@@ -155,6 +156,32 @@ def _read(
         )
 
 
+def _event_beside(
+    scene: Scene, cue: Cue, words: tuple[int, int, int], behind: tuple[int, int]
+) -> tuple[int, int] | None:
+    """Return the event of those who stand behind the cue, given where its clause and its own words begin and end."""
+    first, start, end = words
+    if cue.event == "before":
+        return event_before(scene, first, end)
+    event = event_after(scene, *behind)
+    if event is None and cue.event == "anywhere":
+        # "among those present at the launch were"
+        event = event_before(scene, start, end)
+    return event
+
+
+def _speaker(scene: Scene, first: int, end: int, statements: list[StatementMention]) -> list[Participant]:
+    """Return who says so of themselves: "Spain has confirmed that it will take part"."""
+    if scene.text[first:end].strip().lower() not in _PRONOUNS:
+        return []
+    for each in statements:
+        if each.char_start <= first <= each.char_end and each.speaker_start is not None:
+            assert each.speaker_end is not None
+            if each.speaker_entity_id is not None and each.speaker_end <= first:
+                return [Participant(each.speaker_start, each.speaker_end, each.speaker_entity_id)]
+    return []
+
+
 def _clause_start(scene: Scene, offset: int) -> int:
     first = scene.start
     for found in _CLAUSE.finditer(scene.text, scene.start, offset):
@@ -167,7 +194,9 @@ def _clause_end(scene: Scene, offset: int) -> int:
     return found.start() if found else scene.end
 
 
-def _subjects(scene: Scene, cue: Cue, first: int, start: int) -> tuple[list[Participant], str] | None:
+def _subjects(
+    scene: Scene, cue: Cue, first: int, start: int, statements: list[StatementMention]
+) -> tuple[list[Participant], str] | None:
     """Return those before the verb and its helping words, with the mode that these make of the cue's; else None."""
     end, group = start, []
     if scene.text[first:start].rstrip().endswith(" to"):
@@ -189,12 +218,14 @@ def _subjects(scene: Scene, cue: Cue, first: int, start: int) -> tuple[list[Part
     relative = _RELATIVE.search(scene.text, first, end)
     if relative:
         end = relative.start()
+    if first == scene.start and scene.text[first:end].split(" ", 1)[0].lower() in HYPOTHETICAL:
+        return None
     mode = _mode(cue, scene.text[start : start + 30].lower().split(), group)
     if mode is None or any(
         word.lower() in HYPOTHETICAL for word in scene.text[max(scene.start, first - 9) : first].split()
     ):
         return None
-    return participants.before(scene, first, end), mode
+    return participants.before(scene, first, end) or _speaker(scene, first, end, statements), mode
 
 
 def _words_of_group(scene: Scene, end: int) -> Iterator[tuple[str, int]]:

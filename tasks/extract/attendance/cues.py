@@ -89,6 +89,32 @@ CUES = (
         r"\s+to|(?:[\w.’'-]+\s+){1,7}?to\s+(?:attend|join|take\s+part\s+in|represent\s+\w+\s+at))\b",
         event="after",
     ),
+    _cue("turn_up", "turned", r"turned\s+(?:up|out)\s+(?:at|for)\b", event="after"),
+    _cue("arrive_for", "rriv", r"arriv(?:e|es|ed|ing)\b[^.;:!?]{0,40}?\b(?:for|at)\b", event="after"),
+    _cue("stand_in", "stood in", r"stood\s+in\s+for\b[^.;:!?]{1,40}?\bat\b", event="after"),
+    _cue("opened", "opened t", r"opened\b", event="after"),
+    _cue(
+        "cancelled",
+        "cancel",
+        r"cancel(?:s|led|ed|ling|ing)?\s+(?:his|her|its|their|a|the)\s+(?:trip|visit|attendance|appearance|journey)\s+(?:to|at)\b",
+        "absent",
+        event="after",
+    ),
+    _cue(
+        "declined",
+        "nvitation",
+        r"(?:declin\w+|refus\w+|reject\w+|turned\s+down|snubbed)\s+(?:an|the|his|her|their|its)\s+invitation\s+to\b",
+        "absent",
+        event="after",
+    ),
+    _cue("pull_out", "pull", r"pull(?:s|ed|ing)?\s+out\s+of\b", "absent", event="after"),
+    _cue(
+        "not_to_send",
+        "not to send",
+        r"(?:(?:is|was|are|were)\s+the\s+only\s+(?:[\w-]+\s+){1,3})?not\s+to\s+send\b[^.;:!?]{1,40}?\bto\b",
+        "absent",
+        event="after",
+    ),
     _cue("gather", "gather", r"(?:gather|gathers|gathered)\b[^.;:!?]{0,50}?\b(?:for|at)\b", event="after"),
     _cue("meet_for", " me", r"(?:met|meet)\s+(?:in|on|at|behind)\s[^.;:!?]{0,50}?\b(?:for|at)\b", event="after"),
     _cue("skip", "skip", r"skip(?:s|ped|ping)?\b", "absent", event="after"),
@@ -99,6 +125,13 @@ CUES = (
     _cue("without", "articipa", r"without\s+the\s+participation\s+of\b", "absent", "after", "before"),
     _cue("invited", "invit", rf"{_IS}\s+(?:also\s+|not\s+|never\s+)*invited\b(?:\s+to\b)?", "invited"),
     _cue("invite", "invit", r"(?:invites|invited|invite|inviting)\b", "invited", "after", "after"),
+    _cue(
+        "invited.listed",
+        "includ",
+        r"[Ii]nvited\s+(?:guests|participants|speakers)\s+(?:will\s+)?includ(?:e|ed|ing)\b",
+        "invited",
+        who="after",
+    ),
     _cue(
         "listed",
         "includ",
@@ -123,9 +156,12 @@ CUES = (
     _cue(
         "among",
         "mong t",
-        r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)\s+(?:were|was|are)\b",
+        r"[Aa]mong\s+(?:those|the)\s+(?:attending|present|attendees|participants|guests)"
+        r"(?:\s+(?:at|in)\s+[^.;:,]{3,40}?)?\s+(?:were|was|are)\b",
         who="after",
     ),
+    _cue("at_the_table", "t the table", r"at\s+the\s+table\s+(?:were|was|are|will\s+be)\b", who="after"),
+    _cue("host_guests", "host", r"host(?:s|ed|ing)\s+(?=[^.;:,]{3,50}?\s(?:at|for)\b)", who="after", event="after"),
     _cue("brought", "gether", r"(?:bring|brings|brought|bringing)\s+together\b", who="after", event="before"),
 )  # fmt: skip
 

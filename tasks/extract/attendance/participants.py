@@ -241,13 +241,21 @@ def after(scene: Scene, start: int, last: int) -> list[Participant]:
     return found if is_list else found[:1]
 
 
+def _bearer(scene: Scene, named: list[EntityMention], mention: EntityMention) -> EntityMention:
+    """Return whose title a name is a part of: "NATO chief Mark Rutte"."""
+    following = next((each for each in named if each.char_start >= mention.char_end), mention)
+    title = scene.text[mention.char_end : following.char_start].split()
+    is_title = 0 < len(title) <= 4 and all(word.lower() in _TITLES for word in title)
+    return following if mention.kind != "person" and following.kind == "person" and is_title else mention
+
+
 def _first_from(
     scene: Scene, named: list[EntityMention], groups: list[Participant], offset: int
 ) -> list[Participant] | None:
     nearest = [unit for unit in groups if unit.start >= offset][:1]
     for mention in named:
         if mention.char_start >= offset:
-            nearest.append(_named(mention))
+            nearest.append(_named(_bearer(scene, named, mention)))
             break
     for unit in sorted(nearest, key=lambda unit: (unit.start, not _is_person(unit), -unit.end)):
         gap = scene.text[offset : unit.start].split()
