@@ -40,14 +40,23 @@ _CONFINEMENT = (
 )
 
 
+SMALL_ROW_GROUPS = 8192
+"""Rows of a row group for those who add a few rows, as in every run, to tables with long texts: a checkpoint writes the
+last group anew, whole, and by default one holds 122,880 rows."""
+
+
 @contextmanager
 def connect(
-    path: Path | None, *, read_only: bool = False, confined: bool = False
+    path: Path | None,
+    *,
+    read_only: bool = False,
+    confined: bool = False,
+    row_group_size: int | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
 
     ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
-    machine.
+    machine. ``row_group_size`` is for what is added to tables here; groups that are there stay as they are.
 
     Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
     a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError`` for a file that is
@@ -60,7 +69,10 @@ def connect(
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
     try:
-        connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+        if path and row_group_size:
+            connection = _attach(path, row_group_size, config)
+        else:
+            connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
     except duckdb.Error as error:
         if path and _DAMAGE.search(str(error)):
             raise _damaged(path, error) from error
@@ -84,6 +96,21 @@ def connect(
         raise
     finally:
         connection.close()
+
+
+def _attach(
+    path: Path, row_group_size: int, config: dict[str, str | bool | int | float | list[str]]
+) -> duckdb.DuckDBPyConnection:
+    """Open a file with a setting that only ``ATTACH`` knows."""
+    connection = duckdb.connect(":memory:", config=config | {"temp_directory": f"{path}.tmp"})
+    try:
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"ATTACH '{quoted}' AS opened (ROW_GROUP_SIZE {row_group_size})")
+        connection.execute("USE opened")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager

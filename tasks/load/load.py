@@ -8,7 +8,7 @@ import duckdb
 
 from tasks import paths
 from tasks.batches import batch_files
-from tasks.database import connect, frame_schema
+from tasks.database import SMALL_ROW_GROUPS, connect, frame_schema
 from tasks.load.edit_rows import insert_edits_of_run
 
 EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements", "credits", "attendance", "pledges")
@@ -38,7 +38,7 @@ def load_run(
     Versions, copies and repeats are decided here, where all of the run and all of the ledger are in view.
     """
     documents, dispositions = batch_files(run_folder, "documents"), batch_files(run_folder, "dispositions")
-    with connect(warehouse) as connection:
+    with connect(warehouse, row_group_size=SMALL_ROW_GROUPS) as connection:
         connection.begin()
         if documents:
             _run_script(connection, "failed_documents", failures=batch_files(run_folder, "failures"))
