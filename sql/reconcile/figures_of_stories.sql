@@ -11,6 +11,7 @@ SELECT
     figure.value_high,
     figure.counted,
     figure.counted_head,
+    figure.action,
     figure.per,
     figure.period_start,
     figure.period_end,

@@ -27,7 +27,7 @@ _HALF_WEIGHT_AT = 5.0
 # The likeliest size of "hundreds" is more than the least that the word allows.
 _VAGUE = 2.0
 
-TOLLS = frozenset(["die", "injure", "go missing", "displace", "arrest", "infect", "damage", "rescue", "vote"])
+TOLLS = frozenset(["die", "injure", "miss", "displace", "arrest", "infect", "damage", "rescue", "vote"])
 """Actions whose counts are raised from day to day."""
 
 
@@ -47,6 +47,7 @@ class FigureRow:
     value_high: float | None
     counted: str | None
     counted_head: str | None
+    action: str | None
     per: str | None
     period_start: date | None
     period_end: date | None
@@ -142,7 +143,10 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     scale = scale_of("measure" if is_magnitude else row.kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
-    action = _action(dimension, thing, head, before, after)
+    clause = _in_clause(row.sentence, start, len(row.text))
+    # What the extractor says of a count, it is sure of.
+    is_sure = dimension == "count" and row.action in _labels()
+    action = row.action if is_sure else _action(dimension, thing, head, before, after, clause)
     if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
         thing = PERSON
     return Mention(
@@ -211,11 +215,16 @@ _BY_UNIT = ("money ", "percent ")
 
 
 def _action(
-    dimension: str, thing: str | None, head: str | None, before: Sequence[str], after: Sequence[str]
+    dimension: str,
+    thing: str | None,
+    head: str | None,
+    before: Sequence[str],
+    after: Sequence[str],
+    clause: tuple[int, int],
 ) -> str | None:
     cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith(_BY_UNIT) else dimension, {})
     nearest: tuple[float, str] | None = None
-    for side, later in ((after, 0.0), (before, 0.5)):
+    for side, later, in_clause in ((after, 0.0, clause[1]), (before, 0.5, clause[0])):
         for distance, word in enumerate(side[:_ACTION_REACH]):
             action = cues.get(word.lower())
             if action is None or (
@@ -227,9 +236,23 @@ def _action(
             # "3,000 residents had to flee": who they are says less than what happened to them.
             is_role = action in _ROLES and word_form(word) == head
             weighed = distance + later + (_ACTION_REACH if is_role else 0)
+            weighed += _OUTSIDE_CLAUSE if distance >= in_clause else 0
             if nearest is None or weighed < nearest[0]:
                 nearest = (weighed, action)
     return nearest[1] if nearest else None
+
+
+# Words that stand outside the figure's clause count as so many words farther away.
+_OUTSIDE_CLAUSE = 4.0
+_CLAUSE_END = re.compile(r"[,;:.—–(]\s|\s(?:and|but|while|as)\s")
+
+
+def _in_clause(sentence: str, start: int, length: int) -> tuple[int, int]:
+    """Return how many words before and after a figure belong to its clause."""
+    ends = [end.end() for end in _CLAUSE_END.finditer(sentence, 0, start)]
+    after = _CLAUSE_END.search(sentence, start + length)
+    stop = after.start() if after else len(sentence)
+    return len(words(sentence[ends[-1] if ends else 0 : start])), len(words(sentence[start + length : stop]))
 
 
 _ROLES = frozenset(["live", "employ", "attend"])
@@ -261,7 +284,7 @@ _HAPPEN_TO_PEOPLE = frozenset(
     [
         "die",
         "injure",
-        "go missing",
+        "miss",
         "displace",
         "arrest",
         "infect",
