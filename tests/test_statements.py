@@ -78,6 +78,30 @@ def said(nlp: Language, text: str) -> list[Said]:
             "The crews of ships, including two ferries, agreed, the port said, per Reuters.",
             ("the port", "said", "The crews of ships, including two ferries, agreed"),
         ),
+        ("LEITH, May 3 (Reuters) - The quay will close, Pohl said.", ("Pohl", "said", "The quay will close")),
+        ("Residents say help came too late.", ("Residents", "say", "help came too late")),
+        (
+            "Pohl responded late on Friday that the quay was safe.",
+            ("Pohl", "responded", "that the quay was safe"),
+        ),
+        (
+            "Mayor Ines Pohl: “We need a bridge right now.”",
+            ("Mayor Ines Pohl", ":", "“We need a bridge right now.”"),
+        ),
+        ("Captains agree that the channel is shallow.", ("Captains", "agree", "that the channel is shallow")),
+        (
+            "One pilot, who asked not to be named, said the buoy was gone.",
+            ("One pilot, who asked not to be named", "said", "the buoy was gone"),
+        ),
+        ("Some say there may be no tide.", ("Some", "say", "there may be no tide")),
+        (
+            "Ines Pohl, a pilot not involved in the search, said the buoy was gone.",
+            ("Ines Pohl, a pilot not involved in the search", "said", "the buoy was gone"),
+        ),
+        (
+            '"It is gone," a pilot who gave his name as Abel told Reuters.',
+            ("a pilot who gave his name as Abel", "told", '"It is gone,"'),
+        ),
         (
             "In the words of one pilot, the channel is closed.",
             ("one pilot", "In the words of", "the channel is closed"),

@@ -135,10 +135,10 @@ def _main_verb(words: Words, start: int, end: int) -> int:
             or word in VERB_CUES
         ):
             # A clause inside the clause, whose verbs are not told apart here.
-            if groups and not words.quote[k] and is_verb(words, k):
+            if groups and not words.quote[k] and not words.joined(k) and is_verb(words, k):
                 return k
             groups -= word in SUBORDINATORS or word in RELATIVES or word in COORDINATORS
-        elif is_verb(words, k):
+        elif is_verb(words, k) and not words.joined(k):
             if groups > 0:
                 return k
             groups += 1
@@ -184,9 +184,11 @@ def read_colon(s: Sentence) -> Found | None:
     end = trim(words, colon + 1, s.last)
     if words.quote[colon + 1]:
         opened, closed = words.quote_words[words.quote[colon + 1]]
-        subject = main_subject(words, s.first, colon)
+        subject = main_subject(words, s.first, colon + 1)
         if subject is None or closed - opened < _SHORTEST_QUOTE:
             return None
+        if subject[1] == colon and colon - subject[0] > _LONGEST_NAME + 1:
+            return None  # a heading
         return Found("say", "colon.quote", [(colon + 1, end)], subject, (colon, colon + 1))
     stands_alone = words.line_ends(s.first) and words.line_ends(s.last)
     if not stands_alone or s.last - s.first > _LONGEST_HEADLINE:

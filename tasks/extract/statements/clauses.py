@@ -140,6 +140,8 @@ class _Search:
     def _is_skipped_word(self) -> bool:
         words, k = self.words, self.k
         word = words.low[k]
+        if word in ("late", "early"):
+            return words.word(k + 1) == "on" or words.word(k + 1) in TIMES
         if word in TIMES:
             names_time = word not in ("this", "last", "next") or words.word(k + 1) in TIMES
             return names_time and (self.first or words.low[k - 1] not in DETERMINERS)

@@ -163,6 +163,7 @@ def _around_commas(words: Words, first: int, end: int) -> Span | None:
         start = first if comma is None else comma + 1
         begin = phrase_before(words, start, stop)
         inserted = _is_inserted(words.low[start]) if start < stop else True
+        inserted = inserted or (comma is not None and _is_reduced(words, start, begin))
         if begin < stop and not inserted:
             best = (begin, end - 1)
             if begin > start and words.low[start] not in OPENERS:
@@ -175,6 +176,14 @@ def _around_commas(words: Words, first: int, end: int) -> Span | None:
             return best
         stop = comma
     return best
+
+
+def _is_reduced(words: Words, start: int, begin: int) -> bool:
+    """Tell an apposition with a participle in it: "a judge not involved in the case", whose last noun is no subject."""
+    if begin <= start or words.low[start] not in _ARTICLES:
+        return False
+    verbs = (words.low[k] for k in range(start, begin) if is_verb(words, k))
+    return all(verb.endswith("ed") or verb in NEGATIONS for verb in verbs)
 
 
 def _is_inserted(opener: str) -> bool:
@@ -212,7 +221,7 @@ def _around_dashes(words: Words, first: int, end: int) -> Span | None:
 
 def main_subject(words: Words, first: int, last: int) -> Span | None:
     """Return the subject of the clause that begins at ``first``, behind what may precede it."""
-    i = _after_dateline(words, first, last)
+    i = after_dateline(words, first, last)
     while i < last and (
         words.low[i] in OPENERS or words.low[i] in QUOTE_MARKS or words.low[i] in (",", *DASHES)
     ):
@@ -266,7 +275,7 @@ def _is_predicate(words: Words, k: int) -> bool:
     return past and before not in DETERMINERS and before not in PREPOSITIONS and not before.endswith("ly")
 
 
-def _after_dateline(words: Words, first: int, last: int) -> int:
+def after_dateline(words: Words, first: int, last: int) -> int:
     """Skip "NEW YORK (AP) -" at the head of a report; what stands there is a name, and no second dash closes it."""
     if not words.is_title(first):
         return first
@@ -276,13 +285,14 @@ def _after_dateline(words: Words, first: int, last: int) -> int:
                 (j for j in range(k + 1, min(last, k + _LONGEST_SUBJECT)) if is_apart(words, j)), last
             )
             return first if second + 1 < last and _is_predicate(words, second + 1) else k + 1
-        if is_verb(words, k) or (words.low[k].isalpha() and not words.is_title(k)):
+        if words.low[k].isalpha() and not words.is_title(k):
             return first
     return first
 
 
 _ENDS_NAMED_SPEAKER = frozenset("on during after when while as before via because but that : ;".split())
 _OCCASION = frozenset("a an his her the their".split())
+_ARTICLES = frozenset(("a", "an", "the", "one"))
 _PARTS_OF_NAMES = frozenset("day this next last night".split())
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from tasks.extract.statements.lexicon import Cue
-from tasks.extract.statements.phrases import is_apart, main_subject
+from tasks.extract.statements.phrases import after_dateline, is_apart, main_subject
 from tasks.extract.statements.words import Span, Words
+
+_LONGEST_DESCRIBED = 16
 
 
 def _breaks_clause(words: Words, k: int) -> bool:
@@ -69,6 +71,16 @@ class Sentence:
                 return found.source
         return main_subject(self.words, self.first, self.last)
 
+    def described_speaker(self, before: int) -> Span | None:
+        """Return all words from a quotation to a verb, with a relative clause among them: `"…," a man who … said`."""
+        words = self.words
+        for k in range(before - 1, max(self.first, before - _LONGEST_DESCRIBED) - 1, -1):
+            if words.closes_quote(k):
+                return (k + 1, before) if "who" in words.low[k + 2 : before - 2] else None
+            if words.low[k] in (",", ";", ":", ".", "and", "but"):
+                return None
+        return None
+
     def goes_on_behind(self, mark: int) -> bool:
         """Tell whether the quotation or clause that ends at word ``mark`` may belong to this sentence.
 
@@ -84,7 +96,7 @@ class Sentence:
     def left_content(self, mark: int) -> Span | None:
         """Return the content that ends at ``mark``, a comma or the end of a quotation; None where it is taken."""
         words = self.words
-        start, end = self.first, mark
+        start, end = after_dateline(words, self.first, mark), mark
         if words.closes_quote(mark):
             start, end = min(start, words.quote_words[words.quote[mark]][0]), mark + 1
         elif words.closes_quote(mark - 1):

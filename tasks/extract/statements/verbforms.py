@@ -2,6 +2,7 @@
 
 from tasks.extract.statements.lexicon import Cue, word_list
 from tasks.extract.statements.phrases import (
+    AUXILIARIES,
     BE,
     DETERMINERS,
     MODALS,
@@ -10,6 +11,7 @@ from tasks.extract.statements.phrases import (
     PLURAL_NOUNS,
     POSSESSIVES,
     PREPOSITIONS,
+    QUANTIFIERS,
     SUBJECT_PRONOUNS,
     is_adverb,
     is_verb,
@@ -27,8 +29,11 @@ def is_no_verb(s: Sentence, i: int, before: str, cue: Cue) -> bool:
         return True
     if (words.joined(i + 1) and words.low[i + 1] == "-") or (words.joined(i) and words.low[i - 1] == "-"):
         return True
+    if cue.lemma == "ask" and words.word(i + 1) == "not":
+        return True  # "who asked not to be named"
     next_before = words.low[i - 1] if i > s.first else ""
-    if next_before in DETERMINERS or next_before in POSSESSIVES:
+    some_say = cue.form == "base" and next_before in QUANTIFIERS
+    if (next_before in DETERMINERS or next_before in POSSESSIVES) and not some_say:
         return True
     if next_before == "as":
         return cue.form != "ing" and words.word(i + 1) != "by"
@@ -40,10 +45,9 @@ def is_no_verb(s: Sentence, i: int, before: str, cue: Cue) -> bool:
         )
     if words.word(i + 1) in ("away", "up") and cue.kind != "want":
         return True  # "showed up", "backed away"
-    if cue.lemma == "ask" and words.word(i + 1) == "not":
-        return True  # "who asked not to be named"
     if cue.form in ("third", "base") and i + 1 < s.last and is_verb(words, i + 1):
-        return True
+        # "victims say help came": the word behind is a noun where another verb follows it.
+        return words.low[i + 1] in AUXILIARIES or i + 2 >= s.last or not is_verb(words, i + 2)
     if cue.form == "third":
         named = words.word(i + 1) in ("of", "from", "by") and "of" not in cue.complements
         return (

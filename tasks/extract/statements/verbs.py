@@ -11,6 +11,7 @@ from tasks.extract.statements.phrases import (
     OPENERS,
     PERSONAL_PRONOUNS,
     PREPOSITIONS,
+    QUANTIFIERS,
     RELATIVES,
     SUBORDINATORS,
     is_adverb,
@@ -28,6 +29,7 @@ from tasks.extract.statements.words import Span, Words
 _BEFORE_PARTICIPLE = word_list("before_participle") | {",", ""}
 _EXPECTED = word_list("expected")
 _NAMING_VERBS = frozenset(("call", "dub", "name", "title"))
+_MEANS = frozenset("phone telephone email e-mail text video letter mail message fax".split())
 _QUOTED = frozenset(("quoted", "cited", "reported", "paraphrased"))
 _REPORTED = frozenset(("say", "judge", "write", "urge"))
 
@@ -80,7 +82,7 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
     if inverted is not None:
         return inverted
     before = words.low[g - 1] if g > s.first else ""
-    if before == "" or before in DETERMINERS:
+    if before == "" or (before in DETERMINERS and before not in QUANTIFIERS):
         return None
     coordinated = before in COORDINATORS or before == "then" or (before == "," and _is_first_comma(s, g - 1))
     subject = None if coordinated else subject_before(words, s.first, g)
@@ -91,6 +93,7 @@ def _read_finite(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
         return _read_as(s, i, g, cue, subject)
     if cue.lemma in _NAMING_VERBS and g == i and before == "," and words.quote[min(i + 1, s.last - 1)]:
         return None  # "the festival, called "Light and Water", opens"
+    subject = s.described_speaker(g) or subject
     found = complement(words, i, s.last, cue)
     final = read_final(s, i, g, cue, subject, found)
     if final is not None:
@@ -259,6 +262,7 @@ def _read_by(s: Sentence, i: int, g: int, cue: Cue) -> Found | None:
         or "np" not in cue.complements
         or i + 2 >= s.last
         or words.low[i + 2].endswith("ing")
+        or words.low[i + 2] in _MEANS
     ):
         return None
     end = phrase_after(words, i + 2, s.last)
