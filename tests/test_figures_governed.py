@@ -26,7 +26,7 @@ from tasks.extract.figures.component import read_figures
         ("Profit at the Lyon-based yard rose 18%.", "profit"),
         ("The council is to raise its grant, with a goal of €3m.", "grant"),
         ("The grant will see a rise, targeting €3m.", "grant"),
-        ("Eels swim 400 miles.", "eel"),
+        ("Eels roam 400 miles.", "eel"),
         ("They made up 3.8% of the population and people over 60 left.", None),
         ("The herd at one of the farms fell 40%.", "herd"),
     ],
@@ -90,3 +90,31 @@ def test_one_begins_a_range_as_any_number_does(text: str, low: float, high: floa
 def test_about_is_no_modifier_before_a_noun_that_is_known() -> None:
     assert read_figures("They are cynical about the two parties.", [])[0].modifier == "exact"
     assert read_figures("It has nearly the 40 members it needs.", [])[0].modifier == "approximately"
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("They made a gain of $4.3m.", ["gain"]),
+        ("The shares closed yesterday at £33, down £1.25.", ["share", "share"]),
+        ("Debts at the town's 29 mills shrank by £3m.", ["mill", "debt"]),
+        ("Orders fell to £190m from a revised £241m.", ["order", "order"]),
+        ("Of the 640 staff affected, about a quarter will go.", ["staff", "staff"]),
+        ("Spending will rise to £12m, an increase of 9%.", ["spending", "spending"]),
+        ("Sales ran at a 7.8 million annual rate.", ["sale"]),
+        ("It needs 166 seats and may win 158 to 170.", ["seat", "seat"]),
+        ("It hit 22 people in four towns, nine of whom died.", ["person", "town", "person"]),
+        ("Waits have lengthened from 11 weeks to 19.", ["wait", "wait"]),
+        ("She signed a 12-year, £325m contract.", ["contract", "contract"]),
+        ("The guild will hire 25 cooks and build 200 huts.", ["cook", "hut"]),
+    ],
+)
+def test_every_figure_of_a_sentence_measures_something(text: str, heads: list[str]) -> None:
+    assert [figure.counted_head for figure in read_figures(text, [])] == heads
+
+
+@pytest.mark.parametrize("base", [50, 80, 500, 10_000])
+def test_one_in_many_is_a_ratio(base: int) -> None:
+    (ratio,) = read_figures(f"About 1 in {base:,} calves is white.", [])
+    assert (ratio.kind, ratio.modifier, ratio.counted_head) == ("ratio", "approximately", "calf")
+    assert ratio.value == 1 / base

@@ -31,6 +31,7 @@ from tasks.extract.figures.periods import Periods, read_rate
 from tasks.extract.figures.ranges import join_ranges
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import assign_role
+from tasks.extract.figures.sharing import share_forward
 from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
 from tasks.extract.mentions import DateMention, FigureMention, store, text_of
@@ -82,6 +83,7 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
         _complete(words, reading, done, periods)
         done.append(reading)
     settle_lists(words, lists)
+    share_forward(words, done)
     share_actions(words, done)
     return [reading.mention for reading in done]
 

@@ -132,7 +132,7 @@ def _past_openers(words: Words, i: int) -> int:
 def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     """Return how many words the phrase takes at ``j``: 0 where it ends."""
     word = words.low[j]
-    if words.breaks(j):
+    if words.breaks(j) or (word in NUMBER_WORDS and j > first and not _begins_compound(words, j)):
         return 0
     if word in _JOINING:
         return 1 if j > first and words.joined(j) and words.joined(j + 1) else 0

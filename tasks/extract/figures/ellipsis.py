@@ -19,6 +19,8 @@ _WHOLE = 100
 _LARGE = 1000
 _SHARES_GAP = 8
 _STATES = word_list("counted.states")
+# "22 people in four towns, nine of whom"
+_PERSONS = word_list("ellipsis.persons")
 
 
 def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) -> None:
@@ -33,7 +35,8 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     previous = next(
         (before for before in reversed(earlier[-2:]) if before.mention.kind not in _PASSED_OVER), None
     )
-    if previous is None or (reading.mention.rule != "count.bare" and not _is_state(reading)):
+    bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
+    if previous is None or not (bare or _is_state(reading)):
         return
     if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
         return
@@ -44,6 +47,8 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             set_counted(words, reading, named)
             mention.rule = "count.of_them"
             return
+    if words.low[reading.last : reading.last + 2] == ["of", "whom"]:
+        before = next((other.mention for other in reversed(earlier[-3:]) if _is_of_people(other)), before)
     if before.kind == "count" and before.counted:
         if _is_state(reading) or _lacks_noun(words, reading, previous):
             mention.counted, mention.counted_head = before.counted, before.counted_head
@@ -75,7 +80,9 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
     if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
         return False
     # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
-    if (reading.numeral.scale > 1) != (previous.numeral.scale > 1):
+    if words.word(reading.last) not in ("more", "fewer") and (reading.numeral.scale > 1) != (
+        previous.numeral.scale > 1
+    ):
         return False
     after = words.word(reading.last)
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
@@ -84,7 +91,7 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
         return False
     return (
         closed
-        and words.word(reading.first - 1) not in ("of", "to", "at")
+        and words.word(reading.first - 1) not in ("of", "to", "at", "from")
         and words.word(reading.first) != "one"
     )
 
@@ -112,6 +119,10 @@ def _goes_on_shares(words: Words, reading: Reading, previous: Reading) -> bool:
     small = 0 < (reading.mention.value or 0.0) <= _WHOLE and reading.numeral.scale == 1.0
     digits = reading.numeral.form == "digits" and len(gap) <= _SHARES_GAP
     return listed and ended and named and small and digits and not words.joined(reading.last + 1)
+
+
+def _is_of_people(reading: Reading) -> bool:
+    return reading.mention.kind == "count" and reading.mention.counted_head in _PERSONS
 
 
 def _is_state(reading: Reading) -> bool:

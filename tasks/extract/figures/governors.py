@@ -44,6 +44,9 @@ _TRANSITIVE = (
 )
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEVEL_NOUNS = word_list("measured.abstract")
+# "Sales ran at", "prices start at"
+_LEADING = frozenset({"ran", "run", "runs", "running", "start", "starts", "started", "begin", "begins", "began", "open",
+                      "opens", "opened", "held", "hold", "holds"})  # fmt: skip
 _SIZES = frozenset({"wide", "tall", "long", "high", "deep", "across", "thick"})
 # "took in $5m"
 _TAKING = word_list("measured.taking")
@@ -138,7 +141,8 @@ def _governs(words: Words, i: int, *, preposition: bool) -> bool:
         if leader == "to" or leader in AUXILIARIES or leader in ADVERBS or is_adverb(leader):
             return True
         return leader.endswith("s") and is_plural(words, i - 1)
-    return word in _GOVERNORS or (preposition and word in ALL_VERBS and words.word(i - 1) in _BE)
+    led = preposition and (word in _LEADING or (word in ALL_VERBS and words.word(i - 1) in _BE))
+    return word in _GOVERNORS or led
 
 
 def _takes_object(words: Words, i: int, phrase: Phrase) -> bool:

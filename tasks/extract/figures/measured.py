@@ -58,6 +58,8 @@ _YIELDING = word_list("measured.yielding")
 _CHANGING = word_list("measured.changing")
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
+# "A gain of $4m", "growth of 2%": nouns of change that name what is measured where nothing else does.
+_OWN_NAMES = frozenset({"gain", "gains", "growth"})
 _GOALS = frozenset({"goal", "goals", "target", "targets", "aim", "ambition"})
 _LONGEST_AIM = 16
 _LONGEST_CHANGE = 6
@@ -135,9 +137,18 @@ def _is_of_those(words: Words, previous: Reading, reading: Reading) -> bool:
         return False
     if not STOPS.isdisjoint(words.low[previous.last : reading.first]):
         return False
+    if _is_fronted(words, previous, reading):
+        return True
     those = words.word(reading.last) == "of" and words.word(reading.last + 1) in ("whom", "them", "which")
     reported = words.word(reading.first - 1) == "that" and words.word(reading.first - 2) in ALL_VERBS
     return those or reported
+
+
+def _is_fronted(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell the whole that opens the sentence: "Of the 640 staff affected, about a quarter will go"."""
+    i = before_determiners(words, previous.first)
+    opens = words.word(i - 1) == "of" and (i == 1 or words.word(i - 2) in STOPS or words.breaks(i - 1))
+    return opens and words.word(reading.first - 1) == ","
 
 
 def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
@@ -255,7 +266,8 @@ def _plain_noun(words: Words, i: int) -> Phrase | None:
     if words.word(i) in DETERMINERS:
         return None
     j = after_determiners(words, i)
-    phrase = singular_phrase(words, j)
+    # "in back taxes"
+    phrase = singular_phrase(words, j + (words.word(j) == "back"))
     if phrase is None or is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
         return None
     return phrase if words.surface[phrase.head][0].islower() and not _counts(words, i, j) else None
@@ -324,7 +336,8 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
     if words.word(start - 2) in _CHANGE_NOUNS:
         # "a rise of 7 percent in pay", "a pay rise of 7 percent"
         surge = words.word(start - 3) in ("storm", "tidal") and Phrase(start - 3, start - 1, start - 2)
-        return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2)
+        itself = Phrase(start - 2, start - 1, start - 2) if words.word(start - 2) in _OWN_NAMES else None
+        return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2) or itself
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
     if phrase is None or words.low[phrase.head] in HARMING:
         return None

@@ -5,7 +5,7 @@ sides, "nearly" allows it below only.
 """
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.figures.vocabulary import VERBS, word_list
 from tasks.extract.numerals import Words, without_noise
 from tasks.extract.seedtables import read_table
 
@@ -100,7 +100,7 @@ def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
     if word == "over" and end - first == 1 and _is_particle(reading, before):
         return False
     if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
-        return words.word(first - 1) in _BEFORE_OVER
+        return before in _BEFORE_OVER or (word == "under" and (before in VERBS or before.endswith("ed")))
     if word in ("above", "below", "some", "short") and end < reading.first:
         return False
     return not (word == "under" and reading.mention.kind == "age" and words.word(first - 1) == "the")

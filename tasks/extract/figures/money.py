@@ -15,6 +15,8 @@ from tasks.extract.seedtables import listed, read_table
 
 MINOR_FACTOR = 0.01
 _LONGEST_ROAD = 2
+# "1.8430 marks"
+_DECIMALS_OF_A_RATE = 3
 
 _ROWS = read_table("currencies")
 CODES = frozenset(row["code"] for row in _ROWS)
@@ -323,7 +325,8 @@ def _is_money(
     word = words.low[last - 1]
     adjective = last - numeral.last > 1 and len(name.codes) == 1
     if word in _WEAK_NAMES and not adjective:
-        return scaled or (numeral.value or 0) >= 1000
+        quoted = len(words.surface[numeral.last - 1].partition(".")[2]) >= _DECIMALS_OF_A_RATE
+        return scaled or quoted or (numeral.value or 0) >= 1000
     if word in ("pound", "pounds") and not adjective:
         weighed = words.word(last) in ("of", "per", "heavier", "lighter") and not scaled
         return not weighed and currencies.settle(name.codes, scaled=scaled) is not None

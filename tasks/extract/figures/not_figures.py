@@ -15,6 +15,8 @@ from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 
 _LABELS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "label")
+# Labels that are verbs too: "build 200 houses", "train 12 pilots"
+_VERBAL_LABELS = word_list("not_figures.verbal_labels")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
 # "Tier one", "phase two"
 _WORD_LABELS = word_list("not_figures.word_labels")
@@ -161,7 +163,7 @@ def is_label(words: Words, numeral: Numeral) -> bool:
     if before == "of" and words.word(i - 1) == "group" and words.surface[i - 1][0].isupper():
         return True
     if before in _LABELS:
-        return True
+        return before not in _VERBAL_LABELS or not _noun_follows(words, numeral)
     if _inside_name(words, numeral):
         return True
     named = words.surface[i][0].isupper() and before not in PHRASE_ENDS and not before.endswith(("ly", "'s"))

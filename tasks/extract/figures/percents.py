@@ -78,6 +78,7 @@ def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Rea
     return _multiple(words, numeral)
 
 
+_RARE = 50
 # "one in five", "one in every five", "a one-in-five chance"
 _SHARES = (("in",), ("in", "every"), ("-", "in", "-"))
 
@@ -93,6 +94,14 @@ def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     small = 0 < value < base <= 100 and base == int(base) and not _goes_on(words, following)
     within = between in _SHARES and value < 10 and base < 1000
     share = between == ("out", "of") or within
+    if (
+        between == ("in",)
+        and value == 1
+        and base >= _RARE
+        and plural_phrase(words, following.last) is not None
+    ):
+        # "1 in 500 babies"
+        return _ratio(words, numeral, following, value / base, "ratio.share")
     if small and share and not (between == ("in",) and base > 20 and not spelled):
         return _ratio(words, numeral, following, value / base, "ratio.share")
     odds = between in (("to",), ("-", "to", "-")) and base == 1 and value > 1

@@ -20,6 +20,9 @@ _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equiva
 # "from a peak of 4 percent"
 _EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
 _LONGEST_NAME = 4
+_REVISED = frozenset(
+    {"revised", "restated", "adjusted", "unrevised", "previous", "record", "low", "high", "mere"}
+)
 _LIST_WINDOW = 8
 _LIST_LINKS = frozenset({"and", ",", "plus"})
 _CLAUSE_WORDS = AUXILIARIES | VERBS | (CONJUNCTIONS - {"and"}) | {"(", ")", ";", ":"}
@@ -43,6 +46,8 @@ def is_prior(words: Words, reading: Reading) -> bool:
         i = _before_named(words, i - 1)
     if words.word(i - 1) in ("the", "a", "an"):
         i -= 1
+    elif words.word(i - 1) in _REVISED:
+        i -= 2
     return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) in ("from", "versus", "vs")
 
 
@@ -117,7 +122,8 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         or _doubled(words, reading)
     ):
         mention.role, mention.related = "prior_value", alike.mention
-        if words.word(reading.first - 1) == "from" and not _names_its_own(reading):
+        start = reading.first - 2 * (words.word(reading.first - 1) in _REVISED)
+        if words.word(start - 1) == "from" and not _names_its_own(reading):
             mention.counted = mention.counted_head = None
         _share_counted(mention)
         return True
@@ -181,7 +187,8 @@ def _precedes_change(words: Words, reading: Reading, later: Reading) -> bool:
     """Tell a value before a change from an origin ("three children from two marriages")."""
     if not is_prior(words, reading):
         return False
-    compared = words.word(reading.first - 1) != "from" or words.word(reading.first - 2) in ("up", "down", ",")
+    i = reading.first - 2 * (words.word(reading.first - 1) in _REVISED)
+    compared = words.word(i - 1) != "from" or words.word(i - 2) in ("up", "down", ",")
     # "A profit of €4m, compared with a loss of €9m": amounts may change their name.
     alike = reading.mention.kind != "count" or reading.mention.counted_head in (
         None,

@@ -1,5 +1,7 @@
 """When a figure measures what the one before it in its sentence does: further changes, parallel phrases, sizes."""
 
+from itertools import pairwise
+
 from tasks.extract.figures.directions import before_epithets
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import STOPS
@@ -22,9 +24,12 @@ def follows_change(words: Words, previous: Reading, reading: Reading) -> bool:
     if previous.mention.kind not in _CHANGEABLE or start <= previous.reach:
         return False
     gap = words.low[previous.reach : start if start < reading.first else reading.first]
-    if not 0 < len(gap) <= _LONGEST_GAP or tuple(gap[-2:]) not in _FOLLOWING_CHANGE:
+    if not 0 < len(gap) <= _LONGEST_GAP or not STOPS.isdisjoint(gap):
         return False
-    if not STOPS.isdisjoint(gap):
+    if gap[-1] == "of" and tuple(gap[-4:-2]) in _FOLLOWING_CHANGE:
+        # "this year, an increase of 9%"
+        return reading.mention.direction is not None
+    if tuple(gap[-2:]) not in _FOLLOWING_CHANGE:
         return False
     if gap[-1] in _ARTICLES:
         return reading.mention.direction is not None
@@ -51,3 +56,14 @@ def sizes_on(words: Words, previous: Reading, reading: Reading) -> bool:
         return False
     gap = words.low[previous.last : reading.first]
     return 0 < len(gap) <= _LONGEST_GAP and _SIZES.issuperset(gap)
+
+
+def share_forward(words: Words, readings: list[Reading]) -> None:
+    """Give the first of "a 12-year, $325 million contract" what the second measures."""
+    for left, right in pairwise(readings):
+        lacking = left.mention.counted is None and left.mention.rule.endswith(".hyphenated")
+        if lacking and right.counted_at[0] >= right.last and words.low[left.last : right.first] == [","]:
+            left.mention.counted, left.mention.counted_head = (
+                right.mention.counted,
+                right.mention.counted_head,
+            )

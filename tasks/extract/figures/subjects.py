@@ -14,7 +14,7 @@ from tasks.extract.figures.vocabulary import (
     is_adverb,
     word_list,
 )
-from tasks.extract.numerals import Words
+from tasks.extract.numerals import NUMBER_WORDS, Words
 from tasks.extract.seedtables import listed, read_table
 
 CHANGE_VERBS = frozenset(
@@ -51,6 +51,7 @@ _WHEN = _TIMES | MONTHS | WEEKDAYS
 _SAYING_NOTHING = frozenset({"sum", "figure", "amount"})
 # "the number of visitors": the head is the visitor.
 _ANNOUNCING = frozenset({"number", "total", "amount"})
+_UNITS = frozenset(name for row in read_table("units") for name in listed(row["names"])) - _TIMES
 _RELATIVES = frozenset({"which", "that", "who"})
 # "is expected to rise", "continues to fall": the subject stands before these.
 _BEFORE_INFINITIVE = word_list("subjects.before_infinitive")
@@ -146,6 +147,20 @@ def before_determiners(words: Words, i: int) -> int:
     return i
 
 
+def _before_numbers(words: Words, i: int) -> int:
+    """Return the first of the determiners, owners and numbers that end right before word ``i``: "the town's 12"."""
+    i = before_determiners(words, i)
+    if _is_number(words.word(i - 1)):
+        i = before_determiners(words, i - 1)
+    if words.word(i - 1).endswith("'s"):
+        i = before_determiners(words, i - 1)
+    return i
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word in NUMBER_WORDS
+
+
 def with_of(words: Words, phrase: Phrase | None) -> Phrase | None:
     """Widen "exports" to "the value of exports"; the head is the first noun unless it only announces a number."""
     if phrase is None:
@@ -186,19 +201,24 @@ def _verb_group(words: Words, verb: int) -> int:
 
 def outermost(words: Words, phrase: Phrase | None) -> Phrase | None:
     """Climb from "Asia" to "sales" in "sales in Asia rose": what rose is named before the preposition."""
-    phrase = with_of(words, phrase)
+    inner = phrase = with_of(words, phrase)
     for _ in range(_HOPS):
         if phrase is None:
             return None
-        j = before_determiners(words, phrase.first) - 1
+        if words.low[phrase.head] in _UNITS and _is_number(words.word(phrase.first - 1)):
+            # "into ice": the metres drilled are no subject
+            return inner
+        j = _before_numbers(words, phrase.first) - 1
         if words.word(j) == "of" and words.word(j - 1) == "one":
             j -= 2
-        if words.word(j) not in PREPOSITIONS:
+        numbered = words.word(j) == "of" and _is_number(words.word(j + 1))
+        if words.word(j) not in PREPOSITIONS or numbered:
+            # "a total of 480 votes": the votes
             return phrase
         named = with_of(words, phrase_before(words, j, verbs=ALL_VERBS))
         if named is None or is_time(words, named):
             return phrase
-        phrase = named
+        inner, phrase = phrase, named
     return phrase
 
 

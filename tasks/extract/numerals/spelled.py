@@ -239,6 +239,7 @@ def _part(words: Words, first: int, i: int) -> Numeral | None:
     before, after = words.word(first - 1), words.word(i + 1)
     closed = not after[:1].isalpha() or after in _PART_ENDS
     led = before in _FRACTION_LEADERS and (words.low[i] in ("half", "third", "quarter") or closed)
+    led = led or (closed and first < i and before in ("up", "down"))
     if after in _FRACTION_FOLLOWERS or led or (after == "the" and first < i):
         scale = _scale_after_part(words, i)
         if scale:
