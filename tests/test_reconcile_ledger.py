@@ -228,3 +228,45 @@ def test_one_stale_exchange_rate_is_one_origin(warehouse: duckdb.DuckDBPyConnect
         ),
         ("$872 billion", "its own", True),
     ]
+
+
+TWO_QUAKES = {
+    "monday/0": "A magnitude 6.3 earthquake struck the Irdan valley in Talmeria early on Monday, killing at least 12 "
+    "people in the town of Kessar, the interior ministry said. The epicentre lay 20 kilometres north of Kessar.",
+    "monday/1": "At least 12 people died and 40 were hurt on Monday when a quake of magnitude 6.3 shook the Irdan "
+    "valley. Rescuers from the Talmerian capital were on their way to Kessar, the interior ministry said.",
+    "tuesday/0": "The death toll of Monday's earthquake in Talmeria's Irdan valley rose to 19 on Tuesday. In Kessar "
+    "rescuers dug through the ruins of the market hall. The magnitude was 6.3.",
+    "thursday/0": "Another earthquake, of magnitude 5.4, hit Talmeria on Thursday, this time on the Brenna coast: it "
+    "killed two people in the fishing port of Oru. Its epicentre lay 35 kilometres off Oru, the interior ministry "
+    "said.",
+    "thursday/1": "Two people were killed in Oru on Thursday by a quake of magnitude 5.4 on the Brenna coast of "
+    "Talmeria. Boats of the fishing port sank in the harbour and the quay of Oru collapsed.",
+    "friday/0": "Oru buried its two dead on Friday. The quake of magnitude 5.4 that shook the Brenna coast on Thursday "
+    "had sunk boats in the fishing port. Talmeria's interior ministry promised new ones.",
+}
+"""Two quakes of one country in one week: magnitude, day, place and toll differ."""
+
+
+def test_two_quakes_in_one_week_stay_two_stories(warehouse: duckdb.DuckDBPyConnection) -> None:
+    days = {"monday": 3, "tuesday": 4, "thursday": 6, "friday": 7}
+    rows = [
+        document(
+            f"{name}.txt",
+            text,
+            outlet=f"Outlet {number}",
+            title=text.partition(",")[0][:40],
+            published_on=date(2024, 6, days[name.partition("/")[0]]),
+        )
+        for number, (name, text) in enumerate(TWO_QUAKES.items())
+    ]
+    add(warehouse, *rows)
+    stories = warehouse.execute(
+        "SELECT list(split_part(source_uri, '.', 1) ORDER BY source_uri) FROM ledger.story_documents "
+        "JOIN ledger.documents USING (document_id) GROUP BY story_id ORDER BY 1"
+    ).fetchall()
+    assert stories == [(["friday/0", "thursday/0", "thursday/1"],), (["monday/0", "monday/1", "tuesday/0"],)]
+    assert warehouse.execute(
+        "SELECT value_low, value_high, status FROM ledger.claims "
+        "WHERE starts_with(label, 'people killed') AND n_documents > 1 ORDER BY value_low"
+    ).fetchall() == [(2, 2, "corroborated"), (12, None, "corroborated")]

@@ -5,7 +5,8 @@ CREATE TABLE ledger.shared_wording (
     document_id       VARCHAR NOT NULL,
     other_document_id VARCHAR NOT NULL,
     shared_runs       INTEGER NOT NULL,
-    share             DOUBLE  NOT NULL
+    share             DOUBLE  NOT NULL,
+    same_origin       BOOLEAN NOT NULL
 );
 
 COMMENT ON TABLE ledger.shared_wording IS 'How much wording two reports of a story share: the ground on which copies are told from independent reports.';
@@ -13,4 +14,5 @@ COMMENT ON COLUMN ledger.shared_wording.story_id IS 'The story (ledger.stories).
 COMMENT ON COLUMN ledger.shared_wording.document_id IS 'The report that was published earlier (ledger.documents).';
 COMMENT ON COLUMN ledger.shared_wording.other_document_id IS 'The later report.';
 COMMENT ON COLUMN ledger.shared_wording.shared_runs IS 'Runs of five words that stand in both.';
-COMMENT ON COLUMN ledger.shared_wording.share IS 'Their share of the shorter report''s runs, 0 to 1; two reports with 0.14 or more have one origin.';
+COMMENT ON COLUMN ledger.shared_wording.share IS 'Their share of the shorter report''s runs, 0 to 1.';
+COMMENT ON COLUMN ledger.shared_wording.same_origin IS 'Whether that is so much that they count as one origin.';

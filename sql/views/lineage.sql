@@ -11,7 +11,7 @@ WITH facts AS (
     GROUP BY one.document_id, other.document_id
 ),
 pairs AS (
-    SELECT story_id, document_id, other_document_id, shared_runs, share FROM ledger.shared_wording
+    SELECT story_id, document_id, other_document_id, shared_runs, share, same_origin FROM ledger.shared_wording
 )
 SELECT
     story.headline AS story,
@@ -22,9 +22,9 @@ SELECT
     pairs.shared_runs,
     pairs.share AS shared_wording,
     coalesce(facts.shared_claims, 0) AS shared_claims,
-    pairs.share >= 0.14 AS same_origin,
+    pairs.same_origin,
     CASE
-        WHEN pairs.share < 0.14 THEN NULL
+        WHEN NOT pairs.same_origin THEN NULL
         WHEN earlier.published_on < later.published_on THEN 'the later report copies the earlier, or its source'
         ELSE 'one copies the other, or both copy one source'
     END AS direction,

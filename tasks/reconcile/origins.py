@@ -60,6 +60,8 @@ class Copying:
     shared_runs: int
     share: float
     """Of the shorter report's runs, 0 to 1."""
+    same_origin: bool
+    """Whether that is so much that one is a copy of the other, or both of a third."""
 
 
 def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
@@ -77,10 +79,11 @@ def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
     for named, runs_shared in Counter(map(tuple, holders.values())).items():
         for pair in combinations(named, 2):
             shared[pair] += runs_shared
-    return [
-        Copying(one, other, count, count / min(len(runs_of[one]), len(runs_of[other])))
+    shares = {
+        (one, other): count / min(len(runs_of[one]), len(runs_of[other]))
         for (one, other), count in sorted(shared.items())
-    ]
+    }
+    return [Copying(*pair, shared[pair], share, share >= COPIED_SHARE) for pair, share in shares.items()]
 
 
 class Copies:
@@ -88,7 +91,7 @@ class Copies:
 
     def __init__(self, copying: Iterable[Copying]) -> None:
         self._pairs = {
-            (pair.document_id, pair.other_document_id): pair for pair in copying if pair.share >= COPIED_SHARE
+            (pair.document_id, pair.other_document_id): pair for pair in copying if pair.same_origin
         }
         # For each report that copies or is copied, the least name of all that hang together with it.
         chains = _Joined()

@@ -7,7 +7,16 @@ from datetime import date
 import duckdb
 
 from tasks.reconcile.frames import insert, named, run_script, script
-from tasks.reconcile.stories import WINDOW_DAYS, WORTH_A_LINK, Link, Place, assign, terms_of
+from tasks.reconcile.stories import (
+    LESS_FOR_OTHER_DAYS,
+    WINDOW_DAYS,
+    WORTH_A_LINK,
+    Link,
+    Place,
+    assign,
+    terms_of,
+    weekdays_of,
+)
 
 # Reports within the window lie in the same span of so many days, or in neighbouring ones.
 _SPAN_DAYS = WINDOW_DAYS + 1
@@ -65,17 +74,27 @@ def _index_new(connection: duckdb.DuckDBPyConnection) -> dict[str, Place]:
     for start in range(0, len(new), _BATCH):
         with named(connection, new[start : start + _BATCH]):
             terms: list[tuple[str, str, int | None, int]] = []
+            weekdays: list[tuple[str, int]] = []
             for document_id, source_uri, published_on, title, text in connection.execute(
                 script("texts_of_named")
             ).fetchall():
                 places[document_id] = Place.of(published_on, source_uri)
                 days = None if published_on is None else (published_on - _EPOCH).days // _SPAN_DAYS
+                if named_days := weekdays_of(title, text):
+                    weekdays.append((document_id, named_days))
                 terms += (
                     (document_id, term, days, round(weight * _WHOLE))
                     for term, weight in terms_of(title, text).items()
                 )
             insert(connection, "ledger.document_terms", terms)
-            run_script(connection, "links_of_new", worth_a_link=WORTH_A_LINK, window_days=WINDOW_DAYS)
+            insert(connection, "ledger.document_weekdays", weekdays)
+            run_script(
+                connection,
+                "links_of_new",
+                worth_a_link=WORTH_A_LINK,
+                window_days=WINDOW_DAYS,
+                less_for_other_days=LESS_FOR_OTHER_DAYS,
+            )
     return places
 
 

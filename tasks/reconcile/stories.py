@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from tasks.calendar_words import WEEKDAY_NAMES
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
 
 TERMS_KEPT = 60
@@ -24,6 +25,9 @@ WINDOW_DAYS = 4
 
 WORTH_A_LINK = 0.1
 """Least cosine at which two reports are compared at all."""
+
+LESS_FOR_OTHER_DAYS = 0.03
+"""Two reports that name weekdays, and none in common, are as much less alike as if a day more lay between them."""
 
 _ENOUGH_TO_JOIN = 0.2
 _LESS_PER_DAY = 0.03
@@ -86,6 +90,12 @@ def terms_of(title: str | None, text: str) -> dict[str, float]:
     kept = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS_KEPT]
     length = math.sqrt(sum(weight * weight for _, weight in kept))
     return {term: weight / length for term, weight in kept}
+
+
+def weekdays_of(title: str | None, text: str) -> int:
+    """Return the weekdays that a report names, a bit for each: 1 for Monday, up to 64 for Sunday."""
+    told = f"{title or ''} {text}"
+    return sum(1 << place for place, name in enumerate(WEEKDAY_NAMES) if name in told)
 
 
 def story_id(source_uri: str) -> str:
