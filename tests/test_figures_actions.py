@@ -54,6 +54,8 @@ def test_every_way_to_tell_a_death_has_one_action(text: str) -> None:
         ("It launched 90 drones, of which 70 were shot down.", ["fire", "intercept"]),
         ("They plan to mobilise €800 billion ($843 billion).", ["mobilise", "mobilise"]),
         ("Two of the 14 hostages were released.", ["release", None]),
+        ("The names of the 14 sailors who drowned were read out.", ["die"]),
+        ("There are nine dead and 17 people in hospital.", ["die", None]),
     ],
 )
 def test_the_word_beside_a_figure_gives_its_action(text: str, expected: list[str | None]) -> None:

@@ -29,6 +29,8 @@ from tasks.extract.figures.component import read_figures
         ("Eels roam 400 miles.", "eel"),
         ("They made up 3.8% of the population and people over 60 left.", None),
         ("The herd at one of the farms fell 40%.", "herd"),
+        ("The number of divers hurt in the quarry has risen to 31.", "diver"),
+        ("The number of divers who drowned in the lake climbed to 9.", "diver"),
     ],
 )
 def test_the_verb_or_noun_before_a_figure_names_what_it_measures(text: str, head: str | None) -> None:

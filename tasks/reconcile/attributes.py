@@ -145,7 +145,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     thing, head = _thing(row, dimension)
     clause = _in_clause(row.sentence, start, len(row.text))
     # What the extractor says of a count, it is sure of.
-    is_sure = dimension == "count" and row.action in _labels()
+    is_sure = dimension == "count" and row.action in _cues()["count"].values()
     action = row.action if is_sure else _action(dimension, thing, head, before, after, clause)
     if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
         thing = PERSON

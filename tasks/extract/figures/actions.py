@@ -96,6 +96,9 @@ def share_actions(words: Words, readings: list[Reading]) -> None:
 def _goes_on(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a figure goes on about the same: "killed 12 soldiers and two civilians", "fell 5% to $12"."""
     changed = previous.mention.action in _CHANGES and reading.mention.direction == previous.mention.direction
+    if previous.mention.counted_head in _STATES and reading.mention.counted_head not in _STATES:
+        # "Nine dead and 17 people in hospital": these are not dead.
+        return False
     return _joined(words, previous, reading) or (changed and continues(words, previous, reading))
 
 
@@ -184,12 +187,11 @@ def by_verb_before(words: Words, reading: Reading) -> str | None:
 
 def by_verb_after(words: Words, reading: Reading) -> str | None:
     """Read "12 people were killed", "300 died", "the 14 men, who were arrested"; the first verb decides."""
-    if tuple(words.low[max(reading.first - 2, 0) : reading.first]) in _PARTITIVES:
+    start = _span(reading).last
+    in_part = tuple(words.low[max(reading.first - 2, 0) : reading.first]) in _PARTITIVES
+    if reading.mention.kind not in _SUBJECTS or (in_part and words.word(start) != "who"):
         # "Two of the 14 hostages were freed": two were.
         return None
-    if reading.mention.kind not in _SUBJECTS:
-        return None
-    start = _span(reading).last
     if words.word(start) == "of" and words.word(start + 1) in ("them", "whom", "which"):
         start += 2
     within, helped = False, False

@@ -110,9 +110,16 @@ def _subject_before(words: Words, i: int) -> Phrase | None:
     found = outermost(words, phrase_before(words, i, verbs=ALL_VERBS))
     if found is not None and (relative := _relative_before(words, found)):
         found = _antecedent(words, relative)
-    if found is None or _hangs_on(words, found) or is_time(words, found):
+    if found is None or _hangs_on(words, found) or is_time(words, found) or _is_of_number(words, found):
         found = clause_subject(words, i) or found
     return found
+
+
+def _is_of_number(words: Words, phrase: Phrase) -> bool:
+    """Tell whether "number of" stands before in the clause: "the number of people hurt in the storm"."""
+    start = max(_clause_start(words, phrase.first), phrase.first - _LONGEST_ASIDE)
+    before = words.low[start : phrase.first]
+    return "number" in before and words.word(start + before.index("number") + 1) == "of"
 
 
 def clause_subject(words: Words, end: int) -> Phrase | None:
