@@ -217,7 +217,12 @@ def store(doc: Doc, group: str, mentions: Iterable[Mention]) -> None:
     ordered = sorted(mentions, key=_EXTENT)
     doc._.set(group, ordered)
     tokens, label = tokens_of(doc), doc.vocab.strings.add(group)
-    spans = [Span(doc, *_tokens_at(tokens, mention), label) for mention in ordered]
+    starts, ends = tokens.starts, tokens.ends
+    spans: list[Span] = []
+    first = 0
+    for mention in ordered:
+        first = bisect_right(ends, mention.char_start, first)
+        spans.append(Span(doc, first, bisect_left(starts, mention.char_end, first), label))
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans)
 
 

@@ -25,7 +25,7 @@ from tasks.extract.dates import (  # noqa: F401
     rules_years,
 )
 from tasks.extract.dates.anchors import SENTENCE_END
-from tasks.extract.dates.rules import Found, Reading, Rule, rules_by_first_class
+from tasks.extract.dates.rules import Found, Reading, RulesByWords
 from tasks.extract.dates.scene import Scene
 from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import days_of
@@ -38,7 +38,7 @@ _REACH = 40
 # Known words up to the last trigger: no expression begins behind it.
 _KNOWN_WORDS = re.compile(f"[^{UNKNOWN}{BREAK}]{{0,{_REACH}}}[{TRIGGERS}]")
 _UNKNOWN_WORDS = UNKNOWN + BREAK
-_RULES = rules_by_first_class()
+_RULES = RulesByWords()
 Waiting = tuple[int, Reading]
 """Index of a mention that what follows in the text must complete, and its reading."""
 
@@ -96,18 +96,15 @@ def _read_around(scene: Scene, trigger: int, after: int, waiting: list[Waiting])
     known = _KNOWN_WORDS.match(classes, trigger, trigger + _REACH)
     end = known.end() if known else trigger + 1
     while position < end:
-        rules = _RULES.get(classes[position])
-        position = (_read_at(scene, position, rules, waiting) if rules else 0) or position + 1
+        position = _read_at(scene, position, waiting) or position + 1
     return position
 
 
-def _read_at(scene: Scene, position: int, rules: tuple[Rule, ...], waiting: list[Waiting]) -> int:
+def _read_at(scene: Scene, position: int, waiting: list[Waiting]) -> int:
     """Read the longest expression that begins at ``position``; return the index after it, 0 where there is none."""
-    classes = scene.classes
-    matches = [(match, rule) for rule in rules if (match := rule.match(classes, position))]
-    matches.sort(key=_length, reverse=True)
-    for match, rule in matches:
-        if not rule.has_capitals and _is_name(scene, match):
+    for rule in _RULES.matching(scene.classes, position):
+        match = rule.match(scene.classes, position)
+        if match is None or (not rule.has_capitals and _is_name(scene, match)):
             continue
         readings = rule.read(Found(scene, match))
         if readings is None:
@@ -132,10 +129,6 @@ def _is_name(scene: Scene, match: re.Match[str]) -> bool:
             opens_sentence = (scene.words_before(match.start(), 1) or [""])[0] in _OPENERS
             return not opens_sentence and not scene.is_heading(at.start())
     return False
-
-
-def _length(entry: tuple[re.Match[str], Rule]) -> int:
-    return entry[0].end()
 
 
 def _mention(scene: Scene, match: re.Match[str], reading: Reading, rule_id: str) -> tuple[DateMention, int]:

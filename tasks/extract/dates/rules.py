@@ -12,7 +12,7 @@ from datetime import date
 
 from tasks.extract.dates.scene import Scene
 from tasks.extract.dates.timex import Days
-from tasks.extract.dates.vocabulary import expand
+from tasks.extract.dates.vocabulary import BREAK, UNKNOWN, expand
 
 
 @dataclass(slots=True)
@@ -123,6 +123,39 @@ def rules_by_first_class() -> dict[str, tuple[Rule, ...]]:
         for character in _first_characters(pattern):
             table.setdefault(character, []).append(entry)
     return {character: tuple(entries) for character, entries in table.items()}
+
+
+class RulesByWords(dict[str, tuple[Rule, ...]]):
+    """The rules that match at the head of a run of known words, by the classes of those; the longest match first.
+
+    Patterns are of classes and blanks only: an unknown word and the end of a line stop them all, whatever follows.
+    News is made of a few thousand such runs, and each is tried on all rules once.
+    """
+
+    _MOST = 20_000
+    _LONGEST = 80
+    _END = re.compile(f"[{UNKNOWN}{BREAK}]")
+
+    def __init__(self) -> None:
+        self._by_first_class = rules_by_first_class()
+
+    def matching(self, classes: str, position: int) -> tuple[Rule, ...]:
+        """Return the rules that match at ``position``, in the order in which to read them."""
+        if classes[position] not in self._by_first_class:
+            return ()
+        end = self._END.search(classes, position, position + self._LONGEST)
+        return self[classes[position : end.start()]] if end else self._tried(classes, position)
+
+    def __missing__(self, words: str) -> tuple[Rule, ...]:
+        if len(self) >= self._MOST:
+            self.clear()
+        rules = self[words] = self._tried(words, 0)
+        return rules
+
+    def _tried(self, classes: str, position: int) -> tuple[Rule, ...]:
+        rules = self._by_first_class[classes[position]]
+        lengths = [(match.end(), rule) for rule in rules if (match := rule.match(classes, position))]
+        return tuple(rule for _, rule in sorted(lengths, key=lambda entry: -entry[0]))
 
 
 _ELEMENT = re.compile(r"(\(\?P<\w+>|\(\?:|\(\?<?[!=]|\()|(\))|(\|)|(\[[^]]*\]|.)", re.DOTALL)

@@ -37,7 +37,7 @@ _FURTHEST_REFUSAL = 4
 def read_pledges(doc: Doc) -> list[PledgeMention]:
     """Return the pledges of a document whose sentences, figures and entities are known; no two with the same span."""
     words = words_of(doc)
-    cues = [i for i, word in enumerate(words.low) if word in CUES]
+    cues = words.among(CUES)
     scene = Scene(doc, words)
     by_span: dict[tuple[int, int], PledgeMention] = {}
     for sentence in words.sentences:

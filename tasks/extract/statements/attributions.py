@@ -173,14 +173,12 @@ def _begins_noun(words: Words, k: int) -> bool:
     return is_verb(words, k)
 
 
-def read_colon(s: Sentence) -> Found | None:
-    """Read `X took to the radio: "…"`; in headlines `X: the server was open` and `'They must act': X`."""
+def read_colon(s: Sentence, colon: int) -> Found | None:
+    """Read `X took to the radio: "…"`; in headlines `X: the server was open` and `'They must act': X`.
+
+    ``colon`` is the first outside quotations, with words on both sides.
+    """
     words = s.words
-    colon = next(
-        (k for k in range(s.first + 1, s.last - 1) if words.low[k] == ":" and not words.quote[k]), None
-    )
-    if colon is None:
-        return None
     end = trim(words, colon + 1, s.last)
     if words.quote[colon + 1]:
         opened, closed = words.quote_words[words.quote[colon + 1]]

@@ -37,9 +37,19 @@ def is_adverb(word: str) -> bool:
     return word in ADVERBS or word in NEGATIONS or (word.endswith("ly") and len(word) > 4)
 
 
+@lru_cache(maxsize=50_000)
+def _may_be_verb(word: str) -> bool:
+    return (
+        word in AUXILIARIES or word in VERBS or word in VERB_CUES or (word.endswith("ed") and len(word) > 4)
+    )
+
+
 def is_verb(words: Words, i: int) -> bool:
     """Tell whether word ``i`` looks like a finite verb or an auxiliary."""
-    word, before = words.low[i], words.word(i - 1)
+    word = words.low[i]
+    if not _may_be_verb(word):
+        return False
+    before = words.word(i - 1)
     if word in AUXILIARIES:
         # "'s" behind a noun is taken for the possessive.
         if word in ("have", "'s"):

@@ -21,16 +21,18 @@ _TRIGGERS = frozenset((*VERB_CUES, *ADJECTIVE_CUES, *NOUN_CUES, *_VIEWS, "accord
 
 def read_words(words: Words) -> list[Found]:
     """Return the statements of a report in the order in which they were read."""
-    triggers = [i for i, word in enumerate(words.low) if word in _TRIGGERS and not words.quote[i]]
+    triggers = [i for i in words.among(_TRIGGERS) if not words.quote[i]]
     sentences = []
     for first, last in words.sentences:
         sentence = Sentence(words, first, last)
-        for i in triggers[bisect_left(triggers, first) : bisect_left(triggers, last)]:
+        inside = triggers[bisect_left(triggers, first) : bisect_left(triggers, last)]
+        for i in inside:
             found = _read_cue(sentence, i)
             if found is not None:
                 sentence.found.append(found)
-        if not sentence.found:
-            found = read_colon(sentence)
+        colon = next((i for i in inside if words.low[i] == ":" and first < i < last - 1), None)
+        if colon is not None and not sentence.found:
+            found = read_colon(sentence, colon)
             if found is not None:
                 sentence.found.append(found)
         sentences.append(sentence)

@@ -1,6 +1,7 @@
 """A report as the rules for statements look at it: lower-case words, with sentences and quotations marked."""
 
 from bisect import bisect_left
+from collections.abc import Container
 from itertools import compress
 
 import numpy as np
@@ -54,6 +55,10 @@ class Words:
     def word(self, i: int) -> str:
         """Return the lower-case word at ``i``, or the empty string outside of the text."""
         return self.low[i] if 0 <= i < self.size else ""
+
+    def among(self, vocabulary: Container[str]) -> list[int]:
+        """Return which words are in ``vocabulary``, in order."""
+        return list(compress(range(self.size), map(vocabulary.__contains__, self.low)))
 
     def is_title(self, i: int) -> bool:
         """Tell whether word ``i`` begins with a capital letter."""
