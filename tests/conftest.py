@@ -14,9 +14,11 @@ from flows.run_command import send_what_is_queued
 from tasks.database import connect, create_tables
 from tasks.paths import PROJECT, DataFolder
 from tasks.settings import settings, variable_of
+from tasks.validate import gate
 
 if TYPE_CHECKING:
     from flows.run import RunResult
+    from tests.gate_memory import RememberedCheckpoints
 
 SHARED = PROJECT.parent / "shared"
 
@@ -85,6 +87,22 @@ def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
+
+
+@pytest.fixture(scope="session")
+def checkpoints_of_session() -> "RememberedCheckpoints":
+    """Great Expectations for the whole session: see ``remembered_checkpoints``."""
+    from tests.gate_memory import RememberedCheckpoints
+
+    return RememberedCheckpoints()
+
+
+@pytest.fixture
+def remembered_checkpoints(
+    checkpoints_of_session: "RememberedCheckpoints", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let the gate of this test ask Great Expectations only about rows that no test before has asked about."""
+    monkeypatch.setattr(gate, "open_checkpoints", lambda: checkpoints_of_session)
 
 
 RunFlow = Callable[..., "RunResult"]

@@ -116,6 +116,7 @@ def test_a_mention_under_a_warning_is_flagged_with_it(
     assert dict(connection.execute(flagged, [broken]).fetchall()) == {key: [rule_id] for key in broken}
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 @pytest.mark.parametrize("rule_id", RUN_MUTATIONS)
 def test_a_blocking_rule_refuses_the_run(rule_id: str, warehouse: duckdb.DuckDBPyConnection) -> None:
     mutation = RUN_MUTATIONS[rule_id]

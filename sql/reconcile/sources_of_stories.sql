@@ -22,7 +22,11 @@ off_rate AS (
         AND original.value > 0
         AND original.value_eur > 0
         AND abs(placed.value_eur / original.value_eur - 1) > 0.025
-        AND placed.value % pow(10, floor(log10(placed.value)) - 1) > 0
+        AND CASE
+            WHEN placed.value > 0 AND isfinite(placed.value)
+                THEN placed.value % pow(10, floor(log10(placed.value)) - 1) > 0
+            ELSE FALSE
+        END
 ),
 
 names AS (
