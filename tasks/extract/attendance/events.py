@@ -1,7 +1,9 @@
 """Which event, and on which day."""
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date
+from operator import attrgetter
 
 from tasks.extract.attendance.cues import word_list
 from tasks.extract.attendance.scene import Scene
@@ -31,6 +33,7 @@ _LOOK_BACK = 1500
 _LAST_SPOKEN_OF = 700
 _NEAR_HEAD = 60
 _EARLIER_HEADS = 4
+_START = attrgetter("char_start")
 
 
 def event_after(scene: Scene, offset: int, last: int) -> tuple[int, int] | None:
@@ -98,11 +101,11 @@ def day_known(text: str, event: tuple[int, int], dates: list[DateMention], befor
         at = text.rfind(head, max(0, before - _LOOK_BACK), at)
         if at < 0:
             return None
+        first = bisect_left(dates, at - _NEAR_HEAD, key=_START)
         near = [
             each
-            for each in dates
-            if abs(each.char_start - at) <= _NEAR_HEAD
-            and _is_day(each)
+            for each in dates[first : bisect_right(dates, at + _NEAR_HEAD, first, key=_START)]
+            if _is_day(each)
             and "." not in text[min(at, each.char_start) : max(at, each.char_start)]
             and not _SAID_BEFORE.search(text, max(0, each.char_start - 40), each.char_start)
         ]

@@ -46,7 +46,6 @@ class Linker:
         self.bodies = Organisations(text)
         self.mentions: list[EntityMention] = []
         self._persons: list[tuple[int, int, Person]] = []
-        self._recent: list[Person] = []
         self._named: set[str] = set()
         self._forms: dict[str, set[str]] = {}
         self._taken: set[tuple[int, int]] = set()
@@ -98,8 +97,7 @@ class Linker:
         person.is_kin = person.is_kin or (role.key in _KIN and person.entity_id not in self._named)
         if role.gender is not None:
             person.gender = role.gender
-        if role.key is not None:
-            person.roles.append(role)
+        self.people.give_role(person, role)
 
     def _link_one(self, item: Found) -> None:
         if item.form == "known":
@@ -212,7 +210,6 @@ class Linker:
             role,
             owner.iso3 if owner else None,
             owner.entity_id if owner else None,
-            self._recent,
         )
         if person is not None:
             if item.gender is not None and person.gender is None:
@@ -282,7 +279,7 @@ class Linker:
         # Who is named within a quotation is not whom the report goes on about.
         if not is_quoted(self.text, item.start):
             self._persons.append((item.start, item.end, person))
-        self._recent.append(person)
+        self.people.mention(person)
         self._named.add(person.entity_id)
         self._add(item, person.entity_id, "person", person.name, person.iso3, person.wikidata, basis)
 

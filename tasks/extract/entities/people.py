@@ -9,6 +9,8 @@ from tasks.extract.entities.titles import Role
 from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, SUFFIXES, slug
 
 # Offices whose holders are called the leader of their country.
+# "The minister" is the only one among so many last mentions of ministers.
+_LAST = 6
 _HEADS = ("president", "prime minister", "chancellor", "supreme leader", "king")
 
 
@@ -57,6 +59,11 @@ class People:
         self._by_part: dict[str, list[Person]] = {}
         self._by_given_name: dict[str, list[Person]] = {}
         self._called: dict[str, Person] = {}
+        self._holders: dict[str, dict[str, Person]] = {}
+        """By the last words of their titles: a foreign minister is also among the ministers."""
+        self._mentions: dict[str, list[int]] = {}
+        """When they were mentioned, counted over all mentions of people."""
+        self._mentioned = 0
 
     def add_names(self, names: set[str]) -> None:
         """Enter full names. Those with the same first and last word are one person's, called by the fullest."""
@@ -119,7 +126,22 @@ class People:
         person = self._by_id.get(f"person:{slug(surname)}")
         return person or self._new(surname)
 
-    def of_role(self, role: Role, iso3: str | None, of: str | None, recent: list[Person]) -> Person | None:
+    def give_role(self, person: Person, role: Role) -> None:
+        """Note what a title says of somebody, once."""
+        told = {(each.key, each.former, each.iso3, each.of) for each in person.roles}
+        if role.key is None or (role.key, role.former, role.iso3, role.of) in told:
+            return
+        person.roles.append(role)
+        words = role.key.split(" ")
+        for first in range(len(words)):
+            self._holders.setdefault(" ".join(words[first:]), {})[person.entity_id] = person
+
+    def mention(self, person: Person) -> None:
+        """Note that somebody is mentioned."""
+        self._mentions.setdefault(person.entity_id, []).append(self._mentioned)
+        self._mentioned += 1
+
+    def of_role(self, role: Role, iso3: str | None, of: str | None) -> Person | None:
         """Return whom "the foreign minister" means: who has the title here, else who held the office that day.
 
         A country or an organisation before the title rules: "Peru's minister" is nobody whom the report calls
@@ -128,33 +150,39 @@ class People:
         if role.key is None:
             return None
         if role.key == "leader" and iso3 is not None:
-            return self._head_of(iso3, of, recent)
-        fitting = [person for person in recent if person.has_role(role, iso3, of)]
+            return self._head_of(iso3, of)
+        holders = self._holders.get(role.key, {}).values()
+        fitting = [p for p in holders if p.entity_id in self._mentions and p.has_role(role, iso3, of)]
         if of is None:
-            distinct = {person.entity_id for person in fitting[-6:]}
-            return fitting[-1] if len(distinct) == 1 else None
+            mentions = [(at, p.entity_id) for p in fitting for at in self._mentions[p.entity_id][-_LAST:]]
+            distinct = {entity_id for _, entity_id in sorted(mentions)[-_LAST:]}
+            return self._by_id[distinct.pop()] if len(distinct) == 1 else None
         own = [person for person in fitting if person.is_called_so(role, iso3, of)]
         if own:
-            return own[-1]
-        later = {p.entity_id for p in self._by_id.values() if p.is_called_so(role, iso3, of)}
+            return max(own, key=self._last_mention)
+        later = [person for person in holders if person.is_called_so(role, iso3, of)]
         if len(later) == 1:
-            return self._by_id[later.pop()]
+            return later[0]
         scope = iso3 if of.startswith("country:") else of
         entity_id = holder(role.key, scope, self.published_on) if scope and not role.former else None
         if entity_id is not None:
             return self._enter(ENTITIES[entity_id])
-        return fitting[-1] if fitting else None
+        return max(fitting, key=self._last_mention, default=None)
 
-    def _head_of(self, iso3: str, of: str | None, recent: list[Person]) -> Person | None:
+    def _last_mention(self, person: Person) -> int:
+        return self._mentions[person.entity_id][-1]
+
+    def _head_of(self, iso3: str, of: str | None) -> Person | None:
         """Return whom "the Peruvian leader" means: the only one named so far who heads that state or government."""
         held = {holder(office, iso3, self.published_on) for office in _HEADS}
-        fitting = {
-            person.entity_id: person
-            for person in recent
-            if person.entity_id in held
-            or any(role.key in _HEADS and not role.former and role.of == of for role in person.roles)
+        titled = {
+            person.entity_id
+            for office in _HEADS
+            for person in self._holders.get(office, {}).values()
+            if any(role.key in _HEADS and not role.former and role.of == of for role in person.roles)
         }
-        return next(iter(fitting.values())) if len(fitting) == 1 else None
+        fitting = [entity_id for entity_id in held | titled if entity_id in self._mentions]
+        return self._by_id[fitting[0]] if len(fitting) == 1 else None
 
     def _enter(self, known: Known) -> Person:
         person = self._by_id.get(known.entity_id)
