@@ -142,20 +142,25 @@ class Organisations:
         if known is not None and known.kind == "organisation":
             body = _of_known(known)
         else:
-            name = _OF_PORTFOLIO.sub(r"\1 Ministry", name).replace("Defense Ministry", "Defence Ministry")
+            name = _OF_PORTFOLIO.sub(_portfolio_first, name).replace("Defense Ministry", "Defence Ministry")
             company = _COMPANY_SUFFIX.search(name)
             body = Body(f"org:{slug(name)}", name, iso3, is_company=company is not None)
             if (company and " " not in name[: company.start()]) or (
                 company and len(name[: company.start()]) > 3
             ):
                 self._short.setdefault(name[: company.start()], body)
-            if item.rule == "organisation.kind" and " " not in words:
+            if item.rule == "organisation.kind":
                 self._short.setdefault(words, body)
             first = name.split(" ", 1)[0]
             if company and first not in LEXICON and first not in NOT_PERSON and first not in GIVEN_NAMES:
                 self._short.setdefault(first, body)
         self._by_words[item.name or words] = self._by_words[words] = body
         return body
+
+
+def _portfolio_first(found: re.Match[str]) -> str:
+    """Return "Health Ministry" for "Ministry of Health"; that of a country stays as it is."""
+    return found.group() if found[1] in LEXICON else f"{found[1]} Ministry"
 
 
 def _country_at_end(words: str) -> Known | None:

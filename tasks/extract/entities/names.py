@@ -2,7 +2,7 @@
 
 from tasks.extract.entities.acronyms import with_defined
 from tasks.extract.entities.found import Found
-from tasks.extract.entities.kinds import names_organisation
+from tasks.extract.entities.kinds import tells_organisation
 from tasks.extract.entities.lexicon import LEXICON
 from tasks.extract.entities.nouns import PRONOUN_GENDERS, pronoun
 from tasks.extract.entities.places import is_cautious, is_no_country, is_town
@@ -71,7 +71,7 @@ def _read_word(text: str, start: int, end: int, word: str) -> list[Found]:
         title = title_before(text, start) if known is None else None
         if title is not None and title.split(" ")[-1] in _CALLED_BY_ONE_NAME and word not in NOT_PERSON:
             return [Found(start, end, "person", "person.titled", title=title)]
-        if known is None and word not in NOT_PERSON and names_organisation(text, start):
+        if known is None and word not in NOT_PERSON and tells_organisation(text, start, end):
             return [Found(start, end, "organisation", "organisation.kind")]
         return [Found(start, end, "part", "person.surname")]
     return [Found(start, end, "known", known.rule, known)]

@@ -32,7 +32,8 @@ def nouns_in(text: str) -> Iterator[Found]:
     """Yield the nouns with "the" that may stand for a person or an organisation."""
     for pattern in _THE:
         for match in pattern.finditer(text):
-            if match[1] not in _OPENING_WORDS and match[1] not in LENGTHS:
+            word = match[1]
+            if word not in _OPENING_WORDS and word not in LENGTHS and word[:-2] not in _OPENING_WORDS:
                 continue
             words_at = match.start(1)
             on = _WORDS_ON.match(text, words_at)
@@ -76,10 +77,13 @@ def _noun(text: str, start: int, words_at: int, words: list[str], first: int) ->
     i = first
     while i < len(words):
         for length in range(min(_LONGEST_ROLE, len(words) - i), 0, -1):
-            role = " ".join(words[i : i + length]).lower()
+            phrase = " ".join(words[i : i + length])
+            # "the president's house": the possessive is none of the mention.
+            owned = phrase.endswith(("'s", "’s"))
+            role = phrase.lower().removesuffix("'s").removesuffix("’s")
             if role not in ROLE_NOUNS and role not in ORG_NOUNS and role not in STATE_NOUNS:
                 continue
-            end = words_at + len(" ".join(words[: i + length]))
+            end = words_at + len(" ".join(words[: i + length])) - 2 * owned
             if "?" in prefix or _NAME_FOLLOWS.match(text, end) or text.startswith((" of ", " for "), end):
                 return None
             title = role if role in ORG_NOUNS else prefix + role

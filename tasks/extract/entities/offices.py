@@ -5,8 +5,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.extract.entities.lexicon import ENTITIES
-from tasks.extract.entities.vocabulary import SUFFIXES, SURNAME_FIRST, role_key
+from tasks.extract.entities.vocabulary import SUFFIXES, SURNAME_FIRST, role_key, word_list
 from tasks.extract.seedtables import read_table
+
+_CALLED_BY_LAST = word_list("called_by_last")
 
 
 class Term(NamedTuple):
@@ -68,7 +70,8 @@ def surnames_of(name: str) -> tuple[str, ...]:
     """Return what a person is called for short: the last word, and the first where the surname comes first."""
     words = [word for word in name.split(" ") if word not in SUFFIXES] or name.split(" ")
     if len(words) > 1 and words[0] in SURNAME_FIRST:
-        return (words[0],)
+        # Vietnamese names begin with the surname, and people are called by the last word.
+        return (words[-1], words[0]) if words[0] in _CALLED_BY_LAST and len(words) > 2 else (words[0],)
     last = words[-1].removeprefix("al-").removeprefix("el-")
     lower = next((i for i, word in enumerate(words) if i and word[0].islower() and word[-1].isalpha()), None)
     forms = [last, words[-1]] + ([" ".join(words[lower:])] if lower else [])

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from tasks.extract.entities.lexicon import LEXICON
 from tasks.extract.entities.runs import Run
 from tasks.extract.entities.titles import title_words_at
 from tasks.extract.entities.vocabulary import CALENDAR, ORG_HEADS, ORG_OPENERS, PLACES, word_list
@@ -55,7 +56,10 @@ def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
         return None
     end = _of_phrase(run, head) if run.words[head] in ORG_OPENERS else None
     if end is not None:
-        return first, end
+        # "members of the House of Representatives Ana Reis and Tom Poe"
+        generic = (k for k in range(head + 3, end) if run.phrase(head, k) in GENERIC and not run.is_link(k))
+        whole = next(generic, end)
+        return first, whole
     if head == first:
         return None
     if all(run.words[i] in CALENDAR or run.words[i] in PLACES for i in range(first, head)):
@@ -86,6 +90,10 @@ def _of_phrase(run: Run, head: int) -> int | None:
         if i > start and title_words_at(run, i) > i:
             break
         i += 1
-        if i + 1 < len(run) and run.words[i] == "and" and run.words[head] in _OF_TWO:
+        if i + 1 >= len(run):
+            continue
+        two = run.words[i] == "and" and run.words[head] in _OF_TWO and run.words[i + 1] not in LEXICON
+        # "Court of Appeal of Norland"
+        if two or (run.words[i] == "of" and run.phrase(head, i) in GENERIC):
             i += 1
     return i if i > start else None

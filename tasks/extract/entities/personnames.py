@@ -20,7 +20,51 @@ from tasks.extract.entities.vocabulary import (
 _SAY = "|".join(sorted(word_list("say_verbs")))
 # Words: no name of a person is longer.
 LONGEST_NAME = 5
-PERSON_AFTER = re.compile(rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b|, one of\b")
+PERSON_AFTER = re.compile(
+    rf",? \(?\d\d\)?[,;]|,? (?:{_SAY})\b|, who\b|, one of\b"
+    rf"| of (?:the )?(?:[A-Z][\w&’'-]{{0,30}} |of |for |the |and ){{1,8}}(?:{_SAY})\b"
+    r"| was (?:convicted|arrested|sentenced|jailed|charged|born|elected|appointed|sworn|sacked|acquitted|indicted|"
+    r"accused|shot|stabbed|hospitali[sz]ed|re-elected|diagnosed)\b"
+)
+_BEFORE_PERSON = tuple(
+    f" {words} "
+    for words in (
+        *(
+            f"{verb} by"
+            for verb in "coached led chaired headed managed trained written authored captained voiced".split()
+        ),
+        *(
+            "replaces",
+            "replacing",
+            "succeeds",
+            "succeeding",
+            "named after",
+            "married",
+            "married to",
+            "son of",
+        ),
+        *(
+            "daughter of",
+            "nephew of",
+            "brother of",
+            "sister of",
+            "widow of",
+            "death of",
+            "murder of",
+            "killing of",
+        ),
+        *(
+            "whose wife",
+            "whose husband",
+            "his wife",
+            "her husband",
+            "his son",
+            "her son",
+            "arrested",
+            "jailed",
+        ),
+    )
+)
 # How surnames end, and few other words do.
 _SURNAME_ENDINGS = tuple(
     """
@@ -62,6 +106,7 @@ def is_told_to_be_person(run: Run, i: int, last: int) -> bool:
         PERSON_AFTER.match(text, run.ends[last - 1]) is not None
         or title_before(text, start) is not None
         or trade_before(text, start)
+        or text.endswith(_BEFORE_PERSON, 0, start)
         or is_apposed(text, start)
     )
 

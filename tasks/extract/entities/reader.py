@@ -2,7 +2,7 @@
 
 from tasks.extract.entities.found import Found
 from tasks.extract.entities.homonyms import is_homonym
-from tasks.extract.entities.kinds import ORG_KINDS, names_organisation
+from tasks.extract.entities.kinds import ORG_KINDS, tells_organisation
 from tasks.extract.entities.lexicon import ADJECTIVES, LENGTHS, LEXICON, Known
 from tasks.extract.entities.organisations import organisation_at
 from tasks.extract.entities.personnames import (
@@ -273,11 +273,11 @@ class RunReader:
 
     def _read_person(self, i: int, last: int) -> int:
         run = self.run
-        if last - i <= LONGEST_NAME and names_organisation(self.text, run.starts[i]):
+        if last - i <= LONGEST_NAME and tells_organisation(self.text, run.starts[i], run.ends[last - 1]):
             return self._add_organisation(i, last, None, "organisation.kind")
         last = self._name_end(i, last)
         if last == len(run) and self.text.startswith(_PLC, run.ends[last - 1]):
-            return self._add_plc(i, last)
+            return self._add_organisation(i, last, None)
         has_office = ends_portfolio(run, i, last)
         if has_office or opens_with_trade(run, i, last):
             i += 1
@@ -298,11 +298,6 @@ class RunReader:
         for j in range(i, last):
             if not run.is_link(j) and run.words[j] not in NOT_PERSON:
                 self._add_part(j)
-        return last
-
-    def _add_plc(self, first: int, last: int) -> int:
-        self._add_organisation(first, last, None)
-        self.found[-1].end += len(_PLC)
         return last
 
     def _name_end(self, i: int, last: int) -> int:
@@ -369,6 +364,8 @@ class RunReader:
                     n for n in LENGTHS[run.words[first]] if LEXICON.get(run.phrase(first, first + n)) is owner
                 )
                 found.name = f"{ADJECTIVES[owner.iso3]} {run.phrase(first + length, last)}"
+        if last == len(run) and self.text.startswith(_PLC, found.end):
+            found.end += len(_PLC)
         self.found.append(found)
         return last
 
