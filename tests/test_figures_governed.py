@@ -120,3 +120,30 @@ def test_one_in_many_is_a_ratio(base: int) -> None:
     (ratio,) = read_figures(f"About 1 in {base:,} calves is white.", [])
     assert (ratio.kind, ratio.modifier, ratio.counted_head) == ("ratio", "approximately", "calf")
     assert ratio.value == 1 / base
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The stock hit a 52-week high of £9.", "stock"),
+        ("The board wants to bring dues down to 4 percent.", "due"),
+        ("Fees were $3 billion in fiscal 2024.", "fee"),
+        ("There was a 9% decline in volume and higher costs.", "volume"),
+        ("Malta and Cyprus cut emissions by 4% and 6% respectively.", "emission"),
+        ("The council cut the deficit from 5.1% to 4.5% of GDP.", "deficit"),
+        ("The start-up owes €27m.", "start-up"),
+    ],
+)
+def test_the_thing_is_named_whatever_stands_between(text: str, head: str) -> None:
+    assert read_figures(text, [])[-1].counted_head == head
+
+
+def test_the_age_of_the_young_is_in_months() -> None:
+    (age,) = read_figures("The twins, aged 14 months, left.", [])
+    assert (age.kind, age.value, age.unit) == ("age", 14, "mo")
+
+
+def test_a_predicate_ordinal_counts() -> None:
+    (ordinal,) = read_figures("The gale was the third in a row.", [])
+    assert (ordinal.kind, ordinal.value) == ("ordinal", 3)
+    assert read_figures("It was in the third quarter.", []) == []

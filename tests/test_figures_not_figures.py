@@ -17,7 +17,9 @@ from tasks.extract.figures.component import read_figures
         "She sailed at 2145 on Friday.",
         "The east side reached 326 for five at tea.",
         "She shot a six-under 66.",
+        "He shot a bogey-free 65 to finish at 21 under and win.",
         "It declared a 2-for-1 split.",
+        "They drove a four-by-four.",
         "The east side won 22 points to 10.",
     ],
 )

@@ -136,3 +136,22 @@ def test_time_grows_with_the_length_of_a_text_however_odd(text: str) -> None:
 
     short = min(seconds(1) for _ in range(3))
     assert min(seconds(4) for _ in range(2)) < 12 * short + 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part"),
+    [
+        ("Of the €61 billion, €14 billion is for canals.", 61e9, 14e9),
+        ("Of the 93 jurors called, only 41 came.", 93, 41),
+        ("He owes £4m, half of it to the taxman.", 4e6, 0.5),
+    ],
+)
+def test_what_is_said_to_be_of_a_whole_is_its_part(text: str, whole: float, part: float) -> None:
+    first, second = read_figures(text, [])
+    assert (first.value, first.role) == (whole, "total")
+    assert (second.value, second.role, second.related) == (part, "part", first)
+
+
+@pytest.mark.parametrize("rate", ["per capita", "per head"])
+def test_a_rate_between_noun_and_verb_is_the_rate_of_the_amount(rate: str) -> None:
+    assert read_figures(f"Income {rate} is $4,310.", [])[0].per == "person"

@@ -8,6 +8,7 @@ from tasks.extract.numerals import Numeral, Words
 
 _AGE_UNITS = {"year": "a", "years": "a", "month": "mo", "months": "mo", "week": "wk", "weeks": "wk", "day": "d",
               "days": "d", "yr": "a", "yo": "a"}  # fmt: skip
+_YOUNG_UNITS = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
@@ -75,7 +76,9 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
     first = before_modifier(words, numeral.first)
     before, after = words.word(first - 1), words.word(numeral.last)
     if _aged(words, numeral, numeral.first) or _aged(words, numeral, first):
-        return make_reading(words, numeral, "age", "age.aged", unit="a")
+        unit = words.word(numeral.last) if words.word(numeral.last) in _YOUNG_UNITS else ""
+        last = numeral.last + 1 if unit else numeral.last
+        return make_reading(words, numeral, "age", "age.aged", last=last, unit=_AGE_UNITS.get(unit, "a"))
     if numeral.form == "digits" and _apposition(words, numeral, before, after):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
     closes = after in (".", ",", ";", "and", "when", "", "but", "at", "on") and not words.joined(

@@ -40,6 +40,9 @@ _TIME_ADJECTIVES = frozenset({"last", "next", "past", "present"})
 _BEFORE_VERBS = ADVERBS | AUXILIARIES | PRONOUNS | {"to"}
 _LINKS = frozenset({"and", "or", "&", "/"})
 _PLAIN_NOUNS = word_list("counted.plain_nouns")
+_COMPARATIVES = frozenset(
+    {"higher", "lower", "more", "less", "fewer", "better", "weaker", "stronger", "rising"}
+)
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
 
@@ -178,7 +181,7 @@ def _link(words: Words, j: int) -> int:
         return 0
     # "the population and people aged 65", not "European and NATO countries" or "local and foreign banks"
     apart = words.low[j - 1] in _PLAIN_NOUNS and is_plural(words, j + 1)
-    return 0 if apart else 1
+    return 0 if apart or after in _COMPARATIVES else 1
 
 
 def _goes_on(words: Words, head: int) -> bool:

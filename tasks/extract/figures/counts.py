@@ -13,7 +13,15 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.modifiers import apply
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import AUXILIARIES, DETERMINERS, HYPHENS, PHRASE_ENDS, VERBS, word_list
+from tasks.extract.figures.vocabulary import (
+    AUXILIARIES,
+    DETERMINERS,
+    HYPHENS,
+    PHRASE_ENDS,
+    PREPOSITIONS,
+    VERBS,
+    word_list,
+)
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 
 # "one" before these is a pronoun or an idiom; before a noun it counts.
@@ -98,6 +106,9 @@ def set_counted(words: Words, reading: Reading, phrase: Phrase) -> None:
             start -= 1
         head = words.text[words.starts[start] : words.ends[phrase.head - 1]]
     if words.word(phrase.head - 1) == "&" and words.joined(phrase.head):
+        head = words.text[words.starts[phrase.head - 2] : words.ends[phrase.head]]
+    if words.low[phrase.head] in PREPOSITIONS and words.word(phrase.head - 1) in HYPHENS and phrase.head >= 2:
+        # "start-up", "write-off"
         head = words.text[words.starts[phrase.head - 2] : words.ends[phrase.head]]
     mention.counted_head = singular(head)
     reading.reach = max(reading.reach, phrase.last)

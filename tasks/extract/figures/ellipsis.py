@@ -19,6 +19,8 @@ _WHOLE = 100
 _LARGE = 1000
 _SHARES_GAP = 8
 _STATES = word_list("counted.states")
+# "A toll of 212, with 1,040 injured": no tolls
+_TOLLS = frozenset({"toll", "total", "number", "figure", "death", "fatality", "casualty"})
 # "22 people in four towns, nine of whom"
 _PERSONS = word_list("ellipsis.persons")
 
@@ -50,6 +52,8 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     if words.low[reading.last : reading.last + 2] == ["of", "whom"]:
         before = next((other.mention for other in reversed(earlier[-3:]) if _is_of_people(other)), before)
     if before.kind == "count" and before.counted:
+        if _is_state(reading) and before.counted_head in _TOLLS:
+            return
         if _is_state(reading) or _lacks_noun(words, reading, previous):
             mention.counted, mention.counted_head = before.counted, before.counted_head
             mention.rule = "count.ellipsis"

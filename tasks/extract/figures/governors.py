@@ -47,6 +47,7 @@ _LEVEL_NOUNS = word_list("measured.abstract")
 # "Sales ran at", "prices start at"
 _LEADING = frozenset({"ran", "run", "runs", "running", "start", "starts", "started", "begin", "begins", "began", "open",
                       "opens", "opened", "held", "hold", "holds"})  # fmt: skip
+_BRINGING = word_list("governors.bringing")
 _SIZES = frozenset({"wide", "tall", "long", "high", "deep", "across", "thick"})
 # "took in $5m"
 _TAKING = word_list("measured.taking")
@@ -69,7 +70,7 @@ def governed(words: Words, start: int) -> Phrase | None:
             return _before_comma(words, i, start)
         beside = hop == 0 and words.word(start - 1) != "from" and words.low[i] in CHANGE_ADVERBS
         if beside or _governs(words, i, preposition=preposition):
-            return subject_of(words, i)
+            return (_brought(words, i) if beside else None) or subject_of(words, i)
         phrase = with_of(words, phrase_before(words, i + 1, verbs=ALL_VERBS))
         if phrase is None:
             return None
@@ -93,6 +94,14 @@ def governed(words: Words, start: int) -> Phrase | None:
             return phrase if _takes_object(words, i, phrase) else None
         i -= 1
     return None
+
+
+def _brought(words: Words, adverb: int) -> Phrase | None:
+    """Read the object of "bring inflation down to 4%", "pushed prices up 3%"."""
+    phrase = phrase_before(words, adverb, verbs=ALL_VERBS)
+    if phrase is None or words.word(before_determiners(words, phrase.first) - 1) not in _BRINGING:
+        return None
+    return phrase
 
 
 def aiming_subject(words: Words, start: int) -> Phrase | None:

@@ -58,6 +58,9 @@ def settle_lists(words: Words, lists: list[list[Reading]]) -> None:
     for joined in lists:
         first = joined[0].mention
         things, whole = _things(words, joined[0], len(joined))
+        if things and first.counted is not None and joined[0].counted_at[0] > things[-1].head:
+            # "Germany and France cut emissions by 4% and 6%": emissions
+            things = []
         if whole is not None and first.kind in _OF_THINGS:
             set_counted(words, joined[0], whole)
         for place, reading in enumerate(joined):

@@ -21,7 +21,7 @@ from tasks.extract.figures.governors import (
     sharer,
 )
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.sharing import follows_change, is_parallel, sizes_on
+from tasks.extract.figures.sharing import follows_change, is_fronted, is_parallel, sizes_on
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
     CHANGE_VERBS,
@@ -62,6 +62,8 @@ _SPENDING_WINDOW = 7
 _OWN_NAMES = frozenset({"gain", "gains", "growth"})
 _GOALS = frozenset({"goal", "goals", "target", "targets", "aim", "ambition"})
 _LONGEST_AIM = 16
+_EXTREMES = frozenset({"high", "low"})
+_LONGEST_EXTREME = 6
 _LONGEST_CHANGE = 6
 _LIMITS = frozenset({"above", "below", "over", "under", "around", "exceeding", "between"})
 # "100 miles from Oslo" says where.
@@ -137,18 +139,11 @@ def _is_of_those(words: Words, previous: Reading, reading: Reading) -> bool:
         return False
     if not STOPS.isdisjoint(words.low[previous.last : reading.first]):
         return False
-    if _is_fronted(words, previous, reading):
+    if is_fronted(words, previous, reading):
         return True
     those = words.word(reading.last) == "of" and words.word(reading.last + 1) in ("whom", "them", "which")
     reported = words.word(reading.first - 1) == "that" and words.word(reading.first - 2) in ALL_VERBS
     return those or reported
-
-
-def _is_fronted(words: Words, previous: Reading, reading: Reading) -> bool:
-    """Tell the whole that opens the sentence: "Of the 640 staff affected, about a quarter will go"."""
-    i = before_determiners(words, previous.first)
-    opens = words.word(i - 1) == "of" and (i == 1 or words.word(i - 2) in STOPS or words.breaks(i - 1))
-    return opens and words.word(reading.first - 1) == ","
 
 
 def _share_measured(words: Words, previous: Reading, reading: Reading) -> None:
@@ -192,7 +187,8 @@ def _following(words: Words, reading: Reading) -> Phrase | None:
     found = phrase_after_of(words, i) if words.word(reading.first - 1) != "within" else None
     if found is not None:
         shareless = is_time(words, found) or (
-            words.low[found.head] in _ECONOMY and governed(words, reading.first) is not None
+            words.low[found.head] in _ECONOMY
+            and (words.word(reading.first - 1) == "to" or governed(words, reading.first) is not None)
         )
         return None if shareless else found
     if reading.mention.kind == "ratio" and (compared := _compared(words, i)) is not None:
@@ -338,6 +334,8 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
         surge = words.word(start - 3) in ("storm", "tidal") and Phrase(start - 3, start - 1, start - 2)
         itself = Phrase(start - 2, start - 1, start - 2) if words.word(start - 2) in _OWN_NAMES else None
         return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2) or itself
+    if words.word(start - 2) in _EXTREMES:
+        return _extreme(words, start - 2)
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
     if phrase is None or words.low[phrase.head] in HARMING:
         return None
@@ -355,6 +353,14 @@ def _before_of(words: Words, reading: Reading) -> Phrase | None:
     if mere and words.low[phrase.head] == "range":
         mere = reading.mention.kind != "measure"
     return phrase if found is None and not mere else found
+
+
+def _extreme(words: Words, noun: int) -> Phrase | None:
+    """Read what reached the extreme at word ``noun``: "The stock hit a 52-week high of $9"."""
+    for i in range(noun - 1, max(noun - _LONGEST_EXTREME, 0), -1):
+        if words.low[i] in DETERMINERS:
+            return governed(words, i)
+    return None
 
 
 def _changed_before(words: Words, end: int) -> Phrase | None:

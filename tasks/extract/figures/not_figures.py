@@ -35,6 +35,8 @@ _WICKETS_IN_WORDS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five
                      "eight": 8, "nine": 9}  # fmt: skip
 _SCORING = word_list("not_figures.scoring")
 _LONGEST_UNGROUPED = 6
+_AFTER_UNDER = frozenset({",", ".", ";", "and", "after", "for", "with", ""})
+_ROUNDS = frozenset({"free", "round", "opening", "closing", "record", "par", "final"})
 _LAST_HOUR, _LAST_MINUTE = "24", "59"
 _BEFORE_CLOCK = frozenset(
     {"at", "from", "until", "till", "to", "by", "since", "before", "after", "around", "about"}
@@ -227,6 +229,12 @@ def is_sports_score(words: Words, numeral: Numeral) -> bool:
     first, last = numeral.first, numeral.last
     if words.word(last) in ("under", "over") and words.word(last + 1) == "par":
         return True
+    if words.word(last) == "under" and words.word(last + 1) in _AFTER_UNDER:
+        # "to finish at 21 under and win"
+        return True
+    if words.word(first - 1) in _ROUNDS and not _SCORING.isdisjoint(words.low[max(first - 5, 0) : first]):
+        # "shot a bogey-free 65"
+        return not _noun_follows(words, numeral)
     if words.word(first - 1) in ("a", "an", "par") and not _noun_follows(words, numeral):
         scored = words.low[max(first - _SCORE_WINDOW, 0) : first - 1]
         return not _SCORING.isdisjoint(scored)

@@ -46,9 +46,18 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         "at",
     ):
         return make_reading(words, numeral, "ordinal", "ordinal.rank")
-    if not hyphen and _counts_off(words, numeral):
+    if not hyphen and (_counts_off(words, numeral) or _is_one_of_many(words, numeral)):
         return make_reading(words, numeral, "ordinal", "ordinal.nth")
     return None
+
+
+def _is_one_of_many(words: Words, numeral: Numeral) -> bool:
+    """Tell "was the third in four months" from "the third quarter"."""
+    leader, after = numeral.first - 1, words.word(numeral.last)
+    if (numeral.value or 0.0) < _FEWEST - 1:
+        return False
+    last = words.word(leader) in ("the", "its", "his", "her", "their") and words.word(leader - 1) in _BECOMING
+    return last and after in ("in", "since", "this", "such")
 
 
 def _counts_off(words: Words, numeral: Numeral) -> bool:

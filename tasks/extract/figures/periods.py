@@ -43,6 +43,11 @@ def read_rate(words: Words, reading: Reading) -> None:
         if found is not None:
             reading.mention.per, reading.reach = found[0], max(reading.reach, found[1])
             return
+    i = reading.counted_at[1]
+    if i and words.word(i) == "per" and words.word(i + 1) in _PER_WORDS and i < reading.first:
+        # "income per capita is $4,310"
+        reading.mention.per = _PER_WORDS[words.low[i + 1]]
+        return
     if reading.mention.kind == "money":
         for i in range(reading.first - 1, max(reading.first - 1 - _ADJECTIVE_WINDOW, -1), -1):
             if not words.low[i][0].isalpha():

@@ -1,8 +1,10 @@
 """How the figures of one sentence hang together: equivalents, totals and parts, prior values, targets."""
 
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.sharing import is_fronted
 from tasks.extract.figures.targets import is_target
 from tasks.extract.figures.vocabulary import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     PREPOSITIONS,
@@ -103,6 +105,8 @@ def _is_share(words: Words, previous: Reading, reading: Reading) -> bool:
         return False
     named = words.low[reading.last : reading.last + 2] in OF_THEM[:3]
     between = words.low[previous.last : reading.first]
+    # "£4m, half of it"
+    named = named or (between == [","] and words.low[reading.last : reading.last + 2] in OF_THEM[3:])
     if not named and not any(between[i : i + 2] in OF_THEM[1:3] for i in range(len(between) - 1)):
         return False
     share.role, share.related = "part", whole
@@ -134,6 +138,7 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         or gap[-4:-2] == ["of", "which"]
         or gap[-2:] == ["among", "them"]
         or words.low[reading.last : reading.last + 2] in OF_THEM
+        or is_fronted(words, alike, reading)
     )
     total = alike.mention
     if (
@@ -172,7 +177,7 @@ def _goes_on_listing(words: Words, reading: Reading, earlier: list[Reading], bef
         0 < len(gap) <= _LIST_WINDOW
         and gap[-1] in _LIST_LINKS
         and _CLAUSE_WORDS.isdisjoint(gap)
-        and (after in _LIST_LINKS or after in PREPOSITIONS or not after[:1].isalnum())
+        and (after in _LIST_LINKS or after in PREPOSITIONS or after in ADVERBS or not after[:1].isalnum())
         and (gap[-2:] != [",", "and"] or parts > 1)
     )
 

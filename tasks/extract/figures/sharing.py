@@ -4,12 +4,13 @@ from itertools import pairwise
 
 from tasks.extract.figures.directions import before_epithets
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.subjects import STOPS
+from tasks.extract.figures.subjects import STOPS, before_determiners
 from tasks.extract.figures.vocabulary import PREPOSITIONS, word_list
 from tasks.extract.numerals import Words
 
 # "67 percent, up 4 points", "7 million passengers in June, up 4%", "8 tonnes, a 3% rise", "up 2% on the year, at $9"
-_FOLLOWING_CHANGE = frozenset({(",", "up"), (",", "down"), (",", "a"), (",", "an"), (",", "at"), (",", "to")})
+_FOLLOWING_CHANGE = frozenset({(",", "up"), (",", "down"), (",", "a"), (",", "an"), (",", "at"), (",", "to"),
+                               (",", "after"), (",", "following")})  # fmt: skip
 _ARTICLES = frozenset({"a", "an"})
 _LONGEST_GAP = 8
 _LONGEST_PARALLEL = 7
@@ -34,6 +35,14 @@ def follows_change(words: Words, previous: Reading, reading: Reading) -> bool:
     if gap[-1] in _ARTICLES:
         return reading.mention.direction is not None
     return gap[-1] in ("up", "down") or previous.mention.direction is not None
+
+
+def is_fronted(words: Words, whole: Reading, reading: Reading) -> bool:
+    """Tell a part of the whole that opens the sentence: "Of the 640 staff affected, about a quarter will go"."""
+    i = before_determiners(words, whole.first)
+    opens = words.word(i - 1) == "of" and (i == 1 or words.word(i - 2) in STOPS or words.breaks(i - 1))
+    j = reading.first - 1 - (words.word(reading.first - 1) in ("only", "just", "some", "at"))
+    return opens and words.word(j) == ","
 
 
 def is_parallel(words: Words, previous: Reading, reading: Reading) -> bool:

@@ -46,7 +46,7 @@ _TIMES = frozenset(
         "autumn",
     }
 )
-_WHEN = _TIMES | MONTHS | WEEKDAYS
+_WHEN = _TIMES | MONTHS | WEEKDAYS | {"fiscal", "fy"}
 # "The sum comes to €5" names nothing that the number does not.
 _SAYING_NOTHING = frozenset({"sum", "figure", "amount"})
 # "the number of visitors": the head is the visitor.
