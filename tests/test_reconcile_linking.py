@@ -219,3 +219,10 @@ def test_a_conversion_is_labelled_as_what_it_converts() -> None:
     mentions = mentions_of("Brussels proposed a fund of €800 billion ($843 billion) for the port.")
     euros, dollars = link(mentions)
     assert label_of(dollars, euros) == label_of(euros).replace("EUR", "USD") == "fund in USD (Brussels)"
+
+
+def test_what_is_left_of_a_sum_is_not_its_rival() -> None:
+    assert groups(
+        "Brussels planned a port fund of €800 billion; the remaining €650 billion is for ports in national budgets.",
+        "A port fund of €800 billion was planned in Brussels.",
+    ) == [["€800 billion", "€800 billion"], ["€650 billion"]]

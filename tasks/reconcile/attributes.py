@@ -91,6 +91,8 @@ class Mention:
     """Forms of the capitalised words of the sentence."""
     near_names: frozenset[str]
     """Those of the words next to the figure: whose age, how far from where."""
+    is_rest: bool
+    """Whether it is told as what is left, or comes on top: "the remaining €650 billion"."""
     deadline: str | None
     """The year or month by which it is to be so, as written ("2030"); None when none is stated."""
     days: tuple[date, date] | None
@@ -160,6 +162,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         context=_context(before, after),
         names=_names((*before, *after)),
         near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
+        is_rest=any(word.lower() in _REST for word in before[:2]),
         deadline=_deadline(row.sentence[start + len(row.text) :]),
         days=_nearest_days(row, days),
     )
@@ -308,6 +311,8 @@ _BY_WHEN = re.compile(
     r"\s(?:[^\W\d]+\s){0,3}?by\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s|late\s|early\s|mid-)?"
     r"(?P<when>(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)\b"
 )
+
+_REST = frozenset(["remaining", "further", "additional", "extra", "rest"])
 
 _NATIONS_MEET = ("attend", "country")
 

@@ -30,6 +30,7 @@ EVIDENCE: dict[str, float] = {
     "background": -0.3,  # one tells of long ago, the other of the news
     "other_past": -2.0,  # both tell of long ago, of different days
     "other_period": -2.0,  # one is stated for 2025, the other for 2026
+    "rest": -3.0,  # one is what is left, or comes on top
     "related": -6.0,  # one is given as a part of the other, or as what it was before
     "course": 3.0,  # one is what the toll was before
     "converted": 3.0,  # one is given as the conversion of the other
@@ -37,7 +38,7 @@ EVIDENCE: dict[str, float] = {
     "same_original": 4.0,  # both are given as conversions of one claim
 }
 """Weights of the evidence that two groups of mentions state one attribute, in log-odds: near those of a logistic
-regression over the pairs of twenty-one stories, rounded; the last eight are set by hand, for want of cases."""
+regression over the pairs of twenty-one stories, rounded; the last nine are set by hand, for want of cases."""
 
 _GREATEST_DISTANCE = 3.0
 
@@ -56,6 +57,7 @@ class Group:
     reports: frozenset[str] = field(init=False)
     periods: frozenset[str] = field(init=False)
     is_background: bool = field(init=False)
+    is_rest: bool = field(init=False)
     actions: frozenset[str] = field(init=False)
     things: frozenset[str] = field(init=False)
     names: frozenset[str] = field(init=False)
@@ -68,6 +70,7 @@ class Group:
         self.reports = frozenset(mention.row.document_id for mention in self.mentions)
         self.periods = frozenset(mention.period for mention in self.mentions if mention.period)
         self.is_background = sum(m.is_background for m in self.mentions) * 2 > len(self.mentions)
+        self.is_rest = all(mention.is_rest for mention in self.mentions)
         self.actions = frozenset(mention.action for mention in self.mentions if mention.action)
         self.things = frozenset(mention.thing for mention in self.mentions if mention.thing)
         self.names = frozenset().union(*(mention.names for mention in self.mentions))
@@ -156,6 +159,8 @@ def evidence_of(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set
     days_meet = _days_meet(one, other)
     if days_meet is False:
         score += weigh["other_past" if one.is_background and other.is_background else "other_days"]
+    if one.is_rest != other.is_rest:
+        score += weigh["rest"]
     relation = _relation(one, other)
     return score + (weigh[relation] if relation else 0.0)
 

@@ -190,7 +190,15 @@ def _headline(reports: Sequence[Report]) -> str:
         all_terms = pooled(list(terms.values()))
         titled.sort(key=lambda report: -_dot(terms[report.document_id], all_terms))
     best = titled[0]
-    return (best.title or best.text.strip()[:_HEADLINE_LENGTH]).strip() or best.source_uri
+    return (best.title or "").strip() or _beginning(best.text) or best.source_uri
+
+
+def _beginning(text: str) -> str:
+    """Return the first line of a text, cut between words where it is long."""
+    first = next(iter(text.strip().splitlines()), "").strip()
+    if len(first) <= _HEADLINE_LENGTH:
+        return first
+    return first[: max(first.rfind(" ", 0, _HEADLINE_LENGTH), 1)].rstrip(" ,;:–—-") + " …"
 
 
 def _dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
