@@ -226,3 +226,14 @@ def test_what_is_left_of_a_sum_is_not_its_rival() -> None:
         "Brussels planned a port fund of €800 billion; the remaining €650 billion is for ports in national budgets.",
         "A port fund of €800 billion was planned in Brussels.",
     ) == [["€800 billion", "€800 billion"], ["€650 billion"]]
+
+
+def test_what_comes_on_top_is_told_apart_and_who_else_was_hurt_is_not() -> None:
+    assert groups(
+        "The wave of 1998 killed 9,000 people in Karr and thousands more on the coast of Varn.",
+        "In 1998 the wave left 8,500 people dead in Karr.",
+    ) == [["9,000", "8,500"], ["thousands"]]
+    assert groups(
+        "The blast at Selm killed 10 people and injured dozens more.",
+        "At Selm 80 people were injured in the blast that killed 10.",
+    ) == [["10", "10"], ["dozens", "80"]]

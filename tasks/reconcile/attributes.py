@@ -92,7 +92,7 @@ class Mention:
     near_names: frozenset[str]
     """Those of the words next to the figure: whose age, how far from where."""
     is_rest: bool
-    """Whether it is told as what is left, or comes on top: "the remaining €650 billion"."""
+    """Whether it is told as what is left, or comes on top: "the remaining €650 billion", "and thousands more"."""
     deadline: str | None
     """The year or month by which it is to be so, as written ("2030"); None when none is stated."""
     days: tuple[date, date] | None
@@ -162,7 +162,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         context=_context(before, after),
         names=_names((*before, *after)),
         near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
-        is_rest=any(word.lower() in _REST for word in before[:2]),
+        is_rest=_is_rest(before, after),
         deadline=_deadline(row.sentence[start + len(row.text) :]),
         days=_nearest_days(row, days),
     )
@@ -311,6 +311,14 @@ _BY_WHEN = re.compile(
     r"\s(?:[^\W\d]+\s){0,3}?by\s(?:the\s)?(?:(?:end|middle|start|beginning)\sof\s|late\s|early\s|mid-)?"
     r"(?P<when>(?:[A-Z][a-z]+\s)?(?:19|20)\d\d)\b"
 )
+
+
+def _is_rest(before: Sequence[str], after: Sequence[str]) -> bool:
+    if any(word.lower() in _REST for word in before[:2]):
+        return True
+    # "Killed ten and injured dozens more" counts the injured, all of them.
+    return [word.lower() for word in (*before[:1], *after[:1])] in (["and", "more"], ["plus", "more"])
+
 
 _REST = frozenset(["remaining", "further", "additional", "extra", "rest"])
 
