@@ -75,7 +75,7 @@ def main(arguments: Sequence[str]) -> None:
     for size in (*SIZES, LARGE) if "--large" in arguments else SIZES:
         done = subprocess.run(
             [sys.executable, "-m", "tests.bench.growth", "--size", str(size)],
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
             check=True,
         )
