@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from tasks.validate.verdict import Finding
 
 
 class RememberedCheckpoints:
-    """``Checkpoints`` that keep what they found, by suite and frame. They write no Data Docs."""
+    """``Checkpoints`` that keep what they found, by suite and frame. Their Data Docs have no pages."""
 
     def __init__(self) -> None:
         self._checkpoints = Checkpoints()
@@ -29,6 +30,10 @@ class RememberedCheckpoints:
         found = tuple(self._checkpoints.run(suite, frame, name=name, validated_at=validated_at))
         known.append((frame.copy(), found))
         yield from found
+
+    def build_docs(self, folder: Path) -> None:
+        """Make the folder that the gate puts its index into."""
+        (folder / "static").mkdir(parents=True)
 
 
 def _is_same(one: pd.DataFrame, other: pd.DataFrame) -> bool:

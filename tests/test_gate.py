@@ -248,6 +248,7 @@ def test_a_browser_without_a_network_shows_the_docs_and_asks_for_nothing_else(
     assert "<style>" in index
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 def test_one_report_with_many_bad_rows_is_quarantined_and_does_not_stop_the_run(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -259,6 +260,7 @@ def test_one_report_with_many_bad_rows_is_quarantined_and_does_not_stop_the_run(
     assert verdict.quarantined == 8 + 2
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 def test_the_same_fault_in_three_reports_refuses_the_run_and_tells_the_evidence(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
@@ -270,6 +272,7 @@ def test_the_same_fault_in_three_reports_refuses_the_run_and_tells_the_evidence(
     assert "3 of 33 rows of ledger.figures, in 3 reports" in verdict.reason
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 def test_rows_of_other_runs_are_left_alone(warehouse: duckdb.DuckDBPyConnection) -> None:
     load_valid_run(warehouse)
     report = document("wire/other.txt", "Nine people came.", run_id="another")
@@ -282,6 +285,7 @@ def test_rows_of_other_runs_are_left_alone(warehouse: duckdb.DuckDBPyConnection)
     assert checked["figures.kind_known"] == 11
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 def test_a_run_looked_at_in_parts_gives_what_it_gives_in_one(
     warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -298,6 +302,7 @@ def test_a_run_looked_at_in_parts_gives_what_it_gives_in_one(
     assert whole.quarantined == 2
 
 
+@pytest.mark.usefixtures("remembered_checkpoints")
 def test_a_row_refused_again_by_a_later_run_is_kept_once(warehouse: duckdb.DuckDBPyConnection) -> None:
     [story] = load_valid_run(warehouse)
     warehouse.execute("CREATE TABLE before AS FROM ledger.figures WHERE text = '6.3'")

@@ -1,7 +1,9 @@
 """What people do with refused rows: look, release, have them read again. Through the real publish."""
 
 import json
+import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ from tasks.paths import PROJECT, DataFolder
 from tasks.validate.release import ReleaseError
 from tests.conftest import RunFlow
 
+pytestmark = pytest.mark.usefixtures("remembered_checkpoints")
+
 Ask = Callable[[str], list[tuple[Any, ...]]]
 
 # 11 March 2025 was a Tuesday: the words contradict themselves, and the date is refused.
@@ -32,12 +36,29 @@ def data(tmp_path: Path) -> DataFolder:
     return DataFolder(tmp_path / "data")
 
 
+@pytest.fixture(scope="module")
+def base(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Publish a report of these words, once for all tests, and return the folder that it and its ledger lie in."""
+    from prefect.settings import PREFECT_API_URL, temporary_settings
+
+    from flows.run import run_pipeline
+
+    @cache
+    def publish(words: str) -> Path:
+        folder = tmp_path_factory.mktemp("base")
+        report = folder / "report.txt"
+        report.write_text(words)
+        with temporary_settings({PREFECT_API_URL: prefect_api}):
+            run_pipeline([str(report)], str(folder / "data"))
+        return folder
+
+    return publish
+
+
 @pytest.fixture
-def refused_date(run_flow: RunFlow, published: Ask, tmp_path: Path) -> str:
-    """Publish a report one of whose dates is refused, and return its id."""
-    report = tmp_path / "report.txt"
-    report.write_text(WRONG_WEEKDAY)
-    run_flow(report)
+def refused_date(base: Callable[[str], Path], published: Ask, tmp_path: Path) -> str:
+    """A published report one of whose dates was refused; returns its id."""
+    shutil.copytree(base(WRONG_WEEKDAY), tmp_path, dirs_exist_ok=True)
     [(row_id, rule)] = published("SELECT row_id, expectation_id FROM quality.quarantine")
     assert rule == RULE
     return str(row_id)
@@ -151,13 +172,10 @@ def test_a_row_that_is_not_there_or_released_already_is_said_to_be(
 
 
 @pytest.fixture
-def figure_id(run_flow: RunFlow, tmp_path: Path, data: DataFolder) -> str:
-    """Publish a report with an amount and its equivalent, and return the amount's id."""
-    report = tmp_path / "report.txt"
-    report.write_text(
-        "The bank of Brell lent €40 million ($44 million) to the port. A second loan is to follow."
-    )
-    run_flow(report)
+def figure_id(base: Callable[[str], Path], tmp_path: Path, data: DataFolder) -> str:
+    """A published report with an amount and its equivalent; returns the amount's id."""
+    words = "The bank of Brell lent €40 million ($44 million) to the port. A second loan is to follow."
+    shutil.copytree(base(words), tmp_path, dirs_exist_ok=True)
     with connect(data.warehouse, read_only=True) as connection:
         [(found,)] = connection.execute("SELECT figure_id FROM ledger.figures WHERE unit = 'EUR'").fetchall()
     return str(found)
