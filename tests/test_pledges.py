@@ -70,6 +70,7 @@ def test_the_stage_follows_from_verb_and_modality(sentence: str, stage: str, act
         "Will France send 500 troops to Chad?",
         "She gave birth to 3 children.",
         "The league will give each team $2 million.",
+        "The first 12 of the 60 promised jets have arrived in Ukraine.",
         "The runner finished in 10 seconds.",
     ],
 )
@@ -114,6 +115,17 @@ def test_what_each_of_several_pledges_is_a_pledge_of_each() -> None:
     pledges = pledges_of("Japan and Kenya each pledged $20 million to Nepal.")
     assert {each.pledger_entity_id for each in pledges} == {"country:JPN", "country:KEN"}
     assert all(each.figure is not None and each.parent is None for each in pledges)
+
+
+def test_people_taken_in_are_an_amount() -> None:
+    [pledge] = pledges_of("Egypt offered to host 500 wounded children.")
+    assert (pledge.stage, pledge.action, pledge.figure is not None) == ("pledge", "host", True)
+
+
+def test_each_of_two_is_read_over_between_auxiliary_and_verb() -> None:
+    pledges = pledges_of("Peru and Chile will each send 50 doctors to Haiti.")
+    assert {each.pledger_entity_id for each in pledges} == {"country:PER", "country:CHL"}
+    assert {each.stage for each in pledges} == {"pledge"}
 
 
 def test_one_of_a_pair_who_is_unknown_leaves_the_pledger_open() -> None:

@@ -192,22 +192,24 @@ def _of_plan(words: Words, stage: str, subject: Span | None) -> tuple[str, Span 
     return lower_of(stage, "proposal"), named
 
 
+def _act_at(words: Words, k: int, form: str) -> PledgeCue | None:
+    return act_at(words.word(k), form, words.low[k + 1 : k + 1 + _REACH_OF_PARTICLE])
+
+
 def _infinitive(words: Words, k: int, last: int, cue: PledgeCue) -> tuple[PledgeCue, int] | None:
     """Return the act of "to send", "sending", "to sending" at ``k`` and where it stands, if the cue takes it."""
     if words.word(k) == "to" and cue.complements & {"inf", "to"}:
         k += 1
         while k < last and is_adverb(words.low[k]):
             k += 1
-        act = act_at(words.word(k), "base")
+        act = _act_at(words, k, "base")
         if act is None and "to" in cue.complements:
-            act = act_at(words.word(k), "ing")
+            act = _act_at(words, k, "ing")
     elif "ing" in cue.complements:
-        act = act_at(words.word(k), "ing")
+        act = _act_at(words, k, "ing")
     else:
         return None
     if act is None or k >= last:
-        return None
-    if act.particle and act.particle not in words.low[k + 1 : k + 1 + _REACH_OF_PARTICLE]:
         return None
     return act, k + (words.word(k + 1) == act.particle)
 
@@ -217,7 +219,7 @@ def _plan_in(words: Words, k: int, last: int) -> tuple[PledgeCue, PledgeCue, int
     for j in range(k, min(last - 2, k + _REACH_OF_PLAN)):
         noun = next((cue for cue in CUES.get(words.low[j], ()) if cue.form == "noun"), None)
         if noun is not None and words.low[j + 1] == "to":
-            act = act_at(words.word(j + 2), "base")
+            act = _act_at(words, j + 2, "base")
             return (noun, act, j + 2) if act is not None else None
         if words.low[j] in PREPOSITIONS and words.low[j] != "of":
             return None
@@ -230,7 +232,7 @@ def _read_noun(scene: Scene, sentence: Span, i: int, cue: PledgeCue) -> Governed
     after = words.word(i + 1)
     needs_aid, at, action = True, i + 2, cue.lemma
     if after == "to":
-        act = act_at(words.word(i + 2), "base")
+        act = _act_at(words, i + 2, "base")
         if act is None:
             return None
         needs_aid, at, action = act.needs_aid, i + 3, act.lemma

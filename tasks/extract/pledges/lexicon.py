@@ -1,5 +1,6 @@
 """The words that open a pledge, and the stage that each speaks of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tasks.extract.seedtables import listed, read_table
@@ -71,9 +72,16 @@ DEEDS = {name.removeprefix("deed."): words for name, words in _LISTS.items() if 
 """Nouns for acts by the act's verb."""
 
 
-def act_at(word: str, form: str) -> PledgeCue | None:
-    """Return what a verb form says is to be done: an act, or a cue that sets something aside ("to allocate")."""
+def act_at(word: str, form: str, near: Sequence[str] = ()) -> PledgeCue | None:
+    """Return what a verb form says is to be done: an act, or a cue that sets something aside ("to allocate").
+
+    ``near`` are the words behind it: one of two words ("hand over") is meant only where they hold its second, and
+    then rather than that of one.
+    """
+    plain: PledgeCue | None = None
     for cue in CUES.get(word, ()):
         if cue.form == form and (cue.word_class == "act" or cue.stage in ("commitment", "allocation")):
-            return cue
-    return None
+            if cue.particle and cue.particle in near:
+                return cue
+            plain = plain or (None if cue.particle else cue)
+    return plain

@@ -18,6 +18,7 @@ _DOUBTFUL, _PREPARED = (word_list(name) for name in ("doubtful", "prepared"))
 WILL = frozenset("will would shall 'll".split())
 MIGHT = frozenset("could may might".split())
 _GROUP = AUXILIARIES - {"to", "'s"}
+_EACH = frozenset(("each", "both", "all", "jointly"))
 # "Norway and Sweden each pledged" has a verb.
 _NOT_DISTRIBUTIVE = DETERMINERS - {"each", "both", "all"}
 _PLURAL = frozenset("they we i you who".split())
@@ -30,7 +31,11 @@ Mood = tuple[str, int, bool]
 def verb_group_start(words: Words, first: int, i: int) -> int:
     """Return where the verb group of the verb at ``i`` begins: "has since pledged"."""
     g = i
-    while g > first and (words.low[g - 1] in _GROUP or is_adverb(words.low[g - 1])):
+    while g > first and (
+        words.low[g - 1] in _GROUP
+        or is_adverb(words.low[g - 1])
+        or (words.low[g - 1] in _EACH and words.word(g - 2) in _GROUP)
+    ):
         g -= 1
     while g < i and words.low[g] not in AUXILIARIES:
         g += 1
@@ -102,6 +107,8 @@ def _ing_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood 
 def _past_mood(scene: Scene, first: int, g: int, i: int, cue: PledgeCue) -> Mood | None:
     words = scene.words
     group, stage = set(words.low[g:i]), cue.stage or None
+    if words.word(i - 1)[:1].isdigit() and cue.form != "base":
+        return None  # "the 60 promised jets"
     if words.word(i - 1) in _NOT_DISTRIBUTIVE or words.word(i - 1) in POSSESSIVES:
         return None
     passive = bool(group & BE) and not (cue.lemma == "commit" and words.word(i + 1) == "to")

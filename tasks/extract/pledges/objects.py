@@ -134,6 +134,11 @@ def is_amount(figure: FigureMention, *, of_share: bool) -> bool:
     return of_share
 
 
+def counts_people(figure: FigureMention) -> bool:
+    """Tell whether a figure counts people in need: they are what is pledged by whoever takes them in."""
+    return not NEEDY.isdisjoint((figure.counted or "").lower().split())
+
+
 def names_share(words: Words, span: Span) -> bool:
     """Tell whether percentages in the words are shares of an economy or a budget."""
     return not _SHARES.isdisjoint(words.low[span[0] : span[1]])

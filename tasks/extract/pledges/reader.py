@@ -13,6 +13,7 @@ from tasks.extract.pledges.objects import (
     Beneficiary,
     Scene,
     concrete_object,
+    counts_people,
     find_beneficiary,
     find_condition,
     goes_somewhere,
@@ -164,7 +165,12 @@ def _is_everyday(governed: Governed) -> bool:
 
 def _amounts(scene: Scene, given: Span, governed: Governed) -> list[FigureMention]:
     of_share = names_share(scene.words, given)
-    amounts = [figure for figure in scene.figures_in(given) if is_amount(figure, of_share=of_share)]
+    of_people = governed.action in _CARES_FOR
+    amounts = [
+        figure
+        for figure in scene.figures_in(given)
+        if is_amount(figure, of_share=of_share) or (of_people and counts_people(figure))
+    ]
     near = governed.passive is not None or (
         amounts and scene.word_at(amounts[0].char_start) - given[0] <= _FURTHEST_AMOUNT
     )
