@@ -22,6 +22,7 @@ _TRIGGERS = frozenset((*VERB_CUES, *ADJECTIVE_CUES, *NOUN_CUES, *_VIEWS, "accord
 def read_words(words: Words) -> list[Found]:
     """Return the statements of a report in the order in which they were read."""
     triggers = [i for i in words.among(_TRIGGERS) if not words.quote[i]]
+    colons = [i for i in triggers if words.low[i] == ":"]
     sentences = []
     for first, last in words.sentences:
         sentence = Sentence(words, first, last)
@@ -30,9 +31,9 @@ def read_words(words: Words) -> list[Found]:
             found = _read_cue(sentence, i)
             if found is not None:
                 sentence.found.append(found)
-        colon = next((i for i in inside if words.low[i] == ":" and first < i < last - 1), None)
-        if colon is not None and not sentence.found:
-            found = read_colon(sentence, colon)
+        if colons and not sentence.found:
+            colon = next((i for i in colons if first < i < last - 1), None)
+            found = None if colon is None else read_colon(sentence, colon)
             if found is not None:
                 sentence.found.append(found)
         sentences.append(sentence)
