@@ -147,3 +147,25 @@ def test_a_predicate_ordinal_counts() -> None:
     (ordinal,) = read_figures("The gale was the third in a row.", [])
     assert (ordinal.kind, ordinal.value) == ("ordinal", 3)
     assert read_figures("It was in the third quarter.", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "head"),
+    [
+        ("A 6.7-strength quake hit.", "measure", "{magnitude}", "quake"),
+        ("A quake with a magnitude of at least 5.9", "measure", "{magnitude}", "magnitude"),
+        ("It measured 6.4 on the Richter scale.", "measure", "{magnitude}", None),
+        ("A 1,500-square-kilometre island", "measure", "km2", "island"),
+        ("Some 30,000 Sudanese fled.", "count", None, "sudanese"),
+        ("The gale caused damage estimated at 54 million dollars.", "money", "USD", "damage"),
+        ("The hail hit 40 pilgrims and left 12 injured.", "count", None, "pilgrim"),
+        ("It wrecked 40 barns and left 12 injured.", "count", None, "injured"),
+        ("It hurt 40 walkers, injuring dozens more and damaging several huts.", "count", None, "walker"),
+        ("Two of the rafts sank, including one close to the weir.", "count", None, None),
+    ],
+)
+def test_a_figure_beside_a_disaster_has_its_unit_and_noun(
+    text: str, kind: str, unit: str | None, head: str | None
+) -> None:
+    figure = read_figures(text, [])[-1]
+    assert (figure.kind, figure.unit, figure.counted_head) == (kind, unit, head)

@@ -43,6 +43,7 @@ _PLAIN_NOUNS = word_list("counted.plain_nouns")
 _COMPARATIVES = frozenset(
     {"higher", "lower", "more", "less", "fewer", "better", "weaker", "stronger", "rising"}
 )
+_NO_PARTICIPLES = frozenset({"red", "bed", "shed", "sled", "sacred", "naked", "wicked"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
 
@@ -59,7 +60,11 @@ class Phrase:
 def is_plural(words: Words, i: int) -> bool:
     """Tell whether word ``i`` looks like a plural noun."""
     word = words.word(i)
-    if word in _NOUN_CLASS or word in VERB_OR_PLURAL:
+    if (
+        word in _NOUN_CLASS
+        or word in VERB_OR_PLURAL
+        or (word.endswith("ese") and words.surface[i][0].isupper())
+    ):
         return True
     if (
         len(word) < 3
@@ -181,7 +186,7 @@ def _link(words: Words, j: int) -> int:
         return 0
     # "the population and people aged 65", not "European and NATO countries" or "local and foreign banks"
     apart = words.low[j - 1] in _PLAIN_NOUNS and is_plural(words, j + 1)
-    return 0 if apart or after in _COMPARATIVES else 1
+    return 0 if apart or after in _COMPARATIVES or words.low[j - 1] == "more" else 1
 
 
 def _goes_on(words: Words, head: int) -> bool:
@@ -310,7 +315,17 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         compound = compound or (words.word(j - 2) in HYPHENS and words.joined(j - 1) and words.joined(j - 2))
         verb = word in verbs and words.surface[j - 1].islower() and not noun and not compound
         function = word in FUNCTION_WORDS and not compound
-        ends = not word[0].isalpha() or function or amount or verb
+        told = (
+            word.endswith("ed")
+            and not word.endswith("eed")
+            and word not in _NO_PARTICIPLES
+            and j < i
+            and not compound
+            and words.surface[j - 2][:1].islower()
+            and words.word(j - 3) in DETERMINERS
+            and not is_adverb(words.word(j - 2))
+        )
+        ends = not word[0].isalpha() or function or amount or verb or told
         if ends or words.breaks(j):
             break
         j -= 1

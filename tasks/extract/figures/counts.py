@@ -27,6 +27,7 @@ from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 # "one" before these is a pronoun or an idiom; before a noun it counts.
 _ONE_IDIOMS = word_list("counts.one_idioms")
 _BEFORE_ONE = word_list("counts.before_one")
+_PREDICATES = frozenset({"close", "near", "next", "due", "short", "full"})
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
 _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
@@ -64,6 +65,13 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
         rule = "count.noun"
         if single and phrase is not None and words.low[phrase.first] in _ONE_IDIOMS:
             return None
+        if (
+            phrase is not None
+            and words.low[phrase.head] in _PREDICATES
+            and words.word(phrase.last) in ("to", "of")
+        ):
+            # "including one close to the school"
+            return make_reading(words, numeral, "count", "count.bare")
     return _plain(words, numeral, phrase, rule)
 
 

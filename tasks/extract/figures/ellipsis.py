@@ -19,8 +19,8 @@ _WHOLE = 100
 _LARGE = 1000
 _SHARES_GAP = 8
 _STATES = word_list("counted.states")
-# "A toll of 212, with 1,040 injured": no tolls
-_TOLLS = frozenset({"toll", "total", "number", "figure", "death", "fatality", "casualty"})
+# "A toll of 212, with 1,040 injured": no tolls; "miner", "pilgrim", "tourist", "evacuee"
+_OF_PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee", "im", "eer")
 # "22 people in four towns, nine of whom"
 _PERSONS = word_list("ellipsis.persons")
 
@@ -52,7 +52,7 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     if words.low[reading.last : reading.last + 2] == ["of", "whom"]:
         before = next((other.mention for other in reversed(earlier[-3:]) if _is_of_people(other)), before)
     if before.kind == "count" and before.counted:
-        if _is_state(reading) and before.counted_head in _TOLLS:
+        if _is_state(reading) and not _is_person(before.counted_head or ""):
             return
         if _is_state(reading) or _lacks_noun(words, reading, previous):
             mention.counted, mention.counted_head = before.counted, before.counted_head
@@ -90,7 +90,11 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
         return False
     after = words.word(reading.last)
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    if _harmed(words, reading) and not _harmed(words, previous) and previous.mention.counted_head != "person":
+    if (
+        _harmed(words, reading)
+        and not _harmed(words, previous)
+        and not _is_person(previous.mention.counted_head or "")
+    ):
         # "Two trains collided, killing eight": no trains.
         return False
     return (
@@ -127,6 +131,12 @@ def _goes_on_shares(words: Words, reading: Reading, previous: Reading) -> bool:
 
 def _is_of_people(reading: Reading) -> bool:
     return reading.mention.kind == "count" and reading.mention.counted_head in _PERSONS
+
+
+def _is_person(head: str) -> bool:
+    return head in _PERSONS or (
+        head.endswith(_OF_PERSONS) and head not in ("number", "tower", "centre", "event")
+    )
 
 
 def _is_state(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from tasks.extract.figures.subjects import (
     STOPS,
     before_determiners,
     clause_subject,
+    is_time,
     outermost,
     subject_of,
     with_of,
@@ -122,7 +123,8 @@ def _before_comma(words: Words, comma: int, start: int) -> Phrase | None:
     verb = _verb_of_change(words, comma) if words.word(start - 1) == "to" else 0
     if verb:
         return subject_of(words, verb)
-    return outermost(words, phrase_before(words, comma, verbs=ALL_VERBS))
+    phrase = outermost(words, phrase_before(words, comma, verbs=ALL_VERBS))
+    return None if phrase is None or is_time(words, phrase) else phrase
 
 
 def _verb_of_change(words: Words, comma: int) -> int:

@@ -7,6 +7,7 @@ unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
 from dataclasses import dataclass
 
 from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
@@ -54,6 +55,8 @@ _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
 _BEFORE_MANY = word_list("units.before_many")
 # "-12C" and "54F" are temperatures; all other one-letter units are small letters.
 _CAPITAL_UNITS = frozenset({"c", "f"})
+_SQUARE = ("square", "kilometre")
+_QUAKE_SCALES = frozenset({"richter", "moment-magnitude", "mercalli"})
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
 
@@ -65,7 +68,12 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
         return None
     for parts, unit in _PHRASES.get("" if words.breaks(i) else words.word(i), ()):
         last = i + len(parts)
-        if tuple(words.low[i:last]) == parts and _fits(words, numeral, i, last, unit, hyphenated):
+        spelled = tuple(words.low[i:last])
+        if hyphenated and len(parts) == len(_SQUARE) and words.word(i + 1) in HYPHENS:
+            # "1,500-square-kilometre"
+            last += 1
+            spelled = (words.low[i], words.word(i + 2))
+        if spelled == parts and _fits(words, numeral, i, last, unit, hyphenated):
             rule = f"{unit.dimension}.hyphenated" if hyphenated else f"{unit.dimension}.unit"
             return make_reading(
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
@@ -139,11 +147,15 @@ def _someday(words: Words, numeral: Numeral) -> bool:
 
 
 def _magnitude(words: Words, numeral: Numeral) -> Reading | None:
-    before = words.word(numeral.first - 1)
-    if before in ("of", "a", "-") and words.word(numeral.first - 2) == "magnitude":
+    first = before_modifier(words, numeral.first)
+    before = words.word(first - 1)
+    if before in ("of", "a", "-") and words.word(first - 2) == "magnitude":
         before = "magnitude"
-    i, _ = _unit_position(words, numeral)
-    last = i + 1 if words.word(i) == "magnitude" else numeral.last
+    i, hyphenated = _unit_position(words, numeral)
+    named = words.word(i) == "magnitude" or (hyphenated and words.word(i) == "strength")
+    last = i + 1 if named else numeral.last
+    if words.word(last) == "on" and words.word(last + 1) == "the" and words.word(last + 2) in _QUAKE_SCALES:
+        before = "magnitude"
     if numeral.form == "digits" and numeral.scale == 1.0 and (before == "magnitude" or last > numeral.last):
         return make_reading(words, numeral, "measure", "measure.magnitude", last=last, unit="{magnitude}")
     return None
