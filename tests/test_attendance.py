@@ -116,6 +116,14 @@ def test_participants_keep_their_words(nlp: Language) -> None:
         ("Angela Merkel cancelled her trip to the forum.", [("person:angela-merkel", "absent")]),
         ("Angela Merkel declined an invitation to the debate.", [("person:angela-merkel", "absent")]),
         ("Peru was the only member not to send a minister to the meeting.", [("country:PER", "absent")]),
+        ("Peru was excluded from the summit.", [("country:PER", "absent")]),
+        ("Peru, which holds the chair, is hosting the forum.", [("country:PER", "attends")]),
+        ("Angela Merkel will not travel to the conference.", [("person:angela-merkel", "absent")]),
+        (
+            "Envoys from Peru and Chad met in Rome for two days of talks.",
+            [("country:PER", "attends"), ("country:TCD", "attends")],
+        ),
+        ("The premier will be joined at the talks by Angela Merkel.", [("person:angela-merkel", "attends")]),
         ("Invited guests include Angela Merkel.", [("person:angela-merkel", "invited")]),
         ("Among those present at the launch was NATO chief Mark Rutte.", [("person:mark-rutte", "attends")]),
         (

@@ -28,6 +28,7 @@ _CLAUSE = bounded(
 )
 _CLAUSE_ENDS = bounded(r"[;:—–()“\"”]|\s-\s|\b(?:but|while|who|which|although|whose|because)\b")
 _RELATIVE = bounded(r"\s*,?\s+(?:who|which)\s*\Z")
+_DESCRIBED = bounded(r",\s(?:who|which|whose)\b[^.;:—,]{1,80},\s?\Z")
 _MOTION = bounded(
     r"\s(?:(?:has|have|had|is|are|was|were|will|would)\s+)*(?:travel\w*|flew|flies|fly|flying|flown|went|came|arriv\w+|headed|drove|due|gathered|was|were|is|are)"
     r"\s+(?:to|in|for)\s+[A-Z]\w+(?:\s+[A-Z]\w+)?(?:\s+(?:on\s+)?[A-Z]\w+day)?\s+\Z"
@@ -220,6 +221,9 @@ def _subjects(
         end = relative.start()
     if first == scene.start and scene.text[first:end].split(" ", 1)[0].lower() in HYPOTHETICAL:
         return None
+    described = _DESCRIBED.search(scene.text, first, end)
+    if described:
+        end = described.start()
     mode = _mode(cue, scene.text[start : start + 30].lower().split(), group)
     if mode is None or any(
         word.lower() in HYPOTHETICAL for word in scene.text[max(scene.start, first - 9) : first].split()

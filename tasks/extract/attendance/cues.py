@@ -63,6 +63,7 @@ CUES = (
     _cue("take_part", " part in", r"(?:take|takes|taking|took|taken)\s+part\s+in\b", event="after"),
     _cue("join.afar", "join", rf"join(?:s|ed|ing)?\s+(?:{_AFAR}|remotely|virtually|online)", "remote"),
     _cue("join.by", "join", rf"{_IS}\s+joined\s+(?:there\s+)?by\b", who="after", event="after"),
+    _cue("join.at_by", "join", rf"joined\s+(?:at|in)\s+(?:the\s+)?{_GATHERING}\s+by\b", who="after", event="before"),
     _cue("join", "join", r"join(?:s|ed|ing)?\b(?!\s+by\b)(?:\s+in\b)?", event="after"),
     _cue("connect", "dial", rf"dial(?:s|ed|led|ling)?\s+in\b(?=\s+(?:to\b|{_AFAR}))", "remote"),
     _cue("address", "address", r"address(?:es|ed|ing)?\b", event="after"),
@@ -86,7 +87,8 @@ CUES = (
         " sen",
         r"(?:send|sends|sent|sending)\s+(?:(?:an?|its|his|her|their|the)\s+(?:[\w.’'-]+\s+){0,4}?"
         r"(?:representatives?|delegations?|envoys?|officials?|ministers?|ambassadors?|deputy|delegates?|diplomats?|team)"
-        r"\s+to|(?:[\w.’'-]+\s+){1,7}?to\s+(?:attend|join|take\s+part\s+in|represent\s+\w+\s+at))\b",
+        r"\s+to|(?:representatives|delegations|envoys|ministers|ambassadors|delegates|diplomats|teams|observers)\s+to"
+        r"|(?:[\w.’'-]+\s+){1,7}?to\s+(?:attend|join|take\s+part\s+in|represent\s+\w+\s+at))\b",
         event="after",
     ),
     _cue("turn_up", "turned", r"turned\s+(?:up|out)\s+(?:at|for)\b", event="after"),
@@ -107,6 +109,11 @@ CUES = (
         "absent",
         event="after",
     ),
+    *(
+        _cue("excluded", f"{word} from", rf"{_IS}\s+{word}\s+from\b", "absent", event="after")
+        for word in ("excluded", "barred", "banned", "disinvited", "expelled")
+    ),
+    _cue("travel", "travel", r"travel(?:s|l?ed|l?ing)?\s+to\b", event="after"),
     _cue("pull_out", "pull", r"pull(?:s|ed|ing)?\s+out\s+of\b", "absent", event="after"),
     _cue(
         "not_to_send",

@@ -21,7 +21,10 @@ _NAMED = "|".join(word_list("named_events"))
 _MODIFIERS = rf"(?:(?!(?:{_STOP})\b)[\w’'.-]+\s+)"
 _EVENT = bounded(rf"{_MODIFIERS}{{0,6}}?(?:(?:{_EVENTS})|(?:{_NAMED})(?:\s+(?:{_EVENTS}))?)\b(?!['’-])")
 _ANY_EVENT = bounded(rf"\b(?:{_EVENTS})\b(?!['’-])")
-_PLACE_OF_EVENT = bounded(r"\s*(?:(?:at|in|for|to|of|from|the\s+opening\s+of)\s+)?(?=\w)")
+_PLACE_OF_EVENT = bounded(
+    r"\s*(?:(?:at|in|for|to|of|from|the\s+opening\s+of)\s+)?"
+    r"(?:(?:a|an|the|\w+)\s+(?:\w+\s+)?(?:days?|rounds?|weeks?|hours?|series)\s+of\s+)?(?=\w)"
+)
 _CLAUSE_END = bounded(
     r"\s*(?:[.,;:)\"”]|\Z|(?:on|in|by|via|remotely|virtually|online|next|this|last|too|either|as|but|despite|and)\b)"
 )
