@@ -42,3 +42,18 @@ def test_numbers_like_times_and_scores_that_state_quantities_are_figures(text: s
 @given(st.integers(0, 23), st.integers(0, 59), st.sampled_from(["GMT", "hrs", "local time", "UTC"]))
 def test_any_time_of_day_before_its_zone_is_no_figure(hour: int, minute: int, zone: str) -> None:
     assert read_figures(f"The tug sank at {hour:02}{minute:02} {zone}.", []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Powerful Quake in Talmeria Kills 10; 80 Hurt", ["10", "80"]),
+        ("Earthquake kills seven in Talmeria", ["seven"]),
+        ("The storm hit Varn, killing at least one and leaving the harbour in ruins.", ["at least one"]),
+        ("Explosion injures dozens in Karr", ["dozens"]),
+        ("It killed one of the guards.", []),
+    ],
+)
+def test_a_bare_number_after_a_verb_of_harm_counts_people(text: str, expected: list[str]) -> None:
+    found = read_figures(text, [])
+    assert [text[mention.char_start : mention.char_end] for mention in found] == expected

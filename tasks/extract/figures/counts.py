@@ -11,11 +11,12 @@ from tasks.extract.figures.counted import (
     singular,
     singular_phrase,
 )
-from tasks.extract.figures.modifiers import apply
+from tasks.extract.figures.modifiers import apply, before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import (
     AUXILIARIES,
     DETERMINERS,
+    HARMING,
     HYPHENS,
     PHRASE_ENDS,
     PREPOSITIONS,
@@ -36,7 +37,6 @@ _BEFORE_BARE_WORD = word_list("counts.before_bare_word")
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
 # Marks and words between two ends of a range or the two numbers of a pair.
-HARMING = frozenset({"killed", "killing", "wounded", "wounding", "injured", "injuring", "arrested"})
 _CLAUSE_VERBS = VERBS | AUXILIARIES
 _PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
@@ -168,6 +168,9 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
     if numeral.form != "words" or words.low[numeral.first] != "one" or numeral.value != 1:
         return False
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    if words.word(before_modifier(words, numeral.first) - 1) in HARMING and after not in ("of", "another"):
+        # "killing at least one"
+        return False
     if after in ("to", "-", "–") and _is_number(words.word(numeral.last + 1)) and before not in _BEFORE_ONE:
         # "one to two metres"
         return False
@@ -202,6 +205,9 @@ def _moved(words: Words, numeral: Numeral) -> bool:
 def _stands_alone(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word without a noun still states a number ("a crew of six")."""
     before, after = words.word(numeral.first - 1), words.word(numeral.last)
+    if numeral.form == "vague" and after in AUXILIARIES and _opens_clause(words, numeral, before):
+        # "Dozens were hurt"
+        return True
     if numeral.form != "words" and after != "more" and before not in HARMING:
         return False
     further = words.word(numeral.last + 1)

@@ -1,12 +1,12 @@
 """What a bare number leaves unsaid: the currency, the percent sign or the noun of the figure before it."""
 
 from tasks.extract.figures.counted import plural_phrase
-from tasks.extract.figures.counts import HARMING, set_counted
+from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
-from tasks.extract.figures.vocabulary import PHRASE_ENDS, PREPOSITIONS, word_list
+from tasks.extract.figures.vocabulary import HARMING, PHRASE_ENDS, PREPOSITIONS, word_list
 from tasks.extract.numerals import Words
 
 _ELLIPSIS_WINDOW = 30

@@ -9,7 +9,7 @@ from tasks.extract.figures.counted import (
     plural_phrase,
     singular_phrase,
 )
-from tasks.extract.figures.counts import HARMING, set_counted
+from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
 from tasks.extract.figures.governors import (
     CHANGE_ADVERBS,
@@ -32,6 +32,7 @@ from tasks.extract.figures.subjects import (
 )
 from tasks.extract.figures.vocabulary import (
     DETERMINERS,
+    HARMING,
     HYPHENS,
     PRONOUNS,
     word_list,

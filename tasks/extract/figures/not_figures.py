@@ -10,7 +10,15 @@ from collections.abc import Callable
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.money import symbol_at
 from tasks.extract.figures.subjects import CHANGE_VERBS
-from tasks.extract.figures.vocabulary import DASHES, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
+from tasks.extract.figures.vocabulary import (
+    DASHES,
+    HARMING,
+    HYPHENS,
+    MONTHS,
+    PHRASE_ENDS,
+    WEEKDAYS,
+    word_list,
+)
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 
@@ -168,7 +176,8 @@ def is_label(words: Words, numeral: Numeral) -> bool:
         return before not in _VERBAL_LABELS or not _noun_follows(words, numeral)
     if _inside_name(words, numeral):
         return True
-    named = words.surface[i][0].isupper() and before not in PHRASE_ENDS and not before.endswith(("ly", "'s"))
+    verbal = before in PHRASE_ENDS or before in HARMING or before.endswith(("ly", "'s"))
+    named = words.surface[i][0].isupper() and not verbal
     whole = numeral.value == int(numeral.value or 0.5) and "," not in words.surface[numeral.last - 1]
     started = _is_sentence_start(words, i) and before.endswith(("ed", "ing"))
     return named and whole and not started and not _noun_follows(words, numeral)

@@ -26,6 +26,12 @@ FUNCTION_WORDS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | DETERMINERS | PRONO
 # A noun phrase ends before any of these.
 PHRASE_ENDS = FUNCTION_WORDS | ADVERBS | VERBS | MONTHS | WEEKDAYS
 
+HARMING = frozenset(
+    {"kill", "kills", "killed", "killing", "wound", "wounds", "wounded", "wounding", "injure", "injures", "injured",
+     "injuring", "arrest", "arrests", "arrested", "arresting"}
+)  # fmt: skip
+"""A bare number after one of these counts people, in headlines too."""
+
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—")
 
