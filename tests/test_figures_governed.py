@@ -169,3 +169,18 @@ def test_a_figure_beside_a_disaster_has_its_unit_and_noun(
 ) -> None:
     figure = read_figures(text, [])[-1]
     assert (figure.kind, figure.unit, figure.counted_head) == (kind, unit, head)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Ann died after slipping and falling 60 metres.", None),
+        ("On Saturday, 32-year-old Englishman Bob Tarn fell 600 metres.", "Englishman Bob Tarn"),
+        ("A walker aged in his early 30s fell 600 metres.", "walker"),
+        ("They took rings valued at $2.6 million early on Monday.", "rings"),
+        ("They saw a necklace worth £1.2m stolen.", "necklace"),
+        ("A 6.1 magnitude earthquake injures dozens.", "earthquake"),
+    ],
+)
+def test_no_piece_of_a_compound_or_verb_is_taken_for_a_noun(text: str, counted: str | None) -> None:
+    assert read_figures(text, [])[-1].counted == counted

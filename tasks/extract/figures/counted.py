@@ -329,12 +329,16 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         if ends or words.breaks(j):
             break
         j -= 1
+    if words.word(j - 1) in HYPHENS and words.joined(j):
+        # Not "year-old man" of "a 32-year-old man"
+        while j < i and words.joined(j):
+            j += 1
     while j < i and (is_adverb(words.low[j]) or words.low[j] in HYPHENS):
         j += 1
     head = i - 1
     while head > j and not words.low[head][0].isalpha():
         head -= 1
-    if j >= i or not words.low[head][0].isalpha() or words.low[head] in ADVERBS:
+    if j >= i or not words.low[head][0].isalpha() or words.low[head] in ADVERBS or words.low[head] == "s":
         return None
     if head > j and words.low[head].endswith("ed") and is_plural(words, head - 1):
         # "duties collected at"

@@ -51,6 +51,9 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             return
     if words.low[reading.last : reading.last + 2] == ["of", "whom"]:
         before = next((other.mention for other in reversed(earlier[-3:]) if _is_of_people(other)), before)
+    if before.role == "part" and before.related is not None and _harmed(words, reading):
+        # "killed eight civilians, among them three children, and wounded 27"
+        before = before.related
     if before.kind == "count" and before.counted:
         if _is_state(reading) and not _is_person(before.counted_head or ""):
             return

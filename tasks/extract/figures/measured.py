@@ -57,6 +57,9 @@ _LASTING = word_list("measured.lasting")
 # "The engine produces 148 horsepower"
 _YIELDING = word_list("measured.yielding")
 _CHANGING = word_list("measured.changing")
+# "$2m early on Monday", "a ring worth £1m stolen"
+_BEFORE_GERUND = frozenset({"after", "before", "and", "by", "while", "when", "of", "from"})
+_NO_NOUNS = word_list("counted.inside") | {"early", "late"}
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
 # "A gain of $4m", "growth of 2%": nouns of change that name what is measured where nothing else does.
@@ -100,10 +103,17 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
             )
             return
         _share_measured(words, previous, reading)
-    if phrase is None and reading.mention.counted is None:
+    if phrase is None and reading.mention.counted is None and not _of_no_subject(words, reading):
         phrase = _preceding(words, reading)
     if phrase is not None:
         set_counted_apart(words, reading, phrase)
+
+
+def _of_no_subject(words: Words, reading: Reading) -> bool:
+    """Tell the length of a motion whose mover stands far off: "died after slipping and falling 60 metres"."""
+    i = reading.first - 1
+    gerund = reading.mention.kind == "measure" and words.word(i).endswith("ing")
+    return gerund and words.word(i - 1) in _BEFORE_GERUND
 
 
 def _aged(words: Words, reading: Reading) -> Phrase | None:
@@ -212,6 +222,8 @@ def _following_noun(words: Words, reading: Reading, i: int) -> Phrase | None:
     if words.word(i) in _CHANGING and words.word(i + 1) in _CHANGE_NOUNS:
         return Phrase(i, i + 1, i)
     phrase = singular_phrase(words, i)
+    if phrase is not None and phrase.last - phrase.first == 1 and words.low[i] in _NO_NOUNS:
+        return None
     if phrase is not None and reading.mention.rule == "ratio.share":
         phrase = first_plural(words, phrase)
     if phrase is None or is_time(words, phrase) or _is_predicate(words, reading, phrase):
