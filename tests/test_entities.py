@@ -115,6 +115,17 @@ def linked(text: str, words: str, published_on: date | None = None) -> str | Non
         ("Deputy Foreign Minister Ana Silva came. The foreign minister left.", "The foreign minister", None),
         ("President Trump spoke. The president's house burned.", "The president", "person:donald-trump"),
         ("Pham Minh Ombasi spoke. Ombasi left.", "Ombasi", "person:pham-minh-ombasi"),
+        ("Emmanuel Macron thanked the US president.", "the US president", "person:donald-trump"),
+        (
+            "NATO Secretary General Mark Rutte came. The NATO chief left.",
+            "The NATO chief",
+            "person:mark-rutte",
+        ),
+        (
+            "The Peruvian treasurer, Ana Ombasi, spoke. Ombasi left. The treasurer was late.",
+            "The treasurer",
+            "person:ana-ombasi",
+        ),
         ("President Trump spoke. The US leader was late.", "The US leader", "person:donald-trump"),
         # What stands for a state, and bodies that a state names.
         ("The Peruvian government fell.", "The Peruvian government", "country:PER"),

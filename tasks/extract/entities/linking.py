@@ -62,6 +62,7 @@ class Linker:
                 self._note_role(self.people.named(self._name(item)), item)
             elif item.known is not None:
                 self._forms.setdefault(item.known.entity_id, set()).add(self._words(item))
+        self._note_apposed(found)
         self.bodies.add(found)
         for item in found:
             self._link_one(item)
@@ -91,6 +92,21 @@ class Linker:
         apposition = _APPOSITION.match(self.text, item.end)
         if apposition:
             self._add_role(person, f"{apposition[3] or ''} {apposition[1]}{apposition[2]}".strip())
+
+    def _note_apposed(self, found: list[Found]) -> None:
+        """Note the office of whose name stands behind it and a comma: "the Peruvian foreign minister, Ana Reis,"."""
+        persons = {
+            item.start: item
+            for item in found
+            if (item.form == "person" and " " in self._words(item))
+            or (item.known is not None and item.known.kind == "person")
+        }
+        for item in found:
+            name = persons.get(item.end + 2) if item.form == "noun" else None
+            if name is None or self.text[item.end : name.start] != ", ":
+                continue
+            person = self.people.known(name.known) if name.known else self.people.named(self._name(name))
+            self._add_role(person, self._words(item))
 
     def _add_role(self, person: Person, title: str) -> None:
         role = Role(title)

@@ -33,7 +33,12 @@ def nouns_in(text: str) -> Iterator[Found]:
     for pattern in _THE:
         for match in pattern.finditer(text):
             word = match[1]
-            if word not in _OPENING_WORDS and word not in LENGTHS and word[:-2] not in _OPENING_WORDS:
+            if (
+                word not in _OPENING_WORDS
+                and word not in LENGTHS
+                and word[:-2] not in _OPENING_WORDS
+                and word[:-1] not in _OPENING_WORDS
+            ):
                 continue
             words_at = match.start(1)
             on = _WORDS_ON.match(text, words_at)
@@ -78,12 +83,12 @@ def _noun(text: str, start: int, words_at: int, words: list[str], first: int) ->
     while i < len(words):
         for length in range(min(_LONGEST_ROLE, len(words) - i), 0, -1):
             phrase = " ".join(words[i : i + length])
-            # "the president's house": the possessive is none of the mention.
-            owned = phrase.endswith(("'s", "’s"))
-            role = phrase.lower().removesuffix("'s").removesuffix("’s")
+            # "the president's house", "thanked the president.": neither the possessive nor the point is its own.
+            bare = phrase.rstrip(".").removesuffix("'s").removesuffix("’s")
+            role = bare.lower()
             if role not in ROLE_NOUNS and role not in ORG_NOUNS and role not in STATE_NOUNS:
                 continue
-            end = words_at + len(" ".join(words[: i + length])) - 2 * owned
+            end = words_at + len(" ".join(words[: i + length])) - len(phrase) + len(bare)
             if "?" in prefix or _NAME_FOLLOWS.match(text, end) or text.startswith((" of ", " for "), end):
                 return None
             title = role if role in ORG_NOUNS else prefix + role

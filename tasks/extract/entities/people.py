@@ -8,6 +8,8 @@ from tasks.extract.entities.offices import holder, office_holder, surnames_of
 from tasks.extract.entities.titles import Role
 from tasks.extract.entities.vocabulary import GIVEN_NAMES, NOT_PERSON, SUFFIXES, slug
 
+# What whoever heads an organisation is called for short: "the UN chief".
+_CHIEFS = ("chief", "head", "boss", "leader")
 # Offices whose holders are called the leader of their country.
 # "The minister" is the only one among so many last mentions of ministers.
 _LAST = 6
@@ -61,6 +63,8 @@ class People:
         self._called: dict[str, Person] = {}
         self._holders: dict[str, dict[str, Person]] = {}
         """By the last words of their titles: a foreign minister is also among the ministers."""
+        self._officers: dict[str, dict[str, Person]] = {}
+        """By the organisation that they hold an office of."""
         self._mentions: dict[str, list[int]] = {}
         """When they were mentioned, counted over all mentions of people."""
         self._mentioned = 0
@@ -132,6 +136,8 @@ class People:
         if role.key is None or (role.key, role.former, role.iso3, role.of) in told:
             return
         person.roles.append(role)
+        if role.of is not None and not role.former:
+            self._officers.setdefault(role.of, {})[person.entity_id] = person
         words = role.key.split(" ")
         for first in range(len(words)):
             self._holders.setdefault(" ".join(words[first:]), {})[person.entity_id] = person
@@ -151,6 +157,10 @@ class People:
             return None
         if role.key == "leader" and iso3 is not None:
             return self._head_of(iso3, of)
+        if role.key in _CHIEFS and of is not None and of.startswith("org:"):
+            return self._chief_of(of)
+        if role.key == "pope":
+            iso3, of = "VAT", "country:VAT"
         holders = self._holders.get(role.key, {}).values()
         fitting = [p for p in holders if p.entity_id in self._mentions and p.has_role(role, iso3, of)]
         if of is None:
@@ -168,6 +178,12 @@ class People:
         if entity_id is not None:
             return self._enter(ENTITIES[entity_id])
         return max(fitting, key=self._last_mention, default=None)
+
+    def _chief_of(self, of: str) -> Person | None:
+        """Return whom "the UN chief" means: the only one named so far with an office of that organisation."""
+        officers = self._officers.get(of, {}).values()
+        fitting = [person for person in officers if person.entity_id in self._mentions]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _last_mention(self, person: Person) -> int:
         return self._mentions[person.entity_id][-1]
