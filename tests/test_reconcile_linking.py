@@ -237,3 +237,18 @@ def test_what_comes_on_top_is_told_apart_and_who_else_was_hurt_is_not() -> None:
         "The blast at Selm killed 10 people and injured dozens more.",
         "At Selm 80 people were injured in the blast that killed 10.",
     ) == [["10", "10"], ["dozens", "80"]]
+
+
+def test_round_numbers_in_two_units_agree_as_far_as_they_are_rounded() -> None:
+    for other, expected in (("2,000 feet", "corroborated"), ("2,100 feet", "contested")):
+        assert (
+            status("The men lie 600 metres below Corrie.", f"The men lie {other} below Corrie.") == expected
+        )
+
+
+def test_arrests_and_those_arrested_are_people() -> None:
+    assert groups(
+        "Police in Selm arrested 35 people after the derby riot.",
+        "48 supporters were arrested after the derby riot in Selm.",
+        "After the derby riot in Selm the number of arrests rose to 48.",
+    ) == [["35", "48", "48"]]

@@ -149,7 +149,10 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     # What the extractor says of a count, it is sure of.
     is_sure = dimension == "count" and row.action in _cues()["count"].values()
     action = row.action if is_sure else _action(dimension, thing, head, before, after, clause)
-    if thing is None and dimension == "count" and action in _HAPPEN_TO_PEOPLE:
+    if dimension == "count" and (
+        (thing is None and action in _HAPPEN_TO_PEOPLE) or (thing == head and action in _ONLY_TO_PEOPLE)
+    ):
+        # "48 supporters were arrested", "48 arrests": people, whatever the noun.
         thing = PERSON
     return Mention(
         row=row,
@@ -279,6 +282,8 @@ _CASES = frozenset(["cas", "infection"])
 GENERAL_HEADS = frozenset(word_form(noun) for noun in ("person", "people", "number", "total", "other"))
 """Forms of nouns that do not tell what they count from anything else of its class."""
 
+
+_ONLY_TO_PEOPLE = frozenset(["arrest", "injure"])
 
 PERSON = "person"
 """Class of those who are people, whatever they are called."""

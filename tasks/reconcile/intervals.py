@@ -34,7 +34,8 @@ class Interval:
     unit: str | None
     """The unit it was stated in."""
     rounding: float = 0.0
-    """Half of the last digit that was written: what a conversion between units may have rounded away."""
+    """Half of the last digit that was written, or of the last that is not zero up to a fortieth of the number: what a
+    conversion between units may have rounded away."""
 
     def agrees(self, other: "Interval") -> bool:
         """Return whether some number lies in both; bounds that touch do.
@@ -96,7 +97,7 @@ def stated_interval(
         -inf if low is None else low * factor,
         inf if high is None else high * factor,
         unit,
-        half * factor,
+        max(half, _half_round(value or 0.0)) * factor,
     )
 
 
@@ -108,6 +109,14 @@ def _half_digit(value: float, words: str) -> float:
     shown = float(written.group().replace(",", ""))
     decimals = len(written["decimals"] or "")
     return _HALF * 10.0**-decimals * (value / shown if shown else 1.0)
+
+
+def _half_round(value: float) -> float:
+    """Return how far a number that ends in zeros may be rounded, as "2,000 feet" is for 600 metres: a fortieth."""
+    place = 1.0
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return min(_HALF * place, _FINE * abs(value)) if place > 1 else 0.0
 
 
 def _is_round(value: float, half: float, unit: str | None, words: str) -> bool:
