@@ -1,5 +1,7 @@
 """Reading a batch: every document on its own, so that one cannot stop the others."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -37,3 +39,21 @@ def test_a_document_that_an_extractor_stumbles_over_stops_no_other(
         ("0", "IndexError: out of range")
     ]
     assert pl.read_parquet(batch_file(tmp_path, "figures", "0"))["document_id"].to_list() == ["1"]
+
+
+@pytest.mark.parametrize("threshold", [700, 0])
+def test_cycles_are_looked_for_as_before_once_a_batch_is_read(threshold: int) -> None:
+    usual = gc.get_threshold()
+    gc.set_threshold(threshold, *usual[1:])
+    try:
+        within: list[int] = []
+
+        def documents() -> Iterator[tuple[str, str, None]]:
+            within.append(gc.get_threshold()[0])
+            yield "0", "Nine boats sank.", None
+
+        assert len(extract.extract_documents(documents()).figures) == 1
+        assert within == ([0] if threshold == 0 else [50_000])
+        assert gc.get_threshold() == (threshold, *usual[1:])
+    finally:
+        gc.set_threshold(*usual)
