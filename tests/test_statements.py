@@ -93,6 +93,15 @@ def said(nlp: Language, text: str) -> list[Said]:
             "One pilot, who asked not to be named, said the buoy was gone.",
             ("One pilot, who asked not to be named", "said", "the buoy was gone"),
         ),
+        ("Pilots in Leith say the buoy is gone.", ("Pilots in Leith", "say", "the buoy is gone")),
+        (
+            "Pohl, according to two pilots, will not stand again.",
+            ("two pilots", "according to", "Pohl | will not stand again"),
+        ),
+        (
+            "Beijing hit back, vowing “resolute and lasting measures”.",
+            ("Beijing", "vowing", "“resolute and lasting measures”"),
+        ),
         ("Some say there may be no tide.", ("Some", "say", "there may be no tide")),
         (
             "Ines Pohl, a pilot not involved in the search, said the buoy was gone.",

@@ -52,7 +52,12 @@ def read_according(s: Sentence, i: int) -> Found | None:
     if content is None:
         return None
     s.cut_contents(content[1])
-    return Found("say", "according.last", [content], (i + 2, end), (i, i + 2))
+    contents = [content]
+    if words.word(end) == "," and not any(is_verb(words, k) for k in range(*content)):
+        # "Roe, according to two aides, will not run"
+        rest = trim(words, end + 1, s.last)
+        contents += [(end + 1, rest)] if rest > end + 1 else []
+    return Found("say", "according.last", contents, (i + 2, end), (i, i + 2))
 
 
 def read_in_words(s: Sentence, i: int) -> Found | None:

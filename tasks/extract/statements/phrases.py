@@ -242,7 +242,7 @@ def main_subject(words: Words, first: int, last: int) -> Span | None:
     if (
         opener in PREPOSITIONS
         or opener in SUBORDINATORS
-        or opener.endswith("ing")
+        or (opener.endswith("ing") and opener not in _NOUNS_IN_ING)
         or opener in ("asked", "told")
     ):
         i = _behind_opening(words, i, last)
@@ -302,6 +302,9 @@ def after_dateline(words: Words, first: int, last: int) -> int:
 
 _ENDS_NAMED_SPEAKER = frozenset("on during after when while as before via because but that : ;".split())
 _OCCASION = frozenset("a an his her the their".split())
+_NOUNS_IN_ING = frozenset(
+    "beijing king wyoming nothing something everything anything morning evening spring boeing ing turing".split()
+)
 _ARTICLES = frozenset(("a", "an", "the", "one"))
 _PARTS_OF_NAMES = frozenset("day this next last night".split())
 

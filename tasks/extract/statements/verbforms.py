@@ -19,6 +19,7 @@ from tasks.extract.statements.phrases import (
 )
 from tasks.extract.statements.scene import Sentence
 
+_ALWAYS_VERBS = frozenset("say think believe know insist argue agree complain expect accuse deny".split())
 _PLURAL_SUBJECTS = word_list("plural_subject")
 
 
@@ -87,4 +88,10 @@ def _is_no_base(s: Sentence, i: int, before: str, next_before: str, cue: Cue) ->
         or before in (",", ")", "and", "or", "but", "let", "help")
     ):
         return False
+    if cue.lemma in _ALWAYS_VERBS and not before.endswith("s") and before not in DETERMINERS:
+        # "officials in Kharkiv say": what the preposition hangs on is plural.
+        start = phrase_before(s.words, s.first, i)
+        behind = next((k for k in range(start + 1, i) if s.words.low[k] in PREPOSITIONS), None)
+        if behind is not None:
+            before = s.words.low[behind - 1]
     return not before.endswith("s") or before.endswith(("ss", "'s"))
