@@ -169,6 +169,7 @@ def test_names_that_no_list_holds_are_told_by_their_form_and_neighbours(text: st
     [
         "The Johan Sverdrup oil field closed.",
         "A KSR Ombasi train stopped.",
+        "Ombasi Leads Coalition Talks After Vote",
         "Shops shut for Sacred Defence Week.",
         "She is Divisional Railway Manager (DRM) in Ombasi.",
     ],

@@ -27,6 +27,7 @@ _OF_TWO = frozenset(
 _LEGAL_FORMS = word_list("legal_forms")
 # What goes on behind a head noun, and what makes an event, a law or a street of it.
 _TAILS, _NOT_ORG_TAILS = word_list("org_tails"), word_list("not_org_tails")
+_HEADLINE_VERBS = word_list("headline_verbs")
 _GENERIC_WORDS = word_list("generic_words") | ORG_HEADS
 
 
@@ -49,6 +50,8 @@ def organisation_at(run: Run, first: int, last: int) -> tuple[int, int] | None:
         if word in _LEGAL_FORMS and i == last - 1 and i > first:
             head = i
             continue
+        if word in _HEADLINE_VERBS:
+            break  # "Roe Leads Coalition"
         may_head = word in ORG_HEADS and (i > first or word in ORG_OPENERS)
         if may_head or (word in ORG_OPENERS and _of_phrase(run, i)):
             head = i
