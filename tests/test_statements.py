@@ -237,3 +237,9 @@ def test_an_adviser_is_not_the_one_advised(nlp: Language) -> None:
 
 def test_capitals_tell_names_from_verbs(nlp: Language) -> None:
     assert said(nlp, "Flights between Canada and the United States were delayed.") == []
+
+
+def test_what_a_region_boasts_it_has_and_does_not_say(nlp: Language) -> None:
+    text = "The region, boasting over 40 lakes, is the wettest of all, the mayor said."
+    assert [speaker for speaker, _, _ in said(nlp, text)] == ["the mayor"]
+    assert [cue for _, cue, _ in said(nlp, "He boasted that sales had doubled.")] == ["boasted"]
