@@ -183,3 +183,26 @@ def test_a_figure_beside_a_disaster_has_its_unit_and_noun(
 )
 def test_no_piece_of_a_compound_or_verb_is_taken_for_a_noun(text: str, counted: str | None) -> None:
     assert read_figures(text, [])[-1].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Prices paid by millers climbed at a rate of 4.6%.", ["price"]),
+        ("It bought two sheds that employ 3,000.", ["shed", None]),
+        ("Turnout was highest, at 71%, in Mull.", ["turnout"]),
+        ("The goose flew 13,560 km.", ["goose"]),
+        ("Fees have fallen by a fifth this year to $10.", ["fee", "fee"]),
+        ("The duty, set at 27.5%, hurts.", ["duty"]),
+        ("The Liberals lost 23 seats and the Greens gained nine.", ["seat", "seat"]),
+    ],
+)
+def test_the_clause_is_read_past_participles_and_superlatives(text: str, heads: list[str | None]) -> None:
+    assert [figure.counted_head for figure in read_figures(text, [])] == heads
+
+
+def test_a_fraction_of_time_is_a_change_and_one_of_a_level_is_none() -> None:
+    assert [figure.direction for figure in read_figures("Fees fell by a fifth this year to $10.", [])] == [
+        "down"
+    ] * 2
+    assert read_figures("Margins narrowed to 6 per cent, half the level of 2019.", [])[-1].direction is None

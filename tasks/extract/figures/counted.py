@@ -307,7 +307,7 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
             and word not in AUXILIARIES
             and (
                 word.endswith("s")
-                or words.word(j - 2) in DETERMINERS
+                or (words.word(j - 2) in DETERMINERS and words.word(j - 2) != "that")
                 or (word in VERB_OR_NOUN and words.word(j - 2) not in _BEFORE_VERBS)
             )
         )

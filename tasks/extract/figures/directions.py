@@ -77,7 +77,7 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         or mention.direction is not None
         or mention.role == "prior_value"
         or mention.rule in _COMPARISONS
-        or (mention.rule == "ratio.fraction" and words.word(reading.last) in DETERMINERS)
+        or (mention.rule == "ratio.fraction" and _compares(words, reading))
     ):
         return
     found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
@@ -85,6 +85,11 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         direction, sense = found
         mention.direction = direction
         mention.rule = f"{mention.rule}+change.{sense}"
+
+
+def _compares(words: Words, reading: Reading) -> bool:
+    """Tell a fraction of another value: "6 per cent, half the level of 2019"."""
+    return words.word(reading.first - 1) == "," and words.word(reading.last) in DETERMINERS
 
 
 def before_epithets(words: Words, number: int) -> int:

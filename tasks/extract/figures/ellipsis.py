@@ -17,6 +17,7 @@ _NOUN_WINDOW = 12
 _WHOLE = 100
 # "300 million" after "$2 a day" is no money.
 _LARGE = 1000
+_EMPLOYING = frozenset({"employ", "employs", "employed", "employing", "seats", "seating", "houses", "sleeps"})
 _SHARES_GAP = 8
 _STATES = word_list("counted.states")
 # "A toll of 212, with 1,040 injured": no tolls; "miner", "pilgrim", "tourist", "evacuee"
@@ -85,6 +86,10 @@ def _is_span_before(words: Words, previous: Reading, reading: Reading) -> bool:
 def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
     """Tell whether a bare count counts what the one before it does ("4,300 jobs in France, 3,700 in Spain")."""
     if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
+        return False
+    leader = words.word(before_modifier(words, reading.first) - 1)
+    if leader in _EMPLOYING and not _is_person(previous.mention.counted_head or ""):
+        # "two factories that employ 3,000"
         return False
     # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
     if words.word(reading.last) not in ("more", "fewer") and (reading.numeral.scale > 1) != (

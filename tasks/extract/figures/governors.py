@@ -47,7 +47,7 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LEVEL_NOUNS = word_list("measured.abstract")
 # "Sales ran at", "prices start at"
 _LEADING = frozenset({"ran", "run", "runs", "running", "start", "starts", "started", "begin", "begins", "began", "open",
-                      "opens", "opened", "held", "hold", "holds"})  # fmt: skip
+                      "opens", "opened", "held", "hold", "holds", "set", "fixed", "pegged", "capped"})  # fmt: skip
 _BRINGING = word_list("governors.bringing")
 _SIZES = frozenset({"wide", "tall", "long", "high", "deep", "across", "thick"})
 # "took in $5m"
@@ -124,7 +124,11 @@ def _before_comma(words: Words, comma: int, start: int) -> Phrase | None:
     if verb:
         return subject_of(words, verb)
     phrase = outermost(words, phrase_before(words, comma, verbs=ALL_VERBS))
-    return None if phrase is None or is_time(words, phrase) else phrase
+    if phrase is None or is_time(words, phrase):
+        return None
+    predicate = words.low[phrase.head].endswith("est") and words.word(phrase.first - 1) in _BE
+    # "Turnout was highest, at 71%"
+    return subject_of(words, phrase.first - 1) if predicate else phrase
 
 
 def _verb_of_change(words: Words, comma: int) -> int:

@@ -58,6 +58,9 @@ _LASTING = word_list("measured.lasting")
 _YIELDING = word_list("measured.yielding")
 _CHANGING = word_list("measured.changing")
 # "$2m early on Monday", "a ring worth £1m stolen"
+_GAINING = frozenset(
+    {"gained", "lost", "won", "added", "gain", "lose", "win", "add", "gains", "loses", "wins", "adds"}
+)
 _BEFORE_GERUND = frozenset({"after", "before", "and", "by", "while", "when", "of", "from"})
 _NO_NOUNS = word_list("counted.inside") | {"early", "late"}
 _SPENDING = word_list("measured.spending")
@@ -240,7 +243,8 @@ def _compared(words: Words, i: int) -> Phrase | None:
     if words.word(i) not in DETERMINERS:
         return None
     j = after_determiners(words, i)
-    return plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
+    phrase = plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
+    return None if phrase is None or is_time(words, phrase) or words.word(i) == "this" else phrase
 
 
 def _is_predicate(words: Words, reading: Reading, phrase: Phrase) -> bool:
@@ -297,7 +301,9 @@ def _preceding(words: Words, reading: Reading) -> Phrase | None:
         return _before_of(words, reading)
     if words.word(start - 1) == "at" and (start == 1 or words.word(start - 2) in STOPS):
         return _fronted(words, reading)
-    if reading.mention.kind == "count" and words.word(start - 1) in _MONEY_VERBS:
+    few = reading.numeral.form == "words" and words.word(start - 1) in _GAINING
+    if reading.mention.kind == "count" and (few or words.word(start - 1) in _MONEY_VERBS):
+        # "the Greens gained nine": no Greens
         return None
     if (phrase := aiming_subject(words, start)) is not None:
         return phrase

@@ -60,6 +60,7 @@ _TITLES = word_list("subjects.titles")
 _PARTICIPLES = ("ing", "ed")
 # Participles that follow their noun: "jewels valued at $5m".
 _REDUCED = word_list("subjects.reduced")
+_PARTICIPLES_OF_NOUNS = word_list("subjects.participles")
 # Prepositions that may stand between the subject's head and its verb.
 _HOPS = 3
 _LONGEST_ASIDE = 14
@@ -222,7 +223,9 @@ def outermost(words: Words, phrase: Phrase | None) -> Phrase | None:
         if words.word(j) not in PREPOSITIONS or numbered:
             # "a total of 480 votes": the votes
             return phrase
-        named = with_of(words, phrase_before(words, j, verbs=ALL_VERBS))
+        # "Prices paid by factories"
+        end = j - 1 if words.word(j - 1) in _PARTICIPLES_OF_NOUNS else j
+        named = with_of(words, phrase_before(words, end, verbs=ALL_VERBS))
         if named is None or is_time(words, named):
             return phrase
         inner, phrase = phrase, named
