@@ -106,7 +106,11 @@ def _is_share(words: Words, previous: Reading, reading: Reading) -> bool:
     named = words.low[reading.last : reading.last + 2] in OF_THEM[:3]
     between = words.low[previous.last : reading.first]
     # "£4m, half of it"
-    named = named or (between == [","] and words.low[reading.last : reading.last + 2] in OF_THEM[3:])
+    named = (
+        named
+        or is_fronted(words, previous, reading)
+        or (between == [","] and words.low[reading.last : reading.last + 2] in OF_THEM[3:])
+    )
     if not named and not any(between[i : i + 2] in OF_THEM[1:3] for i in range(len(between) - 1)):
         return False
     share.role, share.related = "part", whole
@@ -122,6 +126,7 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         return False
     if (
         _precedes_change(words, reading, alike)
+        or (alike is not earlier[-1] and _restates_prior(words, reading, earlier[-1]))
         or words.word(reading.first - 1) in _DOUBLINGS
         or _doubled(words, reading)
     ):
@@ -154,6 +159,14 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
             total.role = "total"
         return True
     return False
+
+
+def _restates_prior(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell the same value before a change per unit: "to $5m, or 20 cents a share, from $4m, or 16 cents a share"."""
+    restated = words.low[previous.last : reading.first] in ([",", "or"], ["or"])
+    return (
+        restated and previous.mention.role == "prior_value" and reading.mention.kind == previous.mention.kind
+    )
 
 
 def _names_its_own(reading: Reading) -> bool:
