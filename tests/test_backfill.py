@@ -1,6 +1,7 @@
 """Documents that an older extractor has read are read again, and nothing else is touched."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,18 @@ TEXT = "Some {} boats lay in the harbour of Brell on Monday, the port authority 
 
 
 @pytest.fixture
-def stale(tmp_path: Path) -> tuple[DataFolder, dict[str, str]]:
+def stale(stale_once: tuple[DataFolder, dict[str, str]], tmp_path: Path) -> tuple[DataFolder, dict[str, str]]:
     """A ledger that an older extractor has read badly, and the hashes of what it should hold."""
-    data, wire = DataFolder(tmp_path / "data"), tmp_path / "wire.jsonl"
+    made, expected = stale_once
+    shutil.copytree(made.root, tmp_path / "data")
+    return DataFolder(tmp_path / "data"), expected
+
+
+@pytest.fixture(scope="module")
+def stale_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[DataFolder, dict[str, str]]:
+    """The same, once for all tests."""
+    folder = tmp_path_factory.mktemp("stale")
+    data, wire = DataFolder(folder / "data"), folder / "wire.jsonl"
     for numbers in ((12, 30), (15, 30)):
         records: list[dict[str, Any]] = [
             {"id": f"r{place}", "published_on": "2025-03-11", "text": TEXT.format(number)}
