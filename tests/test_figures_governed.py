@@ -27,7 +27,7 @@ from tasks.extract.figures.component import read_figures
         ("The council is to raise its grant, with a goal of €3m.", "grant"),
         ("The grant will see a rise, targeting €3m.", "grant"),
         ("Eels roam 400 miles.", "eel"),
-        ("They form 4.1% of the guild and people over 70 retired.", None),
+        ("Weavers are 4.1% of the population and people over 60 left.", None),
         ("The herd at one of the farms fell 40%.", "herd"),
         ("The number of divers hurt in the quarry has risen to 31.", "diver"),
         ("The number of divers who drowned in the lake climbed to 9.", "diver"),

@@ -21,6 +21,9 @@ from tasks.extract.figures.component import read_figures
         "It declared a 2-for-1 split.",
         "They drove a four-by-four.",
         "The east side won 22 points to 10.",
+        # Years.
+        "She won 2016 primaries there.",
+        "The yard reported 2019 earnings.",
     ],
 )
 def test_a_time_of_day_or_a_score_gives_no_figure(text: str) -> None:
@@ -33,6 +36,8 @@ def test_a_time_of_day_or_a_score_gives_no_figure(text: str) -> None:
         ("The index closed at 1353 points.", 1353),
         ("They worked 1200 hours.", 1200),
         ("He paid €326 for five chairs.", 326),
+        ("The yard hired 2000 welders.", 2000),
+        ("It has 1700 members.", 1700),
     ],
 )
 def test_numbers_like_times_and_scores_that_state_quantities_are_figures(text: str, value: float) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.money import symbol_at
-from tasks.extract.figures.subjects import CHANGE_VERBS
+from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     DASHES,
     HARMING,
@@ -30,6 +30,7 @@ _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["
 _WORD_LABELS = word_list("not_figures.word_labels")
 _CLOCK = word_list("not_figures.clock")
 _BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
+_OF_A_YEAR = word_list("not_figures.of_a_year")
 _PEOPLE = word_list("not_figures.people")
 _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
@@ -60,14 +61,17 @@ def is_no_figure(words: Words, numeral: Numeral) -> bool:
 
 
 def is_year(words: Words, numeral: Numeral) -> bool:
-    """Tell years: 1600 to 2100, unless they count people or stand between an estimate word and a noun."""
+    """Tell years: 1600 to 2100, unless they count people, or an estimate word or a verb and a noun stand around."""
     value = numeral.value or 0.0
     if numeral.end - numeral.start != 4 or value != int(value) or not _FIRST_YEAR <= value <= _LAST_YEAR:
         return False
     before = words.word(numeral.first - 1)
     if before in _KILLING or words.word(numeral.last) in _PEOPLE:
         return False
-    return before not in _BEFORE_YEAR_COUNT or plural_phrase(words, numeral.last) is None
+    governed = before in ALL_VERBS or before in ("has", "have", "had") or before.endswith("ed")
+    counted = plural_phrase(words, numeral.last) if governed or before in _BEFORE_YEAR_COUNT else None
+    # "Won 2016 primaries": those of a year.
+    return counted is None or (before not in _BEFORE_YEAR_COUNT and words.word(counted.head) in _OF_A_YEAR)
 
 
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
