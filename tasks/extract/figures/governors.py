@@ -92,7 +92,7 @@ def governed(words: Words, start: int) -> Phrase | None:
             # "has been frozen at": a participle, not an object.
             return subject_of(words, phrase.first)
         if words.word(i) not in PREPOSITIONS:
-            return phrase if _takes_object(words, i, phrase) else None
+            return phrase if _takes_object(words, i, phrase) and not is_time(words, phrase) else None
         i -= 1
     return None
 

@@ -69,7 +69,9 @@ def _per_at(words: Words, i: int) -> tuple[str, int] | None:
     while words.word(j) in HYPHENS:
         j += 1
     unit = words.word(j)
-    if words.word(j + 1) in _POINTS_IN_TIME:
+    # "A year from now", not "€5m a year from €4m".
+    is_change = words.word(j + 1) == "from" and words.word(j + 2) not in ("now", "then", "today")
+    if words.word(j + 1) in _POINTS_IN_TIME and not is_change:
         return None
     if unit in _PER_WORDS:
         return _PER_WORDS[unit], j + 1
