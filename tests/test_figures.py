@@ -253,6 +253,8 @@ def test_no_direction_is_read_where_no_change_is_stated(text: str) -> None:
         ("45 cents a share", "share"),
         ("12 deaths per 100,000 people", "100,000 people"),
         ("$5 million a year earlier", None),
+        ("$5 million a year from today", None),
+        ("$5 million a year from the sale of tolls", "year"),
     ],
 )
 def test_a_rate_says_what_it_is_per(text: str, per: str | None) -> None:

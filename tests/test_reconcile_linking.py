@@ -143,6 +143,13 @@ def test_a_toll_that_was_raised_supersedes_the_older() -> None:
     assert (claim.value_low, claim.value_high, claim.label) == (12, 57, "people killed (Irdan)")
 
 
+def test_what_a_toll_was_raised_from_is_superseded_in_its_own_report() -> None:
+    [group] = link(mentions_of("The toll of the quake in Irdan has risen to 57, up from 41 on Friday."))
+    origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
+    _, figures = make_claim("story", group, origins, {})
+    assert {figure.value_low: figure.superseded for figure in figures} == {57: False, 41: True}
+
+
 def test_one_report_alone_is_a_single_source() -> None:
     assert status("The quake in Irdan killed 12 people.") == "single_source"
 

@@ -65,6 +65,7 @@ def make_claim(
     documents = {mention.row.document_id for mention in mentions}
     kept = {origins[mention.row.figure_id].origin_id for mention in mentions}
     agreeing = _largest_agreement(mentions)
+    is_toll = any(mention.action in TOLLS for mention in mentions)
     raised = _highest_by_day(mentions)
     figures = [
         ClaimFigure(
@@ -73,7 +74,7 @@ def make_claim(
             origin_id=origins[mention.row.figure_id].origin_id,
             origin_reason=origins[mention.row.figure_id].reason,
             agrees=mention.interval in agreeing,
-            superseded=_is_superseded(mention, raised),
+            superseded=is_toll and _is_superseded(mention, raised),
             unit=mention.interval.unit,
             value_low=_finite(mention.interval.low / first.factor),
             value_high=_finite(mention.interval.high / first.factor),
@@ -148,11 +149,18 @@ def _highest_by_day(mentions: Sequence[Mention]) -> dict[date, float]:
 
 
 def _is_superseded(mention: Mention, raised: Mapping[date, float]) -> bool:
-    """Return whether a later report raised a toll; ``raised`` is the greatest lower bound by day."""
+    """Return whether a toll was raised, by a later report or, "up from 41", in its own.
+
+    ``raised`` is the greatest lower bound by day.
+    """
     day = mention.row.published_on
-    if mention.action not in TOLLS or day is None:
+    if day is None:
         return False
-    return any(later > day and low > mention.interval.high for later, low in raised.items())
+    is_earlier = mention.row.role == "prior_value"
+    return any(
+        (later > day or (is_earlier and later == day)) and low > mention.interval.high
+        for later, low in raised.items()
+    )
 
 
 def _finite(bound: float) -> float | None:
