@@ -29,6 +29,7 @@ from tasks.extract.figures.component import read_figures
         ("Eels roam 400 miles.", "eel"),
         ("Weavers are 4.1% of the population and people over 60 left.", None),
         ("The herd at one of the farms fell 40%.", "herd"),
+        ("Two buses collided and 12 were injured.", None),
         ("The wreck lies a mere 6 miles down.", None),
         ("The number of divers hurt in the quarry has risen to 31.", "diver"),
         ("The number of divers who drowned in the lake climbed to 9.", "diver"),

@@ -21,6 +21,7 @@ from tasks.extract.figures.component import read_figures
         "It declared a 2-for-1 split.",
         "They drove a four-by-four.",
         "The east side won 22 points to 10.",
+        "She chaired region six of the guild.",
         # Years.
         "She won 2016 primaries there.",
         "The yard reported 2019 earnings.",

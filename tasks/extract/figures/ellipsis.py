@@ -6,7 +6,7 @@ from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
-from tasks.extract.figures.vocabulary import HARMING, PHRASE_ENDS, PREPOSITIONS, word_list
+from tasks.extract.figures.vocabulary import AUXILIARIES, HARMING, PHRASE_ENDS, PREPOSITIONS, word_list
 from tasks.extract.numerals import Words
 
 _ELLIPSIS_WINDOW = 30
@@ -113,7 +113,14 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
 
 
 def _harmed(words: Words, reading: Reading) -> bool:
-    return words.word(before_modifier(words, reading.first) - 1) in HARMING
+    """Tell "killed 12" and "12 were killed", "12 died"."""
+    i = reading.last
+    while words.word(i) in AUXILIARIES:
+        i += 1
+    passive = i > reading.last and words.word(i) in HARMING
+    return (
+        passive or words.word(i) == "died" or words.word(before_modifier(words, reading.first) - 1) in HARMING
+    )
 
 
 def _is_raised_to(words: Words, reading: Reading) -> bool:
