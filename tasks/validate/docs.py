@@ -35,7 +35,7 @@ tr.broken { background: #fdf3f2; }
 """
 
 _REMOTE = re.compile(
-    r"""<(script|style)\b[^>]*>.*?</\1\s*>|<(?:link|img)\b[^>]*>|\sonclick="[^"]*\"""",
+    r"""<(script|style)\b[^>]{0,1000}>.*?</\1\s*>|<(?:link|img)\b[^>]{0,1000}>|\sonclick="[^"]*\"""",
     re.DOTALL | re.IGNORECASE,
 )
 _BLANK_LINES = re.compile(r"\n\s*\n")

@@ -158,7 +158,7 @@ class RulesByWords(dict[str, tuple[Rule, ...]]):
         return tuple(rule for _, rule in sorted(lengths, key=lambda entry: -entry[0]))
 
 
-_ELEMENT = re.compile(r"(\(\?P<\w+>|\(\?:|\(\?<?[!=]|\()|(\))|(\|)|(\[[^]]*\]|.)", re.DOTALL)
+_ELEMENT = re.compile(r"(\(\?P<\w+>|\(\?:|\(\?<?[!=]|\()|(\))|(\|)|(\[[^]]{0,100}\]|.)", re.DOTALL)
 
 
 def _first_characters(pattern: str) -> set[str]:
