@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from tasks.database import DamagedFileError, column_types, connect, create_tables, table_names
-from tasks.publish.views import as_of_macros, create_views, query_views, view_names
+from tasks.publish.views import askable, create_views, query_views
 
 # Only these runs add rows and change none of other reports.
 _ADDING = "run"
@@ -72,10 +72,7 @@ def ask_views(half: Path, published: Path) -> None:
         if new_runs is None:
             query_views(connection)
             return
-        for name in (
-            *view_names(connection),
-            *(f"{name}(DATE '9999-12-30')" for name in as_of_macros(connection)),
-        ):
+        for name in askable(connection):
             connection.execute(f"FROM {name} LIMIT 0")
     with sampled(half, new_runs) as sample:
         query_views(sample)

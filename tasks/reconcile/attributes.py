@@ -145,10 +145,12 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     scale = scale_of("measure" if is_magnitude else row.kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
-    clause = _in_clause(row.sentence, start, len(row.text))
-    # What the extractor says of a count, it is sure of.
-    is_sure = dimension == "count" and row.action in _cues()["count"].values()
-    action = row.action if is_sure else _action(dimension, thing, head, before, after, clause)
+    if dimension == "count" and row.action in _counted_actions():
+        # What the extractor says of a count, it is sure of.
+        action = row.action
+    else:
+        clause = _in_clause(row.sentence, start, len(row.text))
+        action = _action(dimension, thing, head, before, after, clause)
     if dimension == "count" and (
         (thing is None and action in _HAPPEN_TO_PEOPLE) or (thing == head and action in _ONLY_TO_PEOPLE)
     ):
@@ -356,6 +358,11 @@ def _labels() -> dict[str, str]:
 def action_label(action: str) -> str:
     """Return how an action is shown: ``killed`` for ``die``."""
     return _labels()[action]
+
+
+@cache
+def _counted_actions() -> frozenset[str | None]:
+    return frozenset(_cues()["count"].values())
 
 
 @cache

@@ -197,15 +197,21 @@ def year_told(found: Found, rel: str) -> tuple[int, date, str] | None:
 
     Counted from the year mentioned last, else from publication; "last year" and "next year" always from publication.
     """
-    mention = found.scene.last_of(OF_A_YEAR) if rel in _OF_STORY else None
-    if mention:
-        return int(mention.timex_value[:4]) + shift_of(rel), first_day(mention), "narrative"
+    told = story_year(found) if rel in _OF_STORY else None
+    if told:
+        return told[0] + shift_of(rel), told[1], "narrative"
     anchor = found.scene.published
     return (anchor.year + shift_of(rel), anchor, "publication") if anchor else None
 
 
-OF_A_YEAR = re.compile(r"\d{4}(?:-.*)?")
-"""Values of dates that lie in one year."""
+def story_year(found: Found) -> tuple[int, date] | None:
+    """Return the year mentioned last, and the first day of that mention."""
+    told = found.scene.last_of(_OF_A_YEAR)
+    return (int(told.timex_value[:4]), first_day(told)) if told else None
+
+
+# Values of dates that lie in one year.
+_OF_A_YEAR = re.compile(r"\d{4}(?:-.*)?")
 _OF_STORY = frozenset("that same previous preceding prior following subsequent ensuing".split())
 
 DAY_PARTS = {

@@ -7,15 +7,14 @@ from tasks.extract.dates.anchors import (
     AHEAD,
     BACK,
     JOINTS,
-    OF_A_YEAR,
     anchored,
-    first_day,
     month_of,
     narrated,
     part_mod,
     passage_year,
     plausible,
     published,
+    story_year,
     year_of,
     year_told,
 )
@@ -92,7 +91,7 @@ def month(found: Found) -> Reading | None:
         return None
     scene, number_ = found.scene, month_of(found["month"])
     mod, rel = part_mod(found["part"]), found["rel"]
-    told = _story_year(found) if rel == "that" else None if rel else passage_year(found, has_day=False)
+    told = story_year(found) if rel == "that" else None if rel else passage_year(found, has_day=False)
     if told:
         return Reading("DATE", month_value(told[0], number_), mod, basis="narrative", anchor=told[1])
     anchor = scene.published
@@ -114,11 +113,6 @@ def month(found: Found) -> Reading | None:
 _ABOUT = frozenset("about around approximately".split())
 # "December delivery" is the next one.
 _TO_COME = frozenset("delivery settlement futures".split())
-
-
-def _story_year(found: Found) -> tuple[int, date] | None:
-    told = found.scene.last_of(OF_A_YEAR)
-    return (int(told.timex_value[:4]), first_day(told)) if told else None
 
 
 def _year_after_other(found: Found, month: int) -> int | None:
@@ -157,7 +151,7 @@ def season(found: Found) -> Reading | None:
         year, anchor, basis = year_told(found, rel) or (None, None, "unresolved")
         return anchored("DATE", f"{year or 0:04}-{code}", mod, anchor, basis, f"XXXX-{code}")
     if rel in ("that", "same"):
-        story = _story_year(found)
+        story = story_year(found)
         value, since = (f"{story[0]:04}-{code}", story[1]) if story else (None, None)
         return anchored("DATE", value, mod, since, "narrative", f"XXXX-{code}")
     anchor = found.scene.published

@@ -56,7 +56,7 @@ def is_told_as_past(scene: Scene, first: int) -> bool:
     if words[:1] and words[0] in cues.TAKEN_OR_COME:
         words = words[2:] if words[1:2] in (["into"], ["to"]) else words[1:]
     verb, before = [*words[:2], "", ""][:2]
-    is_arranged = verb in cues.ARRANGED_FOR | cues.TO_COME | cues.CALLED_OFF
+    is_arranged = verb in cues.ARRANGED_BEFORE
     return verb.islower() and is_past_form(verb) and not is_arranged and before not in cues.PASSIVE_BEFORE
 
 

@@ -114,6 +114,8 @@ DEFERRING = frozenset(
 # "asked them to come on Monday": to come when it was asked.
 ASKING = frozenset("asked ordered directed urged invited instructed requested required summoned told".split())
 TO_COME = frozenset("expected forecast set scheduled due likely".split())
+# Past forms that right before a day leave it to come: "the vote planned June 9".
+ARRANGED_BEFORE = ARRANGED_FOR | TO_COME | CALLED_OFF
 HAS_UNTIL = (["has"], ["have"])
 NO_VERBS = frozenset(
     """
