@@ -7,7 +7,7 @@ import pytest
 from tasks.extract.batch import extract_documents
 from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
 from tasks.reconcile.claims import make_claim
-from tasks.reconcile.labels import label_of
+from tasks.reconcile.labels import labels_of
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Origin
 
@@ -53,7 +53,7 @@ def groups(*texts: str) -> list[list[str]]:
 def status(*texts: str) -> str:
     [group] = link(mentions_of(*texts))
     origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
-    return make_claim("story", group, origins, {})[0].status
+    return make_claim("story", group, origins, {}, "people killed")[0].status
 
 
 def test_the_same_count_of_the_same_thing_is_one_claim_however_it_is_worded() -> None:
@@ -138,15 +138,15 @@ def test_a_toll_that_was_raised_supersedes_the_older() -> None:
         "The quake in Irdan killed 57 people.",
     ))  # fmt: skip
     origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
-    claim, figures = make_claim("story", group, origins, {})
+    claim, figures = make_claim("story", group, origins, {}, "people killed")
     assert [(figure.value_low, figure.superseded) for figure in figures] == [(12, True), (57, False)]
-    assert (claim.value_low, claim.value_high, claim.label) == (12, 57, "people killed (Irdan)")
+    assert (claim.value_low, claim.value_high) == (12, 57)
 
 
 def test_what_a_toll_was_raised_from_is_superseded_in_its_own_report() -> None:
     [group] = link(mentions_of("The toll of the quake in Irdan has risen to 57, up from 41 on Friday."))
     origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
-    _, figures = make_claim("story", group, origins, {})
+    _, figures = make_claim("story", group, origins, {}, "people killed")
     assert {figure.value_low: figure.superseded for figure in figures} == {57: False, 41: True}
 
 
@@ -205,7 +205,7 @@ def test_vague_numbers_of_two_disasters_are_two_claims() -> None:
 
 def label(*texts: str) -> str:
     [group] = link(mentions_of(*texts))
-    return label_of(group, known_names=frozenset(["lak", "orro", "qeral", "karr"]))
+    return labels_of([group], {}, frozenset(["lak", "orro", "qeral", "karr"]))[0]
 
 
 @pytest.mark.parametrize(
@@ -216,6 +216,8 @@ def label(*texts: str) -> str:
         ("Qeral's 14 ministers met.", "ministers (Qeral)"),
         ("The bank gave loans of €40 million.", "loans in EUR"),
         ("Turnout reached 31.5 percent.", "turnout"),
+        ("The jury deliberated for seven hours.", "time, jury deliberated"),
+        ("A crater was found 40 metres from the school.", "distance, crater school"),
     ],
 )
 def test_a_claim_has_a_label_that_a_reader_understands(text: str, expected: str) -> None:
@@ -225,7 +227,14 @@ def test_a_claim_has_a_label_that_a_reader_understands(text: str, expected: str)
 def test_a_conversion_is_labelled_as_what_it_converts() -> None:
     mentions = mentions_of("Brussels proposed a fund of €800 billion ($843 billion) for the port.")
     euros, dollars = link(mentions)
-    assert label_of(dollars, euros) == label_of(euros).replace("EUR", "USD") == "fund in USD (Brussels)"
+    assert labels_of([euros, dollars], {1: euros}) == ["fund in EUR (Brussels)", "fund in USD (Brussels)"]
+
+
+def test_claims_of_one_story_that_measure_alike_are_told_apart() -> None:
+    groups = link(mentions_of(
+        "The blast killed 12 people. The collapse of a tunnel under the hospital killed 3,000 people in 1961.",
+    ))  # fmt: skip
+    assert labels_of(groups, {}) == ["people killed, blast", "people killed, tunnel hospital"]
 
 
 def test_what_is_left_of_a_sum_is_not_its_rival() -> None:

@@ -8,7 +8,6 @@ from math import inf, isinf
 from tasks.contracts import row_id
 from tasks.reconcile.attributes import TOLLS, Mention
 from tasks.reconcile.intervals import Interval
-from tasks.reconcile.labels import label_of
 from tasks.reconcile.origins import Origin
 
 CORROBORATED, REPEATED, CONTESTED, SINGLE_SOURCE = "corroborated", "repeated", "contested", "single_source"
@@ -54,11 +53,11 @@ def make_claim(
     mentions: Sequence[Mention],
     origins: Mapping[str, Origin],
     outlets: Mapping[str, str | None],
-    label: str | None = None,
+    label: str,
 ) -> tuple[Claim, list[ClaimFigure]]:
     """Return a claim and its mentions; ``mentions`` in order of publication, ``outlets`` by ``document_id``.
 
-    Values are given in the unit of the first mention. Without a ``label`` the mentions alone give it.
+    Values are given in the unit of the first mention.
     """
     first = mentions[0]
     claim_id = row_id(first.row.document_id, "claim", first.row.char_start, first.row.char_end)
@@ -87,7 +86,7 @@ def make_claim(
     claim = Claim(
         claim_id=claim_id,
         story_id=story_id,
-        label=label or label_of(mentions),
+        label=label,
         kind=first.row.kind,
         unit=first.interval.unit,
         value_low=_least(figure.value_low for figure in figures),

@@ -1,14 +1,15 @@
 """Labels: a claim in a few words, taken from the reports' own."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from tasks.reconcile.attributes import PERSON, Mention, action_label
-from tasks.reconcile.wording import CALENDAR_FORMS, is_common, word_form, words
+from tasks.reconcile.wording import CALENDAR_FORMS, is_common, pooled, word_form, words
 
 _MOST_NAMES = 2
 _LONGEST_COUNTED = 40
+_MOST_WORDS = 2
 
 # Names of more than one word: "Black Sea", "Ursula von der Leyen".
 _NAME_WORD = r"[A-Z][^\W\d_]*(?:[-'’][^\W\d_]+)?"
@@ -38,28 +39,92 @@ _OF_DIMENSION = {
     "percent percent": "share",
 }
 
+# "Recently", "billion", "off": words that tell when, how or how much, not what.
+_TELLING = re.compile(r"(?!\w*(?:ly|illion|housand|cent)$)[a-z]{4,}")
 
-def label_of(
-    mentions: Sequence[Mention], original: Sequence[Mention] = (), known_names: Collection[str] = frozenset()
-) -> str:
-    """Return what the mentions of a claim measure, in words: "people killed (Lake Orro)". Never empty.
-
-    ``original`` are the mentions that these are given as conversions of; ``known_names`` the forms of words that the
-    reports capitalise inside sentences: a word that only begins one is no name.
-    """
-    what = _what(mentions, original or mentions)
-    shown = {word_form(word) for word in words(what)}
-    names = [
-        name
-        for name in _names(original or mentions, known_names)
-        if not shown & {word_form(word) for word in words(name)}
+# Labels that do not tell one claim from another.
+_BARE = frozenset(
+    [
+        "amount",
+        "distance",
+        "duration",
+        "length",
+        "measure",
+        "number",
+        "ratio",
+        "share",
+        "time",
+        "people",
+        "person",
+        "prices",
+        "rank",
     ]
-    return f"{what} ({', '.join(names[:_MOST_NAMES])})" if names else what
+)
 
 
-def _what(mentions: Sequence[Mention], told_of: Sequence[Mention]) -> str:
+def labels_of(
+    groups: Sequence[Sequence[Mention]],
+    originals: Mapping[int, Sequence[Mention]],
+    known_names: Collection[str] = frozenset(),
+) -> list[str]:
+    """Return what the mentions of each claim of a story measure, in words: "people killed (Lake Orro)".
+
+    None is empty; those that would be the same, or tell of a quantity only, name what the reports speak of beside the
+    figure: "time, jury deliberated". ``originals`` are, by the place of a claim, the mentions that its own are given
+    as conversions of; ``known_names`` the forms of words that the reports capitalise inside sentences: a word that
+    only begins one is no name.
+    """
+    what = [_what(group, originals.get(place, group), known_names) for place, group in enumerate(groups)]
+    told_of = [originals.get(place, group) for place, group in enumerate(groups)]
+    names = [_shown_names(what[place], of, known_names) for place, of in enumerate(told_of)]
+    alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, name in enumerate(what):
+        alike[name, *names[place]].append(place)
+    labels: list[str] = []
+    for place, name in enumerate(what):
+        others = [told_of[other] for other in alike[name, *names[place]] if other != place]
+        is_bare = name.partition(" in ")[0] in _BARE
+        beside = _told_beside(told_of[place], others, known_names, name) if others or is_bare else ""
+        label = f"{name}, {beside}" if beside else name
+        labels.append(f"{label} ({', '.join(names[place])})" if names[place] else label)
+    return labels
+
+
+def _told_beside(
+    mentions: Sequence[Mention], others: Sequence[Sequence[Mention]], known: Collection[str], shown: str
+) -> str:
+    """Return the weightiest words beside the figures that are not beside ``others``, in the order of a sentence."""
+    elsewhere = {form for other in others for mention in other for form in mention.context}
+    shown_forms = {word_form(word) for word in words(shown)}
+    weights = {
+        form: weight
+        for form, weight in pooled([mention.context for mention in mentions]).items()
+        if form not in known
+        and form not in CALENDAR_FORMS
+        and form not in shown_forms
+        and form not in elsewhere
+        and not any(form in mention.names for mention in mentions)
+        and 2 * sum(form in mention.context for mention in mentions) >= len(mentions)
+    }
+    kept = sorted(weights, key=lambda form: (-weights[form], form))[:_MOST_WORDS]
+    told = dict.fromkeys(
+        word
+        for word in words(mentions[0].row.sentence)
+        if word_form(word) in kept and _TELLING.fullmatch(word)
+    )
+    return " ".join(told)
+
+
+def _shown_names(what: str, mentions: Sequence[Mention], known: Collection[str]) -> list[str]:
+    shown = {word_form(word) for word in words(what)}
+    return [
+        name for name in _names(mentions, known) if not shown & {word_form(word) for word in words(name)}
+    ][:_MOST_NAMES]
+
+
+def _what(mentions: Sequence[Mention], told_of: Sequence[Mention], known: Collection[str]) -> str:
     first = mentions[0]
-    counted = _most_common(told_of, _counted)
+    counted = _most_common(told_of, lambda mention: _counted(mention, known))
     action = _action(told_of)
     is_said_twice = bool(
         action and counted and set(map(word_form, words(counted))) & set(map(word_form, words(action)))
@@ -89,9 +154,18 @@ def _action(mentions: Sequence[Mention]) -> str | None:
     return action_label(action) if action and said * 3 >= len(mentions) else None
 
 
-def _counted(mention: Mention) -> str | None:
+def _counted(mention: Mention, known: Collection[str]) -> str | None:
     counted = mention.row.counted
-    return counted if counted and len(counted) <= _LONGEST_COUNTED else mention.row.counted_head
+    if counted is None or len(counted) > _LONGEST_COUNTED:
+        counted = mention.row.counted_head
+    if counted is None or not counted[0].isupper():
+        return counted
+    if " " not in counted and not is_known(counted, known):
+        # It begins a sentence.
+        return counted[0].lower() + counted[1:]
+    # "€2 billion for Norden Steel" is no amount of that name.
+    is_name = mention.dimension != "count" and all(word[0].isupper() for word in counted.split())
+    return None if is_name and mention.row.kind != "age" else counted
 
 
 def _most_common(mentions: Sequence[Mention], what: Callable[[Mention], str | None]) -> str | None:

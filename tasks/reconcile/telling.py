@@ -15,7 +15,7 @@ from tasks.reconcile.happenings import (
     group_days,
     make_date_claim,
 )
-from tasks.reconcile.labels import label_of
+from tasks.reconcile.labels import labels_of
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
 from tasks.reconcile.stories import names_inside, terms_of
@@ -112,8 +112,8 @@ def _add_claims(
     ]
     groups = link(mentions)
     known_names = frozenset().union(*(names_inside(report.text) for report in reports))
-    originals = _originals(groups)
-    for place, group in enumerate(groups):
+    labels = labels_of(groups, _originals(groups), known_names)
+    for group, label in zip(groups, labels, strict=True):
         evidence = [
             Evidence(
                 mention_id=mention.row.figure_id,
@@ -131,7 +131,7 @@ def _add_claims(
             group,
             find_origins(evidence, copies),
             outlets,
-            label_of(group, originals.get(place, ()), known_names),
+            label,
         )
         telling.claims.append(claim)
         telling.claim_figures += members
