@@ -216,6 +216,7 @@ def label(*texts: str) -> str:
         ("Qeral's 14 ministers met.", "ministers (Qeral)"),
         ("The bank gave loans of €40 million.", "loans in EUR"),
         ("Turnout reached 31.5 percent.", "turnout"),
+        ("Mayor Ida Falk's party won 14 seats.", "seats (Ida Falk)"),
         ("The jury deliberated for seven hours.", "time, jury deliberated"),
         ("A crater was found 40 metres from the school.", "distance, crater school"),
     ],

@@ -1,9 +1,12 @@
 """Labels: a claim in a few words, taken from the reports' own."""
 
+import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
+from tasks import paths
 from tasks.reconcile.attributes import PERSON, Mention, action_label
 from tasks.reconcile.wording import CALENDAR_FORMS, is_common, pooled, word_form, words
 
@@ -201,8 +204,30 @@ def _names_in(sentence: str, known: Collection[str]) -> list[str]:
         possessor = name.removesuffix("'s").removesuffix("’s")
         # "AFP" tells who reports; "NATO's" whose it is.
         if possessor and name[0].isupper() and (possessor != name or not name.isupper()):
-            names.append(possessor)
+            names.append(_without_office(possessor))
     return names
+
+
+def _without_office(name: str) -> str:
+    """Return "Ursula von der Leyen" for "EU President Ursula von der Leyen"."""
+    told = name.split()
+    after = max(
+        (
+            end
+            for end in range(1, len(told) - 1)
+            for start in range(end)
+            if " ".join(told[start:end]) in _offices()
+        ),
+        default=0,
+    )
+    return " ".join(told[after:])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    with (paths.SEEDS / "titles.csv").open(encoding="utf-8") as lines:
+        offices = [row["titles"].split("|") for row in csv.DictReader(lines) if row["class"] == "office"]
+    return frozenset(title for titles in offices for title in titles)
 
 
 def is_known(word: str, known: Collection[str]) -> bool:
