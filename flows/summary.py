@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from flows.run import RunResult
 
 _MAX_REFUSED_SHOWN = 12
+_MAX_OUTLETS_SHOWN = 6
 
 
 def print_summary(folder: DataFolder, result: "RunResult") -> int:
@@ -90,7 +91,7 @@ def _print_contested(folder: DataFolder) -> None:
         table.add_row(
             "" if claim_id == told else escape(label),
             f"[bold]{escape(words)}[/bold]" + (" (since raised)" if superseded else ""),
-            escape(sources),
+            _listed(sources),
         )
         told = claim_id
     console.print()
@@ -104,7 +105,7 @@ def _print_repeated(folder: DataFolder) -> None:
         return
     table = _titled("Many outlets, one origin", "about", "they say", "outlets", "because")
     for label, words, _, sources, reason, _ in repeated.iter_rows():
-        table.add_row(escape(label), f"[bold]{escape(words)}[/bold]", escape(sources), escape(reason or ""))
+        table.add_row(escape(label), f"[bold]{escape(words)}[/bold]", _listed(sources), escape(reason or ""))
     console.print()
     console.print(table)
 
@@ -112,8 +113,19 @@ def _print_repeated(folder: DataFolder) -> None:
 def _titled(title: str, *columns: str) -> Table:
     table = Table(title=title, title_style="bold", title_justify="left", box=None, pad_edge=False)
     for column in columns:
-        table.add_column(column, header_style="dim", overflow="fold")
+        if column == "outlets":
+            # One a line, cut rather than broken: a file's name in two pieces is none.
+            table.add_column(column, header_style="dim", no_wrap=True, overflow="ellipsis")
+        else:
+            table.add_column(column, header_style="dim", overflow="fold")
     return table
+
+
+def _listed(outlets: list[str]) -> str:
+    more = len(outlets) - _MAX_OUTLETS_SHOWN
+    # "And 1 more" takes the line of the one.
+    shown = outlets if more < 2 else [*outlets[:_MAX_OUTLETS_SHOWN], f"and {more} more"]
+    return "\n".join(map(escape, shown))
 
 
 def _shown(path: Path) -> Path:

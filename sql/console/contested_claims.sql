@@ -5,7 +5,7 @@ SELECT
     rival.text
         || if(claim.n_rates > 1 AND rival.rate IS NOT NULL, ' per ' || rival.rate, '')
         || if(claim.n_periods > 1 AND rival.period IS NOT NULL, ' in ' || rival.period, '') AS words,
-    array_to_string(rival.sources, ', ') AS sources,
+    rival.sources,
     rival.superseded,
     claim.claim_id,
     dense_rank() OVER (ORDER BY claim.n_outlets DESC, claim.claim_id) AS place

@@ -3,7 +3,7 @@ SELECT
     claim.label,
     claim.words[1] AS words,
     claim.n_outlets,
-    string_agg(DISTINCT mention.source, ', ' ORDER BY mention.source) AS sources,
+    list(DISTINCT mention.source ORDER BY mention.source) AS sources,
     arg_min(mention.origin_reason, mention.figure_id) FILTER (mention.figure_id <> mention.origin_id) AS reason,
     claim.claim_id
 FROM analysis.claims AS claim
