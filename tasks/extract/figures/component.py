@@ -25,6 +25,7 @@ from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
 from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word
+from tasks.extract.figures.numbering import numbers_own_quarter
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.periods import Periods, read_rate
@@ -32,6 +33,7 @@ from tasks.extract.figures.ranges import join_ranges
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import assign_role
 from tasks.extract.figures.sharing import share_forward
+from tasks.extract.figures.times import TIMES, read_times
 from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
 from tasks.extract.mentions import DateMention, FigureMention, store, text_of
@@ -39,7 +41,7 @@ from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, numb
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
-_HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING))
+_HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING) | frozenset(TIMES))
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
@@ -72,7 +74,7 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
     """Return the figures of a text, given the dates found in it."""
     taken = _Taken(text, dates)
     words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER, taken.plain_dates))
-    readings = _with_multiples(words, _read(words, text, country, taken))
+    readings = _with_single_words(words, _read(words, text, country, taken))
     readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
     read_points(words, readings)
@@ -189,7 +191,8 @@ def _read_one(
     ):
         return None
     if numeral.form == "ordinal":
-        return None if taken.in_date(numeral) else read_ordinal(words, numeral)
+        dated = taken.in_date(numeral) and not numbers_own_quarter(words, numeral)
+        return None if dated else read_ordinal(words, numeral)
     scaled_letter(words, numeral)
     claimed = (
         read_percent(words, numeral)
@@ -207,9 +210,9 @@ def _read_one(
     return read_ratio(words, numeral, following) or read_count(words, numeral)
 
 
-def _with_multiples(words: Words, readings: list[Reading]) -> list[Reading]:
-    multiples = read_multiples(words)
-    return sorted([*readings, *multiples], key=lambda reading: reading.first) if multiples else readings
+def _with_single_words(words: Words, readings: list[Reading]) -> list[Reading]:
+    single = [*read_multiples(words), *read_times(words)]
+    return sorted([*readings, *single], key=lambda reading: reading.first) if single else readings
 
 
 def _complete(words: Words, reading: Reading, earlier: list[Reading], periods: Periods) -> None:

@@ -35,9 +35,7 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
         mention, before = reading.mention, earlier[-1].mention
         mention.kind, mention.unit, mention.rule = "duration", before.unit, "duration.ellipsis"
         return
-    previous = next(
-        (before for before in reversed(earlier[-2:]) if before.mention.kind not in _PASSED_OVER), None
-    )
+    previous = next((before for before in reversed(earlier[-2:]) if not _is_passed_over(before)), None)
     bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
     if previous is None or not (bare or _is_state(reading)):
         return
@@ -74,6 +72,11 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)
     if reading.mention.rule == "count.bare" and (scaled or compared or raised or shared):
         mention.kind, mention.unit, mention.rule = before.kind, before.unit, f"{before.kind}.ellipsis"
+
+
+def _is_passed_over(reading: Reading) -> bool:
+    """Tell figures whose unit or noun no other takes: ratios, ranks, "twice"."""
+    return reading.mention.kind in _PASSED_OVER or reading.mention.rule == "count.times"
 
 
 def _is_span_before(words: Words, previous: Reading, reading: Reading) -> bool:

@@ -132,7 +132,7 @@ def _aged(words: Words, reading: Reading) -> Phrase | None:
 
 def _ranked(words: Words, reading: Reading) -> Phrase | None:
     """Return what an ordinal ranks or counts off: "second-largest army", "third straight loss", "75th birthday"."""
-    if reading.mention.rule in ("ordinal.superlative", "ordinal.nth"):
+    if reading.mention.rule == "ordinal.superlative":
         return singular_phrase(words, reading.last)
     if reading.mention.rule == "ordinal.sequence" and words.word(reading.last) != "time":
         return singular_phrase(words, reading.last + 1)

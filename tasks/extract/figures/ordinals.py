@@ -1,27 +1,27 @@
-"""Ordinals that rank or count: "second-largest", "ranked 5th", "its fifth defeat", "for the third time", "No. 2"."""
+"""Ordinals that rank or number: "second-largest", "ranked 5th", "a second quake", "for the third time", "No. 2"."""
 
-from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.numbering import numbered
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _RANKED = word_list("ordinals.ranked")
 _SEQUENCE = frozenset({"consecutive", "straight", "successive", "time"})
 _RANKING_VERBS = word_list("ordinals.ranking_verbs")
+_AFTER_RANK = frozenset({"", ".", ",", ";", ")", "in", "with", "behind", "at", "on", "and", "after", "to", "out", "of",
+                         "overall", "among", "for", "last", "this", "but"})  # fmt: skip
 _SUPERLATIVES = word_list("ordinals.superlatives")
-# "The third man" counts men; "the third quarter", "the second half", "the fifth floor" name one.
-_NAMING = word_list("ordinals.naming")
-_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _BECOMING = frozenset({"is", "was", "be", "been", "become", "became", "becomes", "becoming", "mark", "marks", "marked",
                        "marking", "it", "as"})  # fmt: skip
-# "Her second husband" and "a second quake" say which rather than how many.
-_FEWEST = 3
+# "The first in" lists as often.
+_FEWEST = 2
 # Ordinary words that end in "-est".
 _NOT_SUPERLATIVES = word_list("ordinals.not_superlatives")
 
 
 def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
-    """Read an ordinal where it ranks or counts repetitions; other ordinals name things and are no figures."""
+    """Read an ordinal where it ranks, or numbers events, people or things; others name things and are no figures."""
     if numeral.form != "ordinal":
         return _numbered(words, numeral)
     if "\n" in words.text[numeral.start : numeral.end]:
@@ -36,50 +36,31 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "ordinal", "ordinal.rank")
     if word in _SEQUENCE and numeral.value != 1:
         return make_reading(words, numeral, "ordinal", "ordinal.sequence")
-    if words.word(numeral.first - 1) in _RANKING_VERBS and word in (
-        "",
-        ".",
-        ",",
-        "in",
-        "with",
-        "behind",
-        "at",
-    ):
+    if not hyphen and word in _AFTER_RANK and _is_reached(words, numeral):
         return make_reading(words, numeral, "ordinal", "ordinal.rank")
-    if not hyphen and (_counts_off(words, numeral) or _is_one_of_many(words, numeral)):
-        return make_reading(words, numeral, "ordinal", "ordinal.nth")
-    return None
+    phrase = numbered(words, numeral)
+    if phrase is None and (hyphen or not _is_one_of_many(words, numeral)):
+        return None
+    reading = make_reading(words, numeral, "ordinal", "ordinal.nth")
+    if phrase is not None:
+        set_counted(words, reading, phrase)
+    return reading
+
+
+def _is_reached(words: Words, numeral: Numeral) -> bool:
+    """Tell "ranked third", "finished 5th", "came in second"."""
+    before = numeral.first - 1
+    verb = before - 1 if words.word(before) in ("in", "joint") else before
+    return words.word(verb) in _RANKING_VERBS
 
 
 def _is_one_of_many(words: Words, numeral: Numeral) -> bool:
     """Tell "was the third in four months" from "the third quarter"."""
     leader, after = numeral.first - 1, words.word(numeral.last)
-    if (numeral.value or 0.0) < _FEWEST - 1:
+    if (numeral.value or 0.0) < _FEWEST:
         return False
     last = words.word(leader) in ("the", "its", "his", "her", "their") and words.word(leader - 1) in _BECOMING
     return last and after in ("in", "since", "this", "such")
-
-
-def _counts_off(words: Words, numeral: Numeral) -> bool:
-    """Tell "their fifth defeat", "was the 75th birthday" from names ("the Third Reich") and pointers ("a third")."""
-    leader, noun = numeral.first - 1, numeral.last
-    owned = words.word(leader) in _POSSESSIVES or words.word(leader).endswith("'s")
-    predicate = words.word(leader) in ("the", "a") and words.word(leader - 1) in _BECOMING
-    in_digits = words.low[numeral.first][0].isdecimal() and words.word(leader) in ("the", "a")
-    told = owned or predicate or in_digits
-    if not told or (numeral.value or 0.0) < _FEWEST or not _in_lower_case(words, numeral.first):
-        return False
-    named = any(words.word(j) in _NAMING or not _in_lower_case(words, j) for j in (noun, noun + 1))
-    return (
-        words.word(noun).isalpha()
-        and not named
-        and words.word(noun) not in PHRASE_ENDS
-        and not is_plural(words, noun)
-    )
-
-
-def _in_lower_case(words: Words, i: int) -> bool:
-    return not words.surface[i : i + 1] or not words.surface[i][0].isupper()
 
 
 def _superlative(word: str) -> bool:

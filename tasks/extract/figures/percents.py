@@ -139,12 +139,12 @@ def _multiple(words: Words, numeral: Numeral) -> Reading | None:
     if words.word(i) == "fold":
         return make_reading(words, numeral, "ratio", "ratio.fold", last=i + 1)
     comparative = words.word(i + 1).endswith("er") and words.word(i + 2) == "than"
-    if words.word(i) == "times" and (comparative or _compares(words, i + 1)):
+    if words.word(i) == "times" and (comparative or compares(words, i + 1)):
         return make_reading(words, numeral, "ratio", "ratio.times", last=i + 1)
     return None
 
 
-def _compares(words: Words, i: int) -> bool:
+def compares(words: Words, i: int) -> bool:
     """Tell "twice as many" and "four times the price" from "scored twice as Leeds drew"."""
     likened = words.word(i + 1) in _AMOUNT_ADJECTIVES or "as" in words.low[i + 2 : i + 4]
     return words.word(i) in _COMPARED and (words.word(i) != "as" or likened)
@@ -176,7 +176,7 @@ def read_multiples(words: Words) -> list[Reading]:
     readings = []
     for i in [i for i, word in enumerate(words.low) if word in MULTIPLYING]:
         verb = words.low[i] in _BARE_VERBS and words.word(i - 1) in _BEFORE_VERB
-        if words.low[i] in _COMPARING and not verb and not _compares(words, i + 1):
+        if words.low[i] in _COMPARING and not verb and not compares(words, i + 1):
             continue
         factor = MULTIPLYING[words.low[i]]
         numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "fraction", factor, factor, factor)

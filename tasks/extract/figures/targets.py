@@ -30,7 +30,9 @@ _DEADLINE_OPENERS = frozenset({"the", "then", "next", "late", "early", "mid", "e
 
 
 def is_target(words: Words, reading: Reading) -> bool:
-    """Tell whether a figure is a value that someone means to reach."""
+    """Tell whether a figure is a value that someone means to reach; the third goal of a match is none."""
+    if reading.mention.kind == "ordinal":
+        return False
     return _named_target(words, reading) or (reading.mention.kind in _KINDS and _aimed_at(words, reading))
 
 

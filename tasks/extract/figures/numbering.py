@@ -1,0 +1,162 @@
+"""What an ordinal numbers: "a second man", "the third round", "the first district", "a second-round match".
+
+An ordinal from the second on numbers any singular noun but those of ``ordinals.naming``, with which it makes a name, an
+idiom or a legal class ("second hand", "third party", "14th Amendment"). "First" also opens lists and idioms; it
+numbers only the nouns of ``ordinals.numbered`` ("the first round") and those who were the first to do something
+(``ordinals.pioneers``: "the first woman to lead"). Lists are rows of ``seeds/figure_words.csv``.
+"""
+
+from tasks.extract.figures.counted import Phrase, is_plural, singular_phrase
+from tasks.extract.figures.headlines import is_sentence_start, is_title_case
+from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
+from tasks.extract.seedtables import listed, read_table
+
+# Numbered even where another noun follows: "second round match", "first fiscal 2008 quarter".
+_PARTS = word_list("ordinals.parts")
+_NUMBERED = word_list("ordinals.numbered") | _PARTS
+_PIONEERS = word_list("ordinals.pioneers")
+# "The first female vice president"
+_PIONEERING = frozenset({"female", "black", "openly", "elected", "woman"})
+_NAMING = word_list("ordinals.naming")
+_LASTING = frozenset({"day", "night", "week", "weekend", "month", "year"})
+# The first minister of Scotland has had six predecessors.
+_OFFICES = frozenset({("minister",)})
+_PERSONS = frozenset(
+    noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
+) | word_list("ordinals.kin")
+# "Every third man" is a share, "a split second" a unit of time.
+_NOT_AFTER = frozenset({"every", "each", "per", "split", "at", "one", "or"})
+_PLAYED = word_list("ordinals.played")
+_ING_NOUNS = word_list("ordinals.ing_nouns")
+_FISCAL = frozenset({"fiscal", "financial"})
+_OWNERS = frozenset({"its", "their", "our", "his", "her"})
+_QUARTER = "quarter"
+_HALF = "half"
+_LONGEST = 5
+_YEAR = len("2025")
+
+
+def numbered(words: Words, numeral: Numeral) -> Phrase | None:
+    """Return the noun phrase that an ordinal numbers, or None where it numbers none."""
+    i = numeral.last
+    before = words.word(numeral.first - 1)
+    if before in _NOT_AFTER or (before in HYPHENS and words.joined(numeral.first)):
+        return None
+    if words.word(i) in HYPHENS:
+        return _compound(words, i + 1)
+    if _is_named(words, numeral) or (words.word(i) == _QUARTER and not numbers_own_quarter(words, numeral)):
+        return None
+    return _first(words, i) if numeral.value == 1 else _nth(words, i)
+
+
+def numbers_own_quarter(words: Words, numeral: Numeral) -> bool:
+    """Tell "its second quarter", "Dell's first fiscal quarter": when that is depends on whose; others are dates."""
+    part = _part(words, numeral.last)
+    if part is None or words.low[part.head] != _QUARTER:
+        return False
+    before = words.word(numeral.first - 1)
+    owned = before in _OWNERS or before.endswith(("'s", "s'"))
+    fiscal = not _FISCAL.isdisjoint(words.low[part.first : part.head])
+    return fiscal or (
+        owned and (words.word(part.last) in PHRASE_ENDS or not words.word(part.last)[:1].isalpha())
+    )
+
+
+def _compound(words: Words, i: int) -> Phrase | None:
+    """Read the noun of "fifth-floor", "second-round"; "third-quarter" is a date."""
+    part = words.word(i) in _PARTS and words.word(i) != _QUARTER
+    ends = words.joined(i) and words.joined(i - 1) and words.word(i + 1) not in HYPHENS
+    return Phrase(i, i + 1, i) if part and ends else None
+
+
+def _is_named(words: Words, numeral: Numeral) -> bool:
+    """Tell capitalized ordinals inside names ("the Second World War") from those that open a sentence or headline."""
+    i = numeral.first
+    if not words.surface[i][0].isupper() or is_sentence_start(words, i):
+        return False
+    return words.surface[i].isupper() or not is_title_case(words, i)
+
+
+def _part(words: Words, i: int) -> Phrase | None:
+    """Read the noun of ``ordinals.parts`` that follows, whatever follows that: "first fiscal 2008 quarter"."""
+    for j in range(i, min(i + _LONGEST, len(words))):
+        word = words.low[j]
+        if words.breaks(j) or word in NUMBER_WORDS or (word in PHRASE_ENDS and word not in _PARTS):
+            return None
+        if word in _PARTS:
+            return None if word == _HALF and not _is_half_of_play(words, j) else Phrase(i, j + 1, j)
+        if not word[0].isalpha() and not (word.isdecimal() and len(word) == _YEAR):
+            return None
+    return None
+
+
+def _is_half_of_play(words: Words, half: int) -> bool:
+    """Tell the half of a match from that of a month or of anything else that lasts."""
+    return words.word(half + 1) != "of" or not _PLAYED.isdisjoint(words.low[half + 2 : half + 5])
+
+
+def _first(words: Words, i: int) -> Phrase | None:
+    part = _part(words, i)
+    if part is not None:
+        return None if _holds_name(words, part) else part
+    phrase = _noun(words, i)
+    if phrase is None:
+        return None
+    if tuple(words.low[phrase.first : phrase.last]) in _OFFICES:
+        return None
+    head, after = words.low[phrase.head], words.word(phrase.last)
+    told = after == "to" or (after == "ever" and words.word(phrase.last + 1) == "to")
+    pioneers = (head in _PIONEERS and told) or not _PIONEERING.isdisjoint(
+        words.low[phrase.first : phrase.head]
+    )
+    return phrase if pioneers or head in _NUMBERED else None
+
+
+def _nth(words: Words, i: int) -> Phrase | None:
+    phrase = _part(words, i) or _noun(words, i)
+    if phrase is None or _holds_name(words, phrase):
+        return None
+    # "A fourth year student" is in no fourth of anything.
+    lasting = words.low[phrase.first] in _LASTING
+    return None if lasting and not (phrase.head == phrase.first and _lasts(words, phrase.last)) else phrase
+
+
+def _lasts(words: Words, i: int) -> bool:
+    """Tell "the fourth night in a row" and "the third day of the trial" from points in time."""
+    after = words.word(i)
+    return after in ("of", "running") or (
+        after == "in" and words.word(i + 1) == "a" and words.word(i + 2) == "row"
+    )
+
+
+def _noun(words: Words, i: int) -> Phrase | None:
+    """Read the noun phrase right after an ordinal; a plural one is not numbered ("second thoughts")."""
+    if words.breaks(i):
+        return None
+    phrase = _without_participle(words, singular_phrase(words, i))
+    if phrase is None or is_plural(words, phrase.head) or not words.low[phrase.head].isalpha():
+        return None
+    return _without_name(words, phrase)
+
+
+def _without_participle(words: Words, phrase: Phrase | None) -> Phrase | None:
+    """Leave out the participle after the noun: "a second man fleeing the town"."""
+    if phrase is None or phrase.last - phrase.first == 1 or not words.low[phrase.head].endswith("ing"):
+        return phrase
+    if words.low[phrase.head] in _ING_NOUNS:
+        return phrase
+    return Phrase(phrase.first, phrase.head, phrase.head - 1)
+
+
+def _without_name(words: Words, phrase: Phrase) -> Phrase:
+    """Leave out the name after the noun: "his second wife Ann Leigh"."""
+    for j in range(phrase.first + 1, phrase.last):
+        common = words.surface[j - 1][0].islower() and words.low[j - 1] in _PERSONS
+        if common and words.surface[j][0].isupper():
+            return Phrase(phrase.first, j, j - 1)
+    return phrase
+
+
+def _holds_name(words: Words, phrase: Phrase) -> bool:
+    return not _NAMING.isdisjoint(words.low[phrase.first : phrase.last])
