@@ -31,12 +31,15 @@ compared AS (
 SELECT DISTINCT ON (document_id, other_document_id)
     document_id,
     other_document_id,
-    similarity - CASE WHEN my_days.weekdays & their_days.weekdays = 0 THEN $less_for_other_days ELSE 0 END
+    similarity - CASE WHEN my_days.weekdays & their_days.weekdays = 0 THEN $less_for_other_days ELSE 0 END AS likeness
 FROM compared
 JOIN ledger.documents AS mine USING (document_id)
 JOIN ledger.documents AS theirs ON theirs.document_id = compared.other_document_id
 LEFT JOIN ledger.document_weekdays AS my_days ON my_days.document_id = compared.document_id
 LEFT JOIN ledger.document_weekdays AS their_days ON their_days.document_id = compared.other_document_id
-WHERE mine.published_on IS NULL OR theirs.published_on IS NULL
-    OR abs(mine.published_on - theirs.published_on) <= $window_days
+WHERE likeness >= $worth_a_link
+    AND (
+        mine.published_on IS NULL OR theirs.published_on IS NULL
+        OR abs(mine.published_on - theirs.published_on) <= $window_days
+    )
 ORDER BY document_id, other_document_id;

@@ -26,12 +26,12 @@ WINDOW_DAYS = 4
 WORTH_A_LINK = 0.1
 """Least cosine at which two reports are compared at all."""
 
-LESS_FOR_OTHER_DAYS = 0.03
-"""Two reports that name weekdays, and none in common, are as much less alike as if a day more lay between them."""
+LESS_FOR_OTHER_DAYS = 0.1
+"""Two reports that name weekdays, and none in common, are less alike by so much: they may tell of two events."""
 
-_ENOUGH_TO_JOIN = 0.2
-_LESS_PER_DAY = 0.03
-_LESS_WITHOUT_DAY = 0.06
+_ENOUGH_TO_JOIN = 0.17
+_LESS_PER_DAY = 0.015
+_LESS_WITHOUT_DAY = 0.05
 
 # A name tells events of one kind apart ("quake"), a number in digits two tellings of one.
 _NAME_WEIGHT = 2.0
