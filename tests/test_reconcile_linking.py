@@ -269,3 +269,43 @@ def test_arrests_and_those_arrested_are_people() -> None:
         "48 supporters were arrested after the derby riot in Selm.",
         "After the derby riot in Selm the number of arrests rose to 48.",
     ) == [["35", "48", "48"]]
+
+
+FILLER = "The weather on the coast had been fair all week, and fishermen spoke of calm water. " * 12
+
+
+def test_figures_that_two_reports_lead_with_are_rivals_where_later_ones_are_not() -> None:
+    early, late = "Thieves took $2.6 million from the store.", "A ring sold for $2.4 million in Orla."
+    end = "The mayor is 61 years old. Roads take $40 million."
+    assert groups(f"{early} {FILLER} {end}", f"The store lost $2.4 million. {FILLER} {end}") == [
+        ["$2.6 million", "$2.4 million"],
+        ["61 years old", "61 years old"],
+        ["$40 million", "$40 million"],
+    ]
+    assert groups(f"{early} {FILLER} {end}", f"{FILLER} {late} {end}") == [
+        ["$2.6 million"],
+        ["61 years old", "61 years old"],
+        ["$40 million", "$40 million"],
+        ["$2.4 million"],
+    ]
+
+
+def test_what_happens_to_a_part_does_not_happen_to_the_whole() -> None:
+    found = mentions_of("Three of the 72 passengers died. Nine of the 80 wounded went home.")
+    assert [(mention.row.text, mention.action) for mention in found] == [
+        ("Three", "die"),
+        ("72", None),
+        ("Nine", "injure"),
+        ("80", "injure"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The wave killed 300 people in 2004.", True),
+        ("The storm killed 12 people in a town that was razed by a wave in 2004.", False),
+    ],
+)
+def test_the_days_of_something_else_in_the_sentence_are_not_the_figures(text: str, expected: bool) -> None:
+    assert mentions_of(text)[0].is_background is expected

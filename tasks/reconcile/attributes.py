@@ -1,14 +1,12 @@
 """Attributes: what a figure is a figure of, as far as its sentence tells."""
 
-import csv
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import isfinite
 
-from tasks import paths
+from tasks.reconcile.cues import action_cues, counted_actions, thing_classes
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
 
@@ -91,6 +89,8 @@ class Mention:
     """Forms of the capitalised words of the sentence."""
     near_names: frozenset[str]
     """Those of the words next to the figure: whose age, how far from where."""
+    preceding: str | None
+    """Form of the word before the figure, however common: "killing", "to"."""
     is_rest: bool
     """Whether it is told as what is left, or comes on top: "the remaining €650 billion", "and thousands more"."""
     deadline: str | None
@@ -145,12 +145,14 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     scale = scale_of("measure" if is_magnitude else row.kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
-    if dimension == "count" and row.action in _counted_actions():
+    if dimension == "count" and row.action in counted_actions():
         # What the extractor says of a count, it is sure of.
         action = row.action
     else:
         clause = _in_clause(row.sentence, start, len(row.text))
         action = _action(dimension, thing, head, before, after, clause)
+    if _is_whole(row.sentence, start, after, action):
+        action = None
     if dimension == "count" and (
         (thing is None and action in _HAPPEN_TO_PEOPLE) or (thing == head and action in _ONLY_TO_PEOPLE)
     ):
@@ -167,10 +169,29 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         context=_context(before, after),
         names=_names((*before, *after)),
         near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
+        preceding=word_form(before[0]) if before else None,
         is_rest=_is_rest(before, after),
         deadline=_deadline(row.sentence[start + len(row.text) :]),
         days=_nearest_days(row, days),
     )
+
+
+def _is_whole(sentence: str, start: int, after: Sequence[str], action: str | None) -> bool:
+    """Return whether a figure counts all those of whom a part is told: "three of the 72 passengers died".
+
+    What happens to the part does not happen to the whole; but "the 80 wounded" are wounded.
+    """
+    if action is None or action in _OF_WHOLES or not _WHOLE.search(sentence, 0, start):
+        return False
+    return not after or action_cues()["count"].get(after[0].lower()) != action
+
+
+_WHOLE = re.compile(
+    r"(?:\b(?i:all|most|half|many|much|some|none|few|several|any|each|either|both|majority|part|percent|cent|thirds?|"
+    r"quarters?|one|two|three|four|five|six|seven|eight|nine|ten)|\d) of "
+    r"(?:the|its|their|his|her|our|[A-Z][\w-]{0,30}['’]s|[A-Z][\w-]{0,30}s['’]) $"
+)
+_OF_WHOLES = frozenset(["carry", "employ", "live"])
 
 
 def _interval(row: FigureRow, unit: str | None, scale: Scale, related: FigureRow | None) -> Interval:
@@ -230,7 +251,7 @@ def _action(
     after: Sequence[str],
     clause: tuple[int, int],
 ) -> str | None:
-    cues = _cues().get(dimension.partition(" ")[0] if dimension.startswith(_BY_UNIT) else dimension, {})
+    cues = action_cues().get(dimension.partition(" ")[0] if dimension.startswith(_BY_UNIT) else dimension, {})
     nearest: tuple[float, str] | None = None
     for side, later, in_clause in ((after, 0.0, clause[1]), (before, 0.5, clause[0])):
         for distance, word in enumerate(side[:_ACTION_REACH]):
@@ -275,7 +296,7 @@ def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
     head = word_form(noun)
     if dimension != "count" or head in _CASES:
         return None, head
-    return _thing_classes().get(noun, head), head
+    return thing_classes().get(noun, head), head
 
 
 # Of a disease they are people, of a court they are not.
@@ -345,38 +366,13 @@ def _context(before: Sequence[str], after: Sequence[str]) -> dict[str, float]:
 
 
 def _nearest_days(row: FigureRow, days: Sequence[DayRow]) -> tuple[date, date] | None:
-    nearest = min(days, key=lambda day: (abs(day.char_start - row.char_start), day.char_start), default=None)
+    end = row.char_end - row.sentence_start
+    elsewhere = _RELATIVE.search(row.sentence, end)
+    # "A region that was devastated by the tsunami of 2004": what is told of something else has days of its own.
+    last = row.sentence_start + (elsewhere.start() if elsewhere else len(row.sentence))
+    told = [day for day in days if day.char_start < last]
+    nearest = min(told, key=lambda day: (abs(day.char_start - row.char_start), day.char_start), default=None)
     return (nearest.start_on, nearest.end_on) if nearest else None
 
 
-@cache
-def _labels() -> dict[str, str]:
-    with (paths.SEEDS / "action_cues.csv").open(encoding="utf-8") as lines:
-        return {row["action"]: row["label"] for row in csv.DictReader(lines)}
-
-
-def action_label(action: str) -> str:
-    """Return how an action is shown: ``killed`` for ``die``."""
-    return _labels()[action]
-
-
-@cache
-def _counted_actions() -> frozenset[str | None]:
-    return frozenset(_cues()["count"].values())
-
-
-@cache
-def _cues() -> dict[str, dict[str, str]]:
-    """Return actions by dimension, then by word."""
-    cues: dict[str, dict[str, str]] = {}
-    with (paths.SEEDS / "action_cues.csv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines):
-            for dimension in row["of"].split("|"):
-                cues.setdefault(dimension, {}).update(dict.fromkeys(row["words"].split("|"), row["action"]))
-    return cues
-
-
-@cache
-def _thing_classes() -> dict[str, str]:
-    with (paths.SEEDS / "thing_classes.csv").open(encoding="utf-8") as lines:
-        return {noun: row["class"] for row in csv.DictReader(lines) for noun in row["nouns"].split("|")}
+_RELATIVE = re.compile(r"\b(?:that|which|where|who|whom|whose|since)\s|,\s(?:an?|the)\s")

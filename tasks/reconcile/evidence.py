@@ -3,30 +3,33 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
+from types import MappingProxyType
 
 from tasks.reconcile.attributes import GENERAL_HEADS, TOLLS, Mention
 from tasks.reconcile.intervals import Interval
 from tasks.reconcile.wording import cosine, pooled, rarity
 
 EVIDENCE: dict[str, float] = {
-    "prior": 0.4,
+    "prior": -0.2,
     "many": -0.8,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
-    "words": 1.2,  # times the cosine of the words around
-    "same_action": 1.6,
-    "other_action": -0.6,
-    "other_thing": -1.5,  # "jobs", "people": what is counted is of another class
-    "same_head": 0.3,  # times the rarity of the noun that both count, where no report states both
+    "words": 0.8,  # times the cosine of the words around
+    "same_action": 1.9,
+    "other_action": -0.9,
+    "other_thing": -1.4,  # "jobs", "people": what is counted is of another class
+    "same_head": 0.5,  # times the rarity of the noun that both count, where no report states both
     "names": 0.9,  # times the share of names in common
-    "other_names": -0.5,  # the names next to the figures have none in common
-    "distance": -2.3,  # times the logarithm of the ratio of the values, up to e cubed
+    "other_names": -0.3,  # the names next to the figures have none in common
+    "distance": -2.6,  # times the logarithm of the ratio of the values, up to e cubed
     "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
-    "digits": 0.7,  # times the telling digits of a value, where the other is the same or rounds to it
-    "meeting": 1.1,  # the intervals meet
-    "only_ones": 1.2,  # times how far each is the only one of its kind in its reports
-    "one_report": -2.5,  # times the share of reports that state both: they tell them apart
-    "one_sentence": -1.5,  # times the share of sentences that do
-    "other_days": -0.4,
+    "digits": 0.5,  # times the telling digits of a value, where the other is the same or rounds to it
+    "meeting": 1.3,  # the intervals meet
+    "lead": 2.7,  # times how near to the beginning of their reports both are told: what the story is about
+    "same_start": 1.2,  # the same word stands before both: "killing 12", "killed at least 12"
+    "only_ones": 1.3,  # times how far each is the only one of its kind in its reports
+    "one_report": -2.2,  # times the share of reports that state both: they tell them apart
+    "one_sentence": -0.8,  # times the share of sentences that do
+    "other_days": -0.5,
     "background": -0.3,  # one tells of long ago, the other of the news
     "other_past": -2.0,  # both tell of long ago, of different days
     "other_period": -2.0,  # one is stated for 2025, the other for 2026
@@ -45,6 +48,12 @@ _GREATEST_DISTANCE = 3.0
 # Where one of two says nothing of its size, their distance is unknown.
 _UNKNOWN_DISTANCE = 0.7
 
+# A figure so many characters into its report stands a third as near to its beginning as the first.
+_LEAD_LENGTH = 600
+# Of a report of so many characters, what comes first tells two thirds of what it does in a long one.
+_BRIEF = 200
+_USUAL_LEAD = 0.2
+
 _CLOSE = 0.25
 _ROUNDED = 0.03
 
@@ -54,6 +63,8 @@ class Group:
     """Mentions of one attribute, as far as known."""
 
     mentions: list[Mention]
+    lengths: InitVar[Mapping[str, int]] = MappingProxyType({})
+    """Characters of the reports, by ``document_id``, as far as they state figures."""
     reports: frozenset[str] = field(init=False)
     periods: frozenset[str] = field(init=False)
     is_background: bool = field(init=False)
@@ -65,8 +76,10 @@ class Group:
     intervals: tuple[Interval, ...] = field(init=False)
     context: Mapping[str, float] = field(init=False)
     heads: frozenset[str] = field(init=False)
+    preceding: frozenset[str] = field(init=False)
+    lead: float = field(init=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, lengths: Mapping[str, int]) -> None:
         self.reports = frozenset(mention.row.document_id for mention in self.mentions)
         self.periods = frozenset(mention.period for mention in self.mentions if mention.period)
         self.is_background = sum(m.is_background for m in self.mentions) * 2 > len(self.mentions)
@@ -77,7 +90,50 @@ class Group:
         self.near_names = frozenset().union(*(mention.near_names for mention in self.mentions))
         self.intervals = tuple(dict.fromkeys(mention.interval for mention in self.mentions))
         self.heads = frozenset(m.head for m in self.mentions if m.head) - GENERAL_HEADS
+        self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
+        self.lead = _lead(self.mentions, lengths)
         self.context = pooled([mention.context for mention in self.mentions])
+
+
+def _lead(mentions: Sequence[Mention], lengths: Mapping[str, int]) -> float:
+    """Return how near to the beginning of their reports mentions are told, as a mean over the reports, 0 to 1.
+
+    In a report of a sentence or two all is at the beginning, which tells nothing.
+    """
+    first: dict[str, int] = {}
+    for mention in mentions:
+        report = mention.row.document_id
+        first[report] = min(mention.row.char_start, first.get(report, mention.row.char_start))
+    total = 0.0
+    for report, start in first.items():
+        brevity = math.exp(-lengths[report] / _BRIEF) if report in lengths else 1.0
+        total += brevity * _USUAL_LEAD + (1 - brevity) * math.exp(-start / _LEAD_LENGTH)
+    return total / len(first)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Groups that are compared each with each, as a whole."""
+
+    kinds: Mapping[tuple[object, ...], set[int]]
+    """The groups that state one, by number, for each report and kind of thing and action."""
+
+    @classmethod
+    def among(cls, groups: Sequence[Group]) -> "Compared":
+        """Return what the evidence needs to know of all groups of one dimension."""
+        kinds: dict[tuple[object, ...], set[int]] = defaultdict(set)
+        for number, group in enumerate(groups):
+            for mention in group.mentions:
+                kinds[_kind_in_report(mention)].add(number)
+        return cls(kinds)
+
+    def fewest(self, group: Group) -> int:
+        """Return how many groups of its kind stand in the report that states the fewest such."""
+        return min(len(self.kinds[_kind_in_report(mention)]) for mention in group.mentions)
+
+
+def _kind_in_report(mention: Mention) -> tuple[object, ...]:
+    return mention.row.document_id, mention.thing, mention.action
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +195,7 @@ def _is_course(one: Mention, other: Mention) -> bool:
     return one.action in TOLLS and one.action == other.action and "prior_value" in roles
 
 
-def evidence_of(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> float:
+def evidence_of(one: Group, other: Group, among: Compared) -> float:
     """Return what speaks for two groups' stating one attribute, in log-odds, but for how likely that is by chance."""
     weigh = EVIDENCE
     score = _likeness_of_things(one, other) + _likeness_of_sentences(one, other)
@@ -151,7 +207,8 @@ def evidence_of(one: Group, other: Group, kinds: Mapping[tuple[object, ...], set
     score += weigh["distance"] * distance
     if any(mine.agrees(theirs) for mine in one.intervals for theirs in other.intervals):
         score += weigh["meeting"]
-    score += weigh["only_ones"] / (_fewest(one, kinds) * _fewest(other, kinds))
+    score += weigh["only_ones"] / (among.fewest(one) * among.fewest(other))
+    score += weigh["lead"] * min(one.lead, other.lead)
     if one.periods and other.periods and not one.periods & other.periods:
         score += weigh["other_period"]
     if one.is_background != other.is_background:
@@ -198,11 +255,13 @@ def _likeness_of_things(one: Group, other: Group) -> float:
     score = 0.0
     if one.things and other.things and not one.things & other.things:
         score += weigh["other_thing"]
+    acts_otherwise = bool(one.actions and other.actions and not one.actions & other.actions)
     if one.actions & other.actions:
         score += weigh["same_action"]
-    elif one.actions and other.actions:
+    elif acts_otherwise:
         score += weigh["other_action"]
-    if one.things and not one.reports & other.reports:
+    # "The ship carried 230 passengers; 150 passengers were saved": who they are does not make them the same.
+    if one.things and not acts_otherwise and not one.reports & other.reports:
         score += weigh["same_head"] * max(map(rarity, one.heads & other.heads), default=0.0)
     return score
 
@@ -213,6 +272,8 @@ def _likeness_of_sentences(one: Group, other: Group) -> float:
     score = weigh["words"] * cosine(one.context, other.context)
     if one.names and other.names:
         score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
+    if one.preceding & other.preceding:
+        score += weigh["same_start"]
     if one.near_names and other.near_names and not one.near_names & other.near_names:
         score += weigh["other_names"]
     return score
@@ -256,20 +317,3 @@ def originals(one: Group, other: Group, group_of: Mapping[str, int]) -> float:
     if not mine - {None} or not theirs - {None}:
         return 0.0
     return EVIDENCE["same_original" if (mine & theirs) - {None} else "other_original"]
-
-
-def _kind_in_report(mention: Mention) -> tuple[object, ...]:
-    return mention.row.document_id, mention.thing, mention.action
-
-
-def kinds_by_report(groups: Sequence[Group]) -> dict[tuple[object, ...], set[int]]:
-    """Return, for each report and kind of thing and action, the groups that state one."""
-    kinds: dict[tuple[object, ...], set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        for mention in group.mentions:
-            kinds[_kind_in_report(mention)].add(number)
-    return kinds
-
-
-def _fewest(group: Group, kinds: Mapping[tuple[object, ...], set[int]]) -> int:
-    return min(len(kinds[_kind_in_report(mention)]) for mention in group.mentions)

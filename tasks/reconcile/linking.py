@@ -11,10 +11,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from tasks.reconcile.attributes import GENERAL_HEADS, Mention
 from tasks.reconcile.evidence import (
     EVIDENCE,
+    Compared,
     Group,
     Held,
     evidence_of,
-    kinds_by_report,
     originals,
     told_apart,
 )
@@ -44,8 +44,15 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
     by_dimension: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_dimension[mention.dimension].append(mention)
+    lengths: dict[str, int] = {}
+    for mention in mentions:
+        row = mention.row
+        lengths[row.document_id] = max(
+            lengths.get(row.document_id, 0), row.sentence_start + len(row.sentence)
+        )
     groups = {
-        dimension: [Group(same) for same in same_values(alike)] for dimension, alike in by_dimension.items()
+        dimension: [Group(same, lengths) for same in same_values(alike)]
+        for dimension, alike in by_dimension.items()
     }
     linked = [group for kind in groups.values() for group in _join_rivals(kind, {})]
     # What is given as the conversion of one claim is one claim itself, at whatever rates.
@@ -128,12 +135,12 @@ def _join_rivals_among(groups: list[Group], group_of: Mapping[str, int]) -> list
 
     ``group_of`` are the claims found so far, by ``figure_id``.
     """
-    kinds = kinds_by_report(groups)
+    among = Compared.among(groups)
     # One rival in a dozen is likelier by chance than one in two.
     chance = EVIDENCE["prior"] + EVIDENCE["many"] * math.log(len(groups) or 1)
     evidence = {
         (number, number + 1 + offset): chance
-        + evidence_of(one, other, kinds)
+        + evidence_of(one, other, among)
         + originals(one, other, group_of)
         for number, one in enumerate(groups)
         for offset, other in enumerate(groups[number + 1 :])
