@@ -1,13 +1,12 @@
 """Great Expectations asked once for each frame: a suite says the same of the same rows, however often tests ask it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
-from expectations.rules import Suite
-from tasks.validate.checkpoint import Checkpoints
+from tasks.validate.checkpoint import Asked, Checkpoints
 from tasks.validate.verdict import Finding
 
 
@@ -18,22 +17,26 @@ class RememberedCheckpoints:
         self._checkpoints = Checkpoints()
         self._found: dict[str, list[tuple[pd.DataFrame, tuple[Finding, ...]]]] = {}
 
-    def run(
-        self, suite: Suite, frame: pd.DataFrame, *, name: str, validated_at: datetime
-    ) -> Iterator[Finding]:
+    def run(self, asked: Iterable[Asked], *, validated_at: datetime) -> Iterator[Finding]:
         """Do what ``Checkpoints.run`` does."""
-        known = self._found.setdefault(suite.table, [])
-        for seen, findings in known:
-            if _is_same(seen, frame):
-                yield from findings
-                return
-        found = tuple(self._checkpoints.run(suite, frame, name=name, validated_at=validated_at))
-        known.append((frame.copy(), found))
-        yield from found
+        for each in asked:
+            yield from self._run(each, validated_at)
 
-    def build_docs(self, folder: Path) -> None:
+    def begin_docs(self, folder: Path) -> None:
         """Make the folder that the gate puts its index into."""
         (folder / "static").mkdir(parents=True)
+
+    def finish_docs(self) -> None:
+        """Do nothing: there are no pages."""
+
+    def _run(self, asked: Asked, validated_at: datetime) -> tuple[Finding, ...]:
+        known = self._found.setdefault(asked.suite.table, [])
+        for seen, findings in known:
+            if _is_same(seen, asked.frame):
+                return findings
+        found = tuple(self._checkpoints.run([asked], validated_at=validated_at))
+        known.append((asked.frame.copy(), found))
+        return found
 
 
 def _is_same(one: pd.DataFrame, other: pd.DataFrame) -> bool:

@@ -6,7 +6,8 @@ or start ``helper`` ahead of it.
 
 import logging
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from html import escape
@@ -34,6 +35,16 @@ def preload() -> None:
         warnings.simplefilter("ignore")
         import great_expectations.expectations  # noqa: F401
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A frame to be checked."""
+
+    suite: Suite
+    frame: pd.DataFrame
+    name: str
+    """What the Data Docs call the run."""
 
 
 class Checkpoints:
@@ -65,14 +76,18 @@ class Checkpoints:
             suite.table: _add_checkpoint(self._context, source, suite) for suite in SUITES
         }
 
-    def run(
+    def run(self, asked: Iterable[Asked], *, validated_at: datetime) -> Iterator[Finding]:
+        """Run the checkpoint of each suite on its frame and yield what it found, rule by rule.
+
+        Raises ``RuntimeError`` when an expectation could not be evaluated at all: a rule that cannot be checked must
+        not count as kept.
+        """
+        for each in asked:
+            yield from self._run(each.suite, each.frame, name=each.name, validated_at=validated_at)
+
+    def _run(
         self, suite: Suite, frame: pd.DataFrame, *, name: str, validated_at: datetime
     ) -> Iterator[Finding]:
-        """Run one suite's checkpoint on a frame and yield what it found, rule by rule.
-
-        ``name`` is what the Data Docs call the run. Raises ``RuntimeError`` when an expectation could not be
-        evaluated at all: a rule that cannot be checked must not count as kept.
-        """
         from great_expectations.core.run_identifier import RunIdentifier
 
         checkpoint = self._checkpoints[suite.table]
@@ -91,7 +106,7 @@ class Checkpoints:
                 }
             self._context.validation_results_store.set(key, result)
 
-    def build_docs(self, folder: Path) -> None:
+    def begin_docs(self, folder: Path) -> None:
         """Write the Data Docs of all frames checked so far, as Great Expectations makes them."""
         self._context.add_data_docs_site(
             site_name="gate",
@@ -103,6 +118,9 @@ class Checkpoints:
             },
         )
         self._context.build_data_docs(site_names=["gate"])
+
+    def finish_docs(self) -> None:
+        """Return when the Data Docs are written, which they are."""
 
 
 def _add_checkpoint(context: Any, source: Any, suite: Suite) -> Any:

@@ -41,13 +41,22 @@ _REMOTE = re.compile(
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def write_docs(
+def begin_docs(checkpoints: Checkpoints | CheckpointProcess, docs_folder: Path) -> None:
+    """Have Great Expectations' pages on all that was checked written, beside ``docs_folder``."""
+    half = _half(docs_folder)
+    shutil.rmtree(half, ignore_errors=True)
+    checkpoints.begin_docs(half)
+
+
+def finish_docs(
     checkpoints: Checkpoints | CheckpointProcess, verdict: Verdict, run_id: str, docs_folder: Path
 ) -> None:
-    """Replace ``docs_folder`` by the Data Docs of this run. Raises ``OSError`` when it cannot be written."""
-    half = docs_folder.with_name(f".{docs_folder.name}.half")
-    shutil.rmtree(half, ignore_errors=True)
-    checkpoints.build_docs(half)
+    """Replace ``docs_folder`` by the Data Docs of this run, which were begun.
+
+    Raises ``OSError`` when it cannot be written.
+    """
+    half = _half(docs_folder)
+    checkpoints.finish_docs()
     shutil.rmtree(half / "static")
     pages = sorted(page for page in half.rglob("*.html") if page.parent != half)
     for page in pages:
@@ -56,6 +65,10 @@ def write_docs(
     (half / "index.html").write_text(_index(verdict, run_id, half, results), encoding="utf-8")
     shutil.rmtree(docs_folder, ignore_errors=True)
     half.replace(docs_folder)
+
+
+def _half(docs_folder: Path) -> Path:
+    return docs_folder.with_name(f".{docs_folder.name}.half")
 
 
 def offline(page: str) -> str:

@@ -1,7 +1,8 @@
 """The gate: checks a run's new rows, quarantines what broke a critical rule, and decides on the publish."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 import duckdb
@@ -10,8 +11,8 @@ import pyarrow as pa
 from expectations.catalogue import SUITES, sql_rules
 from expectations.rules import BLOCKING
 from tasks.reconcile.reconcile import reconcile_ledger
-from tasks.validate.checkpoint import Checkpoints
-from tasks.validate.docs import write_docs
+from tasks.validate.checkpoint import Asked, Checkpoints
+from tasks.validate.docs import begin_docs, finish_docs
 from tasks.validate.flags import note_flags, write_flags
 from tasks.validate.frames import frame, new_rows, parts
 from tasks.validate.helper import CheckpointProcess, open_checkpoints
@@ -92,6 +93,8 @@ def judge(
     checks = _Checks()
     with new_rows(connection, run_id, document_ids):
         checkpoints = _look_at_rows(connection, run_id, now, checks)
+        if docs_folder and checkpoints:
+            begin_docs(checkpoints, docs_folder)
         counts = _count_rows(connection)
         for rule in sql_rules():
             if rule.severity is not BLOCKING:
@@ -110,7 +113,7 @@ def judge(
         verdict = decide(checks.results(), count_refused(connection), refused_rows(connection))
         _record(connection, run_id, verdict, now, accept_drift=accept_drift)
         if docs_folder and checkpoints:
-            write_docs(checkpoints, verdict, run_id, docs_folder)
+            finish_docs(checkpoints, verdict, run_id, docs_folder)
     return verdict
 
 
@@ -132,15 +135,20 @@ def _look_at_rows(
     for suite in SUITES:
         for rule in suite.rules:
             checks.add(Finding(rule, suite.table, 0, ()))
-    checkpoints: Checkpoints | CheckpointProcess | None = None
+    frames = _frames(connection, run_id)
+    if (first := next(frames, None)) is None:
+        return None
+    checkpoints = open_checkpoints()
+    for finding in checkpoints.run(chain([first], frames), validated_at=now):
+        _take_down(connection, checks, finding)
+    return checkpoints
+
+
+def _frames(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Asked]:
     for part in parts(connection):
-        checkpoints = checkpoints or open_checkpoints()
         name = f"{run_id} part {part.number + 1}" if part.number else run_id
         for suite in SUITES:
-            seen = frame(connection, suite, part)
-            for finding in checkpoints.run(suite, seen, name=name, validated_at=now):
-                _take_down(connection, checks, finding)
-    return checkpoints
+            yield Asked(suite, frame(connection, suite, part), name)
 
 
 def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -6,18 +6,16 @@ uses the core that stands idle meanwhile. The process opens no database, and end
 
 import gc
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from expectations.catalogue import SUITES
 from expectations.rules import Suite
-from tasks.validate.checkpoint import Checkpoints
+from tasks.validate.checkpoint import Asked, Checkpoints
 from tasks.validate.verdict import Finding
 
 _started: list["CheckpointProcess"] = []
@@ -43,27 +41,54 @@ class CheckpointProcess:
         # Only the process holds its end now: if it dies, waiting for its answer ends too.
         far_end.close()
 
-    def run(
-        self, suite: Suite, frame: pd.DataFrame, *, name: str, validated_at: datetime
-    ) -> Iterator[Finding]:
-        """Run one suite's checkpoint on a frame, as ``Checkpoints.run`` does."""
-        by_id = {rule.id: rule for rule in suite.rules}
-        for rule_id, checked_count, row_ids in self._ask("run", suite.stem, frame, name, validated_at):
-            yield Finding(by_id[rule_id], suite.table, checked_count, row_ids)
+    def run(self, asked: Iterable[Asked], *, validated_at: datetime) -> Iterator[Finding]:
+        """Run the checkpoint of each suite on its frame, as ``Checkpoints.run`` does.
 
-    def build_docs(self, folder: Path) -> None:
-        """Write the Data Docs, as ``Checkpoints.build_docs`` does."""
-        self._ask("build_docs", folder)
+        While a frame is checked, the next is taken from ``asked``, and what was found before is dealt with.
+        """
+        suite: Suite | None = None
+        for each in asked:
+            # Sent only when the last answer is in: two that write and do not read would wait for each other.
+            answer = self._answer() if suite else ()
+            self._ask("run", each.suite.stem, each.frame, each.name, validated_at)
+            if suite:
+                yield from _findings(suite, answer)
+            suite = each.suite
+        if suite:
+            yield from _findings(suite, self._answer())
 
-    def _ask(self, *request: object) -> Any:
+    def begin_docs(self, folder: Path) -> None:
+        """Have the Data Docs written, as ``Checkpoints.begin_docs`` writes them, and do not wait for it."""
+        self._ask("begin_docs", folder)
+
+    def finish_docs(self) -> None:
+        """Return when the Data Docs are written. Raises ``RuntimeError`` when they could not be."""
+        self._answer()
+
+    def _ask(self, *request: object) -> None:
         try:
             self._pipe.send(request)
+        except BrokenPipeError as error:
+            raise _ended() from error
+
+    def _answer(self) -> Any:
+        try:
             answer = self._pipe.recv()
-        except (EOFError, BrokenPipeError) as error:
-            raise RuntimeError("the process that checks the rows has ended; run again") from error
+        except (EOFError, ConnectionResetError) as error:
+            raise _ended() from error
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+
+def _ended() -> RuntimeError:
+    return RuntimeError("the process that checks the rows has ended; run again")
+
+
+def _findings(suite: Suite, answer: Iterable[tuple[str, int, tuple[str, ...]]]) -> Iterator[Finding]:
+    by_id = {rule.id: rule for rule in suite.rules}
+    for rule_id, checked_count, row_ids in answer:
+        yield Finding(by_id[rule_id], suite.table, checked_count, row_ids)
 
 
 def _serve(pipe: Connection) -> None:
@@ -83,14 +108,17 @@ def _serve(pipe: Connection) -> None:
         except Exception as error:
             # Not every exception can be sent whole.
             answer = RuntimeError(f"{type(error).__name__}: {error}")
-        pipe.send(answer)
+        try:
+            pipe.send(answer)
+        except BrokenPipeError:
+            return
 
 
 def _answer(checkpoints: Checkpoints, request: str, *arguments: Any) -> object:
-    if request == "build_docs":
-        checkpoints.build_docs(*arguments)
+    if request == "begin_docs":
+        checkpoints.begin_docs(*arguments)
         return None
     stem, frame, name, validated_at = arguments
     suite = next(suite for suite in SUITES if suite.stem == stem)
-    found = checkpoints.run(suite, frame, name=name, validated_at=validated_at)
+    found = checkpoints.run([Asked(suite, frame, name)], validated_at=validated_at)
     return [(finding.rule.id, finding.checked_count, finding.row_ids) for finding in found]
