@@ -309,3 +309,65 @@ def test_what_happens_to_a_part_does_not_happen_to_the_whole() -> None:
 )
 def test_the_days_of_something_else_in_the_sentence_are_not_the_figures(text: str, expected: bool) -> None:
     assert mentions_of(text)[0].is_background is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three convicts broke out of the jail in Orro.", "The three inmates broke out of the jail in Orro."),
+        ("Quill Systems closed 26 holes in its browser.", "Quill Systems fixed 26 vulnerabilities in its browser."),
+        ("The cable had two breaks off Marsa.", "Engineers found two faults in the cable off Marsa."),
+        ("Smoke rose from the 14-storey block in Karr.", "The block in Karr has 14 floors; smoke rose from it."),
+        ("Halden Steel will cut 450 jobs in Karr.", "In Karr 450 workers of Halden Steel will lose their work."),
+        ("The flood cut off five provinces of Talmeria.", "In Talmeria five departments were cut off by the flood."),
+    ],
+)  # fmt: skip
+def test_nouns_that_mean_the_same_things_count_the_same(one: str, other: str) -> None:
+    mentions = mentions_of(one, other)
+    assert len({mention.head for mention in mentions}) == len({mention.thing for mention in mentions}) == 1
+    assert len(link(mentions)) == 1
+
+
+def test_guards_are_not_the_prisoners_that_they_watch() -> None:
+    guards, prisoners = mentions_of("In Orro 19 guards were on duty.", "In Orro 19 inmates were on duty.")
+    assert guards.head != prisoners.head
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("In Karr one in five nurses is on leave.", "In Karr 20 percent of nurses are on leave.", "corroborated"),
+        ("In Karr a third of nurses are on leave.", "In Karr 34 percent of nurses are on leave.", "corroborated"),
+        ("In Karr two thirds of nurses are on leave.", "In Karr 66 percent of nurses are on leave.", "corroborated"),
+        ("In Karr a third of nurses are on leave.", "In Karr 37 percent of nurses are on leave.", "contested"),
+        ("In Karr a third of nurses are on leave.", "In Karr a quarter of nurses are on leave.", "contested"),
+        ("In Karr one in 250 nurses is on leave.", "In Karr 0.4 percent of nurses are on leave.", "corroborated"),
+    ],
+)  # fmt: skip
+def test_shares_in_words_agree_with_percents_that_round_to_them(one: str, other: str, expected: str) -> None:
+    assert status(one, other) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The strike at Selm port lasted 48 hours.", "The strike at Selm port lasted two days.", "corroborated"),
+        ("The strike at Selm port lasted 13 days.", "The strike at Selm port lasted two weeks.", "corroborated"),
+        ("The strike at Selm port lasted 118 days.", "The strike at Selm port lasted four months.", "corroborated"),
+        ("The strike at Selm port lasted 19 days.", "The strike at Selm port lasted two weeks.", "contested"),
+        ("The strike at Selm port lasted 18 months.", "The strike at Selm port lasted two years.", "contested"),
+        ("The tremor in Selm lasted 40 seconds.", "The tremor in Selm lasted less than half a minute.", "contested"),
+        ("The strike at Selm port lasted 13 days.", "The strike at Selm port lasted 14 days.", "contested"),
+    ],
+)  # fmt: skip
+def test_times_in_two_units_agree_as_far_as_the_coarser_is_rounded(
+    one: str, other: str, expected: str
+) -> None:
+    assert status(one, other) == expected
+
+
+def test_an_age_in_months_and_one_in_years_are_of_one_child() -> None:
+    assert (
+        status("Mia Falk, an 18-month-old girl, was found.", "Mia Falk, a one-year-old girl, was found.")
+        == "corroborated"
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
-from tasks.reconcile.cues import action_cues, counted_actions, thing_classes
+from tasks.reconcile.cues import action_cues, counted_actions, thing_classes, thing_synonyms
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
 
@@ -80,7 +80,7 @@ class Mention:
     thing: str | None
     """Class of what is counted (``person``), else the form of its noun; None for what is not counted."""
     head: str | None
-    """Form of the counted noun."""
+    """Form of the counted noun, or of the one that stands for it and those that mean the same ("inmates")."""
     action: str | None
     """What happened to it or what it is about (``die``, ``lie deep``): an action of ``seeds/action_cues.csv``."""
     context: Mapping[str, float]
@@ -142,7 +142,8 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     after = words(row.sentence[start + len(row.text) :])
     is_magnitude = _is_magnitude(row, before, after)
     unit = _MAGNITUDE if is_magnitude else row.unit
-    scale = scale_of("measure" if is_magnitude else row.kind, unit)
+    kind = "measure" if is_magnitude else "share" if _is_share(row) else row.kind
+    scale = scale_of(kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
     if dimension == "count" and row.action in counted_actions():
@@ -150,7 +151,8 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         action = row.action
     else:
         clause = _in_clause(row.sentence, start, len(row.text))
-        action = _action(dimension, thing, head, before, after, clause)
+        noun = word_form(row.counted_head) if head and row.counted_head else None
+        action = _action(dimension, thing, noun, before, after, clause)
     if _is_whole(row.sentence, start, after, action):
         action = None
     if dimension == "count" and (
@@ -162,7 +164,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         row=row,
         dimension=dimension,
         factor=scale.factor,
-        interval=_interval(row, unit, scale, related),
+        interval=_interval(row, kind, unit, scale, related),
         thing=thing,
         head=head,
         action=action,
@@ -194,7 +196,9 @@ _WHOLE = re.compile(
 _OF_WHOLES = frozenset(["carry", "employ", "live"])
 
 
-def _interval(row: FigureRow, unit: str | None, scale: Scale, related: FigureRow | None) -> Interval:
+def _interval(
+    row: FigureRow, kind: str, unit: str | None, scale: Scale, related: FigureRow | None
+) -> Interval:
     """Return what the words allow; the conversion of a vague distance is as vague as that."""
     original = scale_of(related.kind, related.unit) if related and row.role == "equivalent" else None
     is_conversion = original is not None and original.dimension == scale.dimension and row.kind == "measure"
@@ -207,6 +211,7 @@ def _interval(row: FigureRow, unit: str | None, scale: Scale, related: FigureRow
         unit,
         row.text,
         scale.factor,
+        kind=kind,
         is_rounded=is_conversion or in_words,
     )
     if not (is_conversion and related and original):
@@ -232,6 +237,11 @@ def _is_magnitude(row: FigureRow, before: Sequence[str], after: Sequence[str]) -
     return bool(near & _TREMBLING)
 
 
+def _is_share(row: FigureRow) -> bool:
+    """Return whether a ratio is a share, which a percent may state too: no change, as "halved", and no multiple."""
+    return row.kind == "ratio" and row.value is not None and row.value <= 1 and "halv" not in row.text.lower()
+
+
 _MAGNITUDE = "{magnitude}"
 _TREMBLING = frozenset(
     word_form(word)
@@ -246,7 +256,7 @@ _BY_UNIT = ("money ", "percent ")
 def _action(
     dimension: str,
     thing: str | None,
-    head: str | None,
+    noun: str | None,
     before: Sequence[str],
     after: Sequence[str],
     clause: tuple[int, int],
@@ -256,14 +266,18 @@ def _action(
     for side, later, in_clause in ((after, 0.0, clause[1]), (before, 0.5, clause[0])):
         for distance, word in enumerate(side[:_ACTION_REACH]):
             action = cues.get(word.lower())
-            if action is None or (
-                action in _HAPPEN_TO_PEOPLE
-                and thing not in (PERSON, None)
-                and (action, thing) != _NATIONS_MEET
+            if (
+                action is None
+                or (
+                    action in _HAPPEN_TO_PEOPLE
+                    and thing not in (PERSON, None)
+                    and (action, thing) != _NATIONS_MEET
+                )
+                or (noun in _POSTS and action in _HAPPEN_TO_PEOPLE and action != "employ")
             ):
                 continue
             # "3,000 residents had to flee": who they are says less than what happened to them.
-            is_role = action in _ROLES and word_form(word) == head
+            is_role = action in _ROLES and word_form(word) == noun
             weighed = distance + later + (_ACTION_REACH if is_role else 0)
             weighed += _OUTSIDE_CLAUSE if distance >= in_clause else 0
             if nearest is None or weighed < nearest[0]:
@@ -286,6 +300,9 @@ def _in_clause(sentence: str, start: int, length: int) -> tuple[int, int]:
 
 _ROLES = frozenset(["live", "employ", "attend"])
 
+# "300 jobs", "the 300 people": who has them, but nobody kills a job.
+_POSTS = frozenset(word_form(noun) for noun in ("job", "position", "post"))
+
 
 def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
     """Return the class of what is counted, and the form of its noun."""
@@ -293,10 +310,15 @@ def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
     # "… that sank off Marsa rose to 31": places are not counted.
     if noun is None or (noun not in row.sentence and noun.capitalize() in row.sentence[1:]):
         return None, None
-    head = word_form(noun)
-    if dimension != "count" or head in _CASES:
+    head = _head(noun)
+    if dimension != "count" or word_form(noun) in _CASES:
         return None, head
-    return thing_classes().get(noun, head), head
+    return thing_classes().get(noun) or thing_classes().get(thing_synonyms().get(noun, noun), head), head
+
+
+def _head(noun: str) -> str:
+    """Return the form of a counted noun, or of the one that stands for it and all that mean the same."""
+    return word_form(thing_synonyms().get(noun.lower(), noun))
 
 
 # Of a disease they are people, of a court they are not.

@@ -39,3 +39,10 @@ def thing_classes() -> dict[str, str]:
     """Return classes by noun."""
     with (paths.SEEDS / "thing_classes.csv").open(encoding="utf-8") as lines:
         return {noun: row["class"] for row in csv.DictReader(lines) for noun in row["nouns"].split("|")}
+
+
+@cache
+def thing_synonyms() -> dict[str, str]:
+    """Return, by noun, the one that stands for all that news uses for the same things."""
+    with (paths.SEEDS / "thing_synonyms.csv").open(encoding="utf-8") as lines:
+        return {noun: row["noun"] for row in csv.DictReader(lines) for noun in row["synonyms"].split("|")}

@@ -11,6 +11,14 @@ from tasks import paths
 # Just under a half: 2.5 million and 2.6 million are two statements, not one.
 _HALF = 0.499
 
+_PERCENTS = 100.0
+
+# "A third" is 33 percent, or 34; "one in 250" is 0.4.
+_SHARE_ROUNDING = 0.005
+
+# "Two weeks" are 13 days, not 11, and "a year" is not eight months.
+_TIME_ROUNDING = 0.1
+
 # "3 percent" may be meant as just that; "31 percent" is how 31.2 is told.
 _FINE = 0.025
 
@@ -65,10 +73,15 @@ def _scales() -> dict[str, Scale]:
 def scale_of(kind: str, unit: str | None) -> Scale:
     """Return the dimension in which a quantity compares, and the factor that leads to its base.
 
-    Money compares within its currency, a measure with all units of its dimension, a percent with percents.
+    Money compares within its currency, a measure or an age with all units of its dimension, a percent with percents
+    and with a ``share``: a ratio of one to three.
     """
+    if kind == "share":
+        return Scale("percent percent", _PERCENTS)
     if kind in ("measure", "duration") and unit in _scales():
         return _scales()[unit]
+    if kind == "age" and unit in _scales():
+        return Scale("age", _scales()[unit].factor)
     if kind in ("money", "measure", "duration", "age", "percent"):
         return Scale(f"{kind} {unit}", 1.0)
     return Scale(kind, 1.0)
@@ -82,22 +95,29 @@ def stated_interval(
     words: str,
     factor: float,
     *,
+    kind: str = "",
     is_rounded: bool = False,
 ) -> Interval:
     """Return what a figure's words allow, times ``factor``.
 
     A single number that was written with decimals before a scale word stands for all that rounds to it
     ("$13.6 million": 13.55 to 13.65 million), and so do a round one of three digits ("612 million"), a whole percent,
-    and what is known to be rounded; any other is exact in its unit.
+    and what is known to be rounded; any other is exact in its unit. ``kind`` is that of ``scale_of``: of times and
+    shares less is rounded away.
     """
     half = _half_digit(value, words) if value is not None else 0.0
     if value is not None and low == high == value and (is_rounded or _is_round(value, half, unit, words)):
         low, high = value - half, value + half
+    rounding = max(half, _half_round(value or 0.0))
+    if kind == "share":
+        rounding = min(_SHARE_ROUNDING, _FINE * abs(value or 0.0))
+    elif kind == "duration":
+        rounding = min(rounding, _TIME_ROUNDING * abs(value or 0.0))
     return Interval(
         -inf if low is None else low * factor,
         inf if high is None else high * factor,
         unit,
-        max(half, _half_round(value or 0.0)) * factor,
+        rounding * factor,
     )
 
 

@@ -37,9 +37,7 @@ _OF_DIMENSION = {
     "speed": "speed",
     "power": "power",
     "energy": "energy",
-    "short time": "time",
-    "days": "time",
-    "months": "time",
+    "time": "time",
     "percent percent": "share",
 }
 

@@ -32,7 +32,7 @@ a book, or in a text made to waste time, values are compared with those of the s
 _LEAST_LIKENESS = 0.15
 
 # "Half", "two days", "the third": the value alone says little.
-_COMMON_VALUES = ("ratio", "ordinal", "short time", "days", "months")
+_COMMON_VALUES = ("ratio", "ordinal", "duration")
 
 
 def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -114,7 +114,7 @@ def _compatible(one: Mention, other: Mention) -> bool:
         return False
     same_action = one.action is not None and one.action == other.action
     same_head = one.head is not None and one.head == other.head and one.head not in GENERAL_HEADS
-    if (same_action or same_head) and one.dimension not in _COMMON_VALUES:
+    if (same_action or same_head) and one.row.kind not in _COMMON_VALUES:
         return True
     return _likeness(one.context, other.context) >= _LEAST_LIKENESS
 
