@@ -6,7 +6,7 @@ ties single mentions.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge
@@ -87,9 +87,10 @@ def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
 
 
 class Copies:
-    """Which reports of a story are copies, made once for all of its claims."""
+    """Which reports of a story are copies or retellings, made once for all of its claims."""
 
-    def __init__(self, copying: Iterable[Copying]) -> None:
+    def __init__(self, copying: Iterable[Copying], retold: Collection[tuple[str, str]] = ()) -> None:
+        self._retold = frozenset(retold)
         self._pairs = {
             (pair.document_id, pair.other_document_id): pair for pair in copying if pair.same_origin
         }
@@ -106,6 +107,10 @@ class Copies:
     def hang_together(self, one: str, other: str) -> bool:
         """Return whether copies of copies lead from one report to the other."""
         return one in self._chains and self._chains[one] == self._chains.get(other)
+
+    def are_retold(self, one: str, other: str) -> bool:
+        """Return whether one report retells the other, or both a third."""
+        return (min(one, other), max(one, other)) in self._retold
 
 
 class _Joined:
@@ -183,6 +188,8 @@ def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | Non
         return f"copied from where {whose} is copied from"
     if _is_rewritten(mention.sentence, other.sentence):
         return f"the sentence is that of {whose}, rewritten"
+    if copies.are_retold(mention.document_id, other.document_id):
+        return f"tells what {whose} tells, in its order"
     return None
 
 

@@ -18,6 +18,7 @@ from tasks.reconcile.happenings import (
 from tasks.reconcile.labels import labels_of
 from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
+from tasks.reconcile.retelling import retellings
 from tasks.reconcile.stories import names_inside, terms_of
 from tasks.reconcile.wording import pooled
 
@@ -88,29 +89,38 @@ def tell(
     story = Story(story_id, _headline(reports), min(days, default=None), max(days, default=None))
     telling = Telling(story, shared_wording({report.document_id: report.text for report in reports}))
     outlets = {report.document_id: report.outlet for report in reports}
-    copies = Copies(telling.copying)
-    _add_claims(telling, reports, figures, dates, outlets, sources, copies)
+    groups = _linked(reports, figures, dates)
+    copies = Copies(telling.copying, retellings(groups))
+    _add_claims(telling, reports, groups, outlets, sources, copies)
     _add_happenings(telling, reports, dates, outlets, copies)
     return telling
+
+
+def _linked(
+    reports: Sequence[Report],
+    figures: Mapping[str, Sequence[FigureRow]],
+    dates: Mapping[str, Sequence[DateRow]],
+) -> list[list[Mention]]:
+    """Return the mentions of each claim."""
+    rows = [row for report in reports for row in figures.get(report.document_id, ())]
+    by_id = {row.figure_id: row for row in rows}
+    days = _days_by_sentence(row for report in reports for row in dates.get(report.document_id, ()))
+    return link(
+        [
+            read_mention(row, days.get(row.sentence_id, ()), by_id.get(row.related_figure_id or ""))
+            for row in rows
+        ]
+    )
 
 
 def _add_claims(
     telling: Telling,
     reports: Sequence[Report],
-    figures: Mapping[str, Sequence[FigureRow]],
-    dates: Mapping[str, Sequence[DateRow]],
+    groups: Sequence[Sequence[Mention]],
     outlets: Mapping[str, str | None],
     sources: Mapping[str, Sources],
     copies: Copies,
 ) -> None:
-    rows = [row for report in reports for row in figures.get(report.document_id, ())]
-    by_id = {row.figure_id: row for row in rows}
-    days = _days_by_sentence(row for report in reports for row in dates.get(report.document_id, ()))
-    mentions = [
-        read_mention(row, days.get(row.sentence_id, ()), by_id.get(row.related_figure_id or ""))
-        for row in rows
-    ]
-    groups = link(mentions)
     known_names = frozenset().union(*(names_inside(report.text) for report in reports))
     labels = labels_of(groups, _originals(groups), known_names)
     for group, label in zip(groups, labels, strict=True):
