@@ -275,10 +275,10 @@ FILLER = "The weather on the coast had been fair all week, and fishermen spoke o
 
 
 def test_figures_that_two_reports_lead_with_are_rivals_where_later_ones_are_not() -> None:
-    early, late = "Thieves took $2.6 million from the store.", "A ring sold for $2.4 million in Orla."
+    early, late = "Thieves took $2.6 million from the store.", "A ring sold for $1.9 million in Orla."
     end = "The mayor is 61 years old. Roads take $40 million."
-    assert groups(f"{early} {FILLER} {end}", f"The store lost $2.4 million. {FILLER} {end}") == [
-        ["$2.6 million", "$2.4 million"],
+    assert groups(f"{early} {FILLER} {end}", f"The store lost $1.9 million. {FILLER} {end}") == [
+        ["$2.6 million", "$1.9 million"],
         ["61 years old", "61 years old"],
         ["$40 million", "$40 million"],
     ]
@@ -286,7 +286,7 @@ def test_figures_that_two_reports_lead_with_are_rivals_where_later_ones_are_not(
         ["$2.6 million"],
         ["61 years old", "61 years old"],
         ["$40 million", "$40 million"],
-        ["$2.4 million"],
+        ["$1.9 million"],
     ]
 
 

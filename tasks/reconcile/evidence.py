@@ -11,26 +11,29 @@ from tasks.reconcile.intervals import Interval
 from tasks.reconcile.wording import cosine, pooled, rarity
 
 EVIDENCE: dict[str, float] = {
-    "prior": -0.2,
-    "many": -0.8,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
-    "words": 0.8,  # times the cosine of the words around
-    "same_action": 1.9,
-    "other_action": -0.9,
+    "prior": -0.4,
+    "many": -0.65,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
+    "words": 1.1,  # times the cosine of the words around
+    "same_action": 1.4,
+    "other_action": -1.1,
     "other_thing": -1.4,  # "jobs", "people": what is counted is of another class
     "same_head": 0.5,  # times the rarity of the noun that both count, where no report states both
-    "names": 0.9,  # times the share of names in common
+    "names": 0.5,  # times the share of names in common
     "other_names": -0.3,  # the names next to the figures have none in common
-    "distance": -2.6,  # times the logarithm of the ratio of the values, up to e cubed
+    "distance": -2.4,  # times the logarithm of the ratio of the values, up to e cubed
     "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
-    "digits": 0.5,  # times the telling digits of a value, where the other is the same or rounds to it
-    "meeting": 1.3,  # the intervals meet
-    "lead": 2.7,  # times how near to the beginning of their reports both are told: what the story is about
-    "same_start": 1.2,  # the same word stands before both: "killing 12", "killed at least 12"
-    "only_ones": 1.3,  # times how far each is the only one of its kind in its reports
-    "one_report": -2.2,  # times the share of reports that state both: they tell them apart
-    "one_sentence": -0.8,  # times the share of sentences that do
-    "other_days": -0.5,
-    "background": -0.3,  # one tells of long ago, the other of the news
+    "digits": 0.9,  # times the telling digits of a value, where the other is the same or rounds to it
+    "size": 0.2,  # times the digits of the lesser value: small numbers are many, and of all kinds of things
+    "few": -1.1,  # both state the same number up to ten
+    "meeting": 1.4,  # the intervals meet
+    "lead": 2.2,  # times how near to the beginning of their reports both are told: what the story is about
+    "same_start": 1.0,  # the same word stands before both: "killing 12", "killed at least 12"
+    "only_ones": 1.0,  # times how far each is the only one of its kind in its reports
+    "shared_report": -1.3,  # a report states both
+    "one_report": -1.3,  # times the share of reports that state both: they tell them apart
+    "one_sentence": -0.5,  # times the share of sentences that do
+    "other_days": -0.4,
+    "background": -0.8,  # one tells of long ago, the other of the news
     "other_past": -2.0,  # both tell of long ago, of different days
     "other_period": -2.0,  # one is stated for 2025, the other for 2026
     "rest": -3.0,  # one is what is left, or comes on top
@@ -47,6 +50,9 @@ _GREATEST_DISTANCE = 3.0
 
 # Where one of two says nothing of its size, their distance is unknown.
 _UNKNOWN_DISTANCE = 0.7
+
+# As a magnitude, the decimal logarithm of one more: ten.
+_FEW = math.log10(11)
 
 # A figure so many characters into its report stands a third as near to its beginning as the first.
 _LEAD_LENGTH = 600
@@ -78,6 +84,7 @@ class Group:
     heads: frozenset[str] = field(init=False)
     preceding: frozenset[str] = field(init=False)
     lead: float = field(init=False)
+    magnitude: float = field(init=False)
 
     def __post_init__(self, lengths: Mapping[str, int]) -> None:
         self.reports = frozenset(mention.row.document_id for mention in self.mentions)
@@ -91,6 +98,7 @@ class Group:
         self.intervals = tuple(dict.fromkeys(mention.interval for mention in self.mentions))
         self.heads = frozenset(m.head for m in self.mentions if m.head) - GENERAL_HEADS
         self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
+        self.magnitude = math.log10(1 + min((abs(m.size) for m in self.mentions if m.size), default=0.0))
         self.lead = _lead(self.mentions, lengths)
         self.context = pooled([mention.context for mention in self.mentions])
 
@@ -202,6 +210,10 @@ def evidence_of(one: Group, other: Group, among: Compared) -> float:
     distance = _distance(one, other)
     if distance < _ROUNDED:
         score += weigh["digits"] * _digits(one)
+        score += weigh["few"] * (one.magnitude <= _FEW)
+    score += weigh["size"] * min(one.magnitude, other.magnitude)
+    if one.reports & other.reports:
+        score += weigh["shared_report"]
     if one.actions & other.actions & TOLLS and _has_risen(one, other):
         distance *= weigh["rising"]
     score += weigh["distance"] * distance
