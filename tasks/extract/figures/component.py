@@ -20,6 +20,7 @@ from tasks.extract.figures.compounds import join_compounds, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
 from tasks.extract.figures.ellipsis import complete_ellipsis
+from tasks.extract.figures.elliptical import read_elliptical
 from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
@@ -159,6 +160,8 @@ def _read(words: Words, text: str, country: str | None, taken: _Taken) -> list[R
             continue
         if readings and (reading is None or reading.mention.rule == "count.bare"):
             reading = read_listed_age(words, numeral, readings[-1]) or reading
+        if readings and reading is None and not taken.in_date(numeral):
+            reading = read_elliptical(words, numeral, readings)
         if reading is not None:
             readings.append(reading)
     return readings

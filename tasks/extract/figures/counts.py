@@ -13,14 +13,12 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.modifiers import apply, before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
+from tasks.extract.figures.standalone import stands_alone
 from tasks.extract.figures.vocabulary import (
-    AUXILIARIES,
-    DETERMINERS,
     HARMING,
     HYPHENS,
     PHRASE_ENDS,
     PREPOSITIONS,
-    VERBS,
     word_list,
 )
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
@@ -31,14 +29,9 @@ _BEFORE_ONE = word_list("counts.before_one")
 _PREDICATES = frozenset({"close", "near", "next", "due", "short", "full"})
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
-_BEFORE_BARE_WORD = word_list("counts.before_bare_word")
-
 
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
-# Marks and words between two ends of a range or the two numbers of a pair.
-_CLAUSE_VERBS = VERBS | AUXILIARIES
-_PAIRING = frozenset({"or", "to", "and", "-", "–"})
 
 
 def read_count(words: Words, numeral: Numeral) -> Reading | None:
@@ -77,7 +70,7 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
 
 def _plain(words: Words, numeral: Numeral, phrase: Phrase | None, rule: str) -> Reading | None:
     if phrase is None:
-        if numeral.form in ("words", "vague", "fraction") and not _stands_alone(words, numeral):
+        if numeral.form in ("words", "vague", "fraction") and not stands_alone(words, numeral):
             return None
         return make_reading(words, numeral, "count", "count.bare")
     reading = make_reading(words, numeral, "count", rule)
@@ -95,11 +88,13 @@ def share_noun(words: Words, readings: list[Reading]) -> None:
             gap in (("and",), ("or",), (",",), ("versus",), ("to",))
             and left.numeral.scale == right.numeral.scale
         ):
-            left.mention.counted, left.mention.counted_head = (
-                right.mention.counted,
-                right.mention.counted_head,
-            )
+            share_counted(right, left)
             left.mention.rule = "count.shared_noun"
+
+
+def share_counted(known: Reading, reading: Reading) -> None:
+    """Let a figure count what another one counts."""
+    reading.mention.counted, reading.mention.counted_head = known.mention.counted, known.mention.counted_head
 
 
 def set_counted(words: Words, reading: Reading, phrase: Phrase) -> None:
@@ -179,54 +174,3 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
         or not after[:1].isalpha()
         or (after in PHRASE_ENDS and after not in ("dead", "more"))
     )
-
-
-def _opens_clause(words: Words, numeral: Numeral, before: str) -> bool:
-    """Tell whether a number word is the subject of a clause ("Nine died and six were hurt")."""
-    opens = before in ("", ".", ",", ";", "and", "but", "while") or words.breaks(numeral.first)
-    return opens and (numeral.value or 0.0) > 1
-
-
-def _moved(words: Words, numeral: Numeral) -> bool:
-    """Tell whether a number word is a change: "on 14 points, down two"."""
-    leader = numeral.first - 1
-    moved = words.word(leader) in ("up", "down") and words.word(leader - 1) in (
-        ",",
-        "is",
-        "are",
-        "was",
-        "were",
-    )
-    return moved and (
-        not words.word(numeral.last)[:1].isalpha() or words.word(numeral.last) in ("from", "on")
-    )
-
-
-def _stands_alone(words: Words, numeral: Numeral) -> bool:
-    """Tell whether a number word without a noun still states a number ("a crew of six")."""
-    before, after = words.word(numeral.first - 1), words.word(numeral.last)
-    if numeral.form == "vague" and after in AUXILIARIES and _opens_clause(words, numeral, before):
-        # "Dozens were hurt"
-        return True
-    if numeral.form != "words" and after != "more" and before not in HARMING:
-        return False
-    further = words.word(numeral.last + 1)
-    if after in _PAIRING and (further in NUMBER_WORDS or further[:1].isdecimal()):
-        return True
-    if before in _PAIRING and words.word(numeral.first - 2) in NUMBER_WORDS:
-        return True
-    if before in DETERMINERS:
-        return False
-    if (after in ("short", "shy") and further == "of") or _moved(words, numeral):
-        return True
-    if before == "whom" and after in _CLAUSE_VERBS:
-        return True
-    if numeral.form == "vague" and before in HARMING:
-        return not after[:1].isalpha() or after in PHRASE_ENDS
-    if after == "more" and (numeral.form == "vague" or before in (",", "and")):
-        return True
-    verb = after in _CLAUSE_VERBS or after.endswith("ed")
-    if after == "of" or (verb and _opens_clause(words, numeral, before)):
-        return True
-    closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    return closed and ((numeral.value or 0) >= 100 or before in _BEFORE_BARE_WORD)

@@ -1,12 +1,14 @@
 """What a bare number leaves unsaid: the currency, the percent sign or the noun of the figure before it."""
 
 from tasks.extract.figures.counted import plural_phrase
-from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.counts import set_counted, share_counted
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
+from tasks.extract.figures.standalone import has_verb, is_subject
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
 from tasks.extract.figures.vocabulary import AUXILIARIES, HARMING, PHRASE_ENDS, PREPOSITIONS, word_list
+from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
 _ELLIPSIS_WINDOW = 30
@@ -19,6 +21,8 @@ _WHOLE = 100
 _LARGE = 1000
 _EMPLOYING = frozenset({"employ", "employs", "employed", "employing", "seats", "seating", "houses", "sleeps"})
 _SHARES_GAP = 8
+_DYING = frozenset({"died", "drowned", "perished", "lost"})
+_SENTENCE_ENDS = frozenset(".!?")
 _STATES = word_list("counted.states")
 # "A toll of 212, with 1,040 injured": no tolls; "miner", "pilgrim", "tourist", "evacuee"
 _OF_PERSONS = ("er", "or", "ist", "ian", "man", "ant", "ent", "ee", "im", "eer")
@@ -39,8 +43,16 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
     if previous is None or not (bare or _is_state(reading)):
         return
-    if reading.first - previous.last > _ELLIPSIS_WINDOW or not same_sentence(words, previous, reading):
+    if reading.first - previous.last > _ELLIPSIS_WINDOW:
         return
+    if bare and _is_some_of(words, reading, previous):
+        share_counted(previous, reading)
+        reading.mention.rule = "count.ellipsis"
+    elif same_sentence(words, previous, reading):
+        _complete_in_sentence(words, reading, previous, earlier)
+
+
+def _complete_in_sentence(words: Words, reading: Reading, previous: Reading, earlier: list[Reading]) -> None:
     mention, before = reading.mention, previous.mention
     if words.low[reading.last : reading.last + 2] in OF_THEM:
         named = plural_phrase(words, reading.last + 2)
@@ -50,16 +62,24 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             return
     if words.low[reading.last : reading.last + 2] == ["of", "whom"]:
         before = next((other.mention for other in reversed(earlier[-3:]) if _is_of_people(other)), before)
-    if before.role == "part" and before.related is not None and _harmed(words, reading):
+    if before.role == "part" and before.related is not None and is_harmed(words, reading):
         # "killed eight civilians, among them three children, and wounded 27"
         before = before.related
     if before.kind == "count" and before.counted:
-        if _is_state(reading) and not _is_person(before.counted_head or ""):
+        hurt_otherwise = before.counted_head in _STATES and words.word(reading.last) in HARMING
+        if hurt_otherwise or (_is_state(reading) and not is_person(before)):
             return
         if _is_state(reading) or _lacks_noun(words, reading, previous):
             mention.counted, mention.counted_head = before.counted, before.counted_head
             mention.rule = "count.ellipsis"
         return
+    if reading.mention.rule == "count.bare" and _is_amount_like(words, reading, previous):
+        mention.kind, mention.unit, mention.rule = before.kind, before.unit, f"{before.kind}.ellipsis"
+
+
+def _is_amount_like(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell whether a bare number has the currency or the percent sign of the amount before it."""
+    before = previous.mention
     large = previous.numeral.scale > 1 or (before.value or before.value_low or 0.0) >= _LARGE
     scaled = (
         large
@@ -70,8 +90,26 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
     compared = before.kind in ("percent", "money", "measure") and is_prior(words, reading)
     raised = before.kind == "money" and _is_raised_to(words, reading)
     shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)
-    if reading.mention.rule == "count.bare" and (scaled or compared or raised or shared):
-        mention.kind, mention.unit, mention.rule = before.kind, before.unit, f"{before.kind}.ellipsis"
+    return scaled or compared or raised or shared
+
+
+def _is_some_of(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell a bare subject that may be some of what was counted: "12 flaws were found. Six are critical."."""
+    before, least = previous.mention, reading.mention.value or reading.mention.value_low or 0.0
+    if before.kind != "count" or not before.counted or (before.value or before.value_low or 0.0) < least:
+        return False
+    of_them = words.low[reading.last : reading.last + 2] in OF_THEM[:2] and has_verb(words, reading.last + 2)
+    if not of_them and not is_subject(words, reading.numeral):
+        return False
+    return ends_between(words, previous.last, reading.first) <= 1 and (
+        is_person(before) or not is_harmed(words, reading)
+    )
+
+
+def ends_between(words: Words, first: int, last: int) -> int:
+    """Return how many sentences or lines end between two words."""
+    ends = sum(word in _SENTENCE_ENDS for word in words.low[first:last])
+    return ends + sum(words.breaks(i) for i in range(first, last + 1))
 
 
 def _is_passed_over(reading: Reading) -> bool:
@@ -91,7 +129,7 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
     if reading.first - previous.last > _NOUN_WINDOW or ";" in words.low[previous.last : reading.first]:
         return False
     leader = words.word(before_modifier(words, reading.first) - 1)
-    if leader in _EMPLOYING and not _is_person(previous.mention.counted_head or ""):
+    if leader in _EMPLOYING and not is_person(previous.mention):
         # "two factories that employ 3,000"
         return False
     # Both numbers have scale words or neither has: "250 thousand in Rome, 100 thousand in Bari".
@@ -101,11 +139,7 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
         return False
     after = words.word(reading.last)
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    if (
-        _harmed(words, reading)
-        and not _harmed(words, previous)
-        and not _is_person(previous.mention.counted_head or "")
-    ):
+    if is_harmed(words, reading) and not is_harmed(words, previous) and not is_person(previous.mention):
         # "Two trains collided, killing eight": no trains.
         return False
     return (
@@ -115,14 +149,14 @@ def _lacks_noun(words: Words, reading: Reading, previous: Reading) -> bool:
     )
 
 
-def _harmed(words: Words, reading: Reading) -> bool:
+def is_harmed(words: Words, reading: Reading) -> bool:
     """Tell "killed 12" and "12 were killed", "12 died"."""
     i = reading.last
     while words.word(i) in AUXILIARIES:
         i += 1
     passive = i > reading.last and words.word(i) in HARMING
     return (
-        passive or words.word(i) == "died" or words.word(before_modifier(words, reading.first) - 1) in HARMING
+        passive or words.word(i) in _DYING or words.word(before_modifier(words, reading.first) - 1) in HARMING
     )
 
 
@@ -151,7 +185,9 @@ def _is_of_people(reading: Reading) -> bool:
     return reading.mention.kind == "count" and reading.mention.counted_head in _PERSONS
 
 
-def _is_person(head: str) -> bool:
+def is_person(mention: FigureMention) -> bool:
+    """Tell whether a figure counts people."""
+    head = mention.counted_head or ""
     return head in _PERSONS or (
         head.endswith(_OF_PERSONS) and head not in ("number", "tower", "centre", "event")
     )

@@ -5,7 +5,7 @@ from tasks.extract.numerals import Words
 # Short words stay small in title case too ("of", "the", "with").
 _SHORT = len("with")
 _FEWEST = 3
-_WINDOW = 12
+_WINDOW = 30
 _OPENERS = frozenset({".", "!", "?", "“", '"', ":", ""})
 
 

@@ -22,6 +22,7 @@ from tasks.extract.figures.governors import (
 )
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.sharing import follows_change, is_fronted, is_parallel, sizes_on
+from tasks.extract.figures.standalone import is_subject
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
     CHANGE_VERBS,
@@ -85,6 +86,9 @@ _COMPARATIVES = CHANGE_ADVERBS | word_list("measured.comparatives")
 def find_measured(words: Words, reading: Reading, previous: Reading | None) -> None:
     """Set ``counted`` to the noun phrase that the quantity measures, where the words name one."""
     if reading.mention.counted is not None:
+        return
+    if reading.mention.rule == "count.bare" and is_subject(words, reading.numeral):
+        # "One dead, two hurt": no dead.
         return
     if reading.mention.kind == "age":
         aged = _aged(words, reading) if words.low[reading.last - 1] == "old" else None

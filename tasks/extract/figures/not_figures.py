@@ -8,6 +8,7 @@ sign has claimed. Dates that the ``dates`` component found are excluded before (
 from collections.abc import Callable
 
 from tasks.extract.figures.counted import is_plural, plural_phrase
+from tasks.extract.figures.headlines import is_sentence_start, is_title_case
 from tasks.extract.figures.money import symbol_at
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
@@ -183,7 +184,7 @@ def is_label(words: Words, numeral: Numeral) -> bool:
     verbal = before in PHRASE_ENDS or before in HARMING or before.endswith(("ly", "'s"))
     named = words.surface[i][0].isupper() and not verbal
     whole = numeral.value == int(numeral.value or 0.5) and "," not in words.surface[numeral.last - 1]
-    started = _is_sentence_start(words, i) and before.endswith(("ed", "ing"))
+    started = is_sentence_start(words, i) and before.endswith(("ed", "ing"))
     return named and whole and not started and not _noun_follows(words, numeral)
 
 
@@ -193,7 +194,7 @@ def _inside_name(words: Words, numeral: Numeral) -> bool:
     capitals = (
         words.surface[i][0].isupper() and words.word(after).isalpha() and words.surface[after][0].isupper()
     )
-    return capitals and not _is_sentence_start(words, i) and plural_phrase(words, after) is None
+    return capitals and not is_sentence_start(words, i) and plural_phrase(words, after) is None
 
 
 def is_marker(words: Words, numeral: Numeral) -> bool:
@@ -322,10 +323,6 @@ def _touches(words: Words, i: int) -> bool:
     return words.joined(i) and words.joined(i + 1)
 
 
-def _is_sentence_start(words: Words, i: int) -> bool:
-    return i == 0 or words.word(i - 1) in (".", "!", "?", "“", '"', ":") or words.breaks(i)
-
-
 def _noun_follows(words: Words, numeral: Numeral) -> bool:
     """Tell whether a plural noun in lower case follows at once or after one word."""
     for j in (numeral.last, numeral.last + 1):
@@ -340,10 +337,10 @@ def _noun_follows(words: Words, numeral: Numeral) -> bool:
 def _name_in_words(words: Words, numeral: Numeral) -> bool:
     """Tell capitalized number words inside names: "the Big Three", "Group of Seven"."""
     i = numeral.first
-    if not words.surface[i][0].isupper() or _is_sentence_start(words, i):
+    if not words.surface[i][0].isupper() or is_sentence_start(words, i):
         return False
     before = words.word(i - 1)
-    if not before[:1].isalpha():
+    if not before[:1].isalpha() or before in HARMING or is_title_case(words, i):
         return False
     named = words.word(numeral.last).isalpha() and words.surface[numeral.last][0].isupper()
     return (

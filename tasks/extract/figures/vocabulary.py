@@ -28,7 +28,7 @@ PHRASE_ENDS = FUNCTION_WORDS | ADVERBS | VERBS | MONTHS | WEEKDAYS
 
 HARMING = frozenset(
     {"kill", "kills", "killed", "killing", "wound", "wounds", "wounded", "wounding", "injure", "injures", "injured",
-     "injuring", "arrest", "arrests", "arrested", "arresting"}
+     "injuring", "hurt", "arrest", "arrests", "arrested", "arresting"}
 )  # fmt: skip
 """A bare number after one of these counts people, in headlines too."""
 
