@@ -48,6 +48,12 @@ def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:
     assert origins([mention("a", sentence), mention("b", OWN)])[1] == ("b", "its own")
 
 
+def test_two_who_tell_of_one_event_in_the_words_of_its_kind_are_two_origins() -> None:
+    one = "A powerful earthquake rocked the mountains of Kessar on Sunday, flattening two villages and killing 12 shepherds."
+    two = "An earthquake in the Kessar mountains on Sunday killed 12 shepherds, flattening houses in villages near Lake Orro."
+    assert [origin for origin, _ in origins([mention("a", one), mention("b", two)])] == ["a", "b"]
+
+
 def test_what_is_credited_to_an_outlet_goes_back_to_its_own_report() -> None:
     found = origins([mention("Wire", "x"), mention("b", "y", credit="the wire")])
     assert [origin for origin, _ in found] == ["W", "W"]

@@ -87,6 +87,8 @@ def labels_of(
         others = [told_of[other] for other in alike[name, *names[place]] if other != place]
         is_bare = name.partition(" in ")[0] in _BARE
         beside = _told_beside(told_of[place], others, known_names, name) if others or is_bare else ""
+        if others and not beside:
+            beside = groups[place][0].row.text
         label = f"{name}, {beside}" if beside else name
         labels.append(f"{label} ({', '.join(names[place])})" if names[place] else label)
     return labels

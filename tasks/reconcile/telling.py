@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
 from tasks.reconcile.claims import Claim, ClaimFigure, make_claim
@@ -91,8 +92,9 @@ def tell(
     outlets = {report.document_id: report.outlet for report in reports}
     groups = _linked(reports, figures, dates)
     copies = Copies(telling.copying, retellings(groups))
-    _add_claims(telling, reports, groups, outlets, sources, copies)
-    _add_happenings(telling, reports, dates, outlets, copies)
+    called = {report.document_id: report.outlet or PurePath(report.source_uri).name for report in reports}
+    _add_claims(telling, reports, groups, outlets, called, sources, copies)
+    _add_happenings(telling, reports, dates, called, copies)
     return telling
 
 
@@ -118,6 +120,7 @@ def _add_claims(
     reports: Sequence[Report],
     groups: Sequence[Sequence[Mention]],
     outlets: Mapping[str, str | None],
+    called: Mapping[str, str],
     sources: Mapping[str, Sources],
     copies: Copies,
 ) -> None:
@@ -128,7 +131,7 @@ def _add_claims(
             Evidence(
                 mention_id=mention.row.figure_id,
                 document_id=mention.row.document_id,
-                outlet=outlets[mention.row.document_id],
+                outlet=called[mention.row.document_id],
                 sentence=mention.row.sentence,
                 credit=sources.get(mention.row.figure_id, _OWN).credit,
                 speaker=sources.get(mention.row.figure_id, _OWN).speaker,
@@ -173,14 +176,14 @@ def _add_happenings(
     telling: Telling,
     reports: Sequence[Report],
     dates: Mapping[str, Sequence[DateRow]],
-    outlets: Mapping[str, str | None],
+    called: Mapping[str, str],
     copies: Copies,
 ) -> None:
     groups = group_days([row for report in reports for row in dates.get(report.document_id, ())])
     contested = dated_differently(groups)
     for place, group in enumerate(groups):
         evidence = [
-            Evidence(row.date_id, row.document_id, outlets[row.document_id], row.sentence) for row in group
+            Evidence(row.date_id, row.document_id, called[row.document_id], row.sentence) for row in group
         ]
         claim, mentions = make_date_claim(
             telling.story.story_id,
