@@ -49,8 +49,14 @@ def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:
 
 
 def test_two_who_tell_of_one_event_in_the_words_of_its_kind_are_two_origins() -> None:
-    one = "A powerful earthquake rocked the mountains of Kessar on Sunday, flattening two villages and killing 12 shepherds."
-    two = "An earthquake in the Kessar mountains on Sunday killed 12 shepherds, flattening houses in villages near Lake Orro."
+    one = (
+        "A powerful earthquake rocked the mountains of Kessar on Sunday, flattening two villages and killing 12 "
+        "shepherds, the geological survey said."
+    )
+    two = (
+        "The geological survey said an earthquake in the Kessar mountains on Sunday killed 12 shepherds, flattening "
+        "houses near Lake Orro."
+    )
     assert [origin for origin, _ in origins([mention("a", one), mention("b", two)])] == ["a", "b"]
 
 
