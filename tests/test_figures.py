@@ -109,6 +109,13 @@ OTHER_KINDS = [
     ("A magnitude 6.3 quake", "measure", 6.3, "{magnitude}"),
     ("It covers 2,400 square kilometres.", "measure", 2400, "km2"),
     ("The 400 m hurdles", "measure", 400, "m"),
+    ("The flood of traffic reached 340 Gbps.", "measure", 340, "Gbit/s"),
+    ("A 20 Mbit/s line", "measure", 20, "Mbit/s"),
+    ("The patch is 212 MB.", "measure", 212, "MBy"),
+    ("An 8-megapixel camera", "measure", 8e6, "{pixel}"),
+    ("One ewe in four is lame.", "ratio", 0.25, None),
+    ("One lift in four needs a new cable.", "ratio", 0.25, None),
+    ("Nine bakers out of ten agreed.", "ratio", 0.9, None),
 ]
 
 

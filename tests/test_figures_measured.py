@@ -90,6 +90,12 @@ COMPOUNDS = [
     ("It took two hours and 30 minutes.", "duration", 2.5, "h", "two hours and 30 minutes"),
     ("It is 5 ft 3 in. tall.", "measure", 5.25, "[ft_i]", "5 ft 3 in"),
     ("It weighs 6 pounds 4 ounces.", "measure", 6.25, "[lb_av]", "6 pounds 4 ounces"),
+    ("A 6ft 3in goalkeeper", "measure", 6.25, "[ft_i]", "6ft 3in"),
+    ("A goalkeeper of 6-foot-3", "measure", 6.25, "[ft_i]", "6-foot-3"),
+    ("He got nine years and six months.", "duration", 9.5, "a", "nine years and six months"),
+    ("She is three years and six months old.", "age", 3.5, "a", "three years and six months old"),
+    ("A foot and a half of sleet fell.", "measure", 1.5, "[ft_i]", "A foot and a half"),
+    ("The inquest took about a year and a half.", "duration", 1.5, "a", "about a year and a half"),
 ]
 
 

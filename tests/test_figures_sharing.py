@@ -50,10 +50,25 @@ def test_the_span_before_a_change_has_the_unit_of_the_span_after() -> None:
         ("He has taken over 300 photographs.", "more_than"),
         ("There is a row over 14 islets.", "exact"),
         ("The fair drew over 12 choirs.", "more_than"),
+        ("They climbed over a 14-foot hedge.", "exact"),
+        ("There is a row over a £2m gift.", "exact"),
+        ("The fair drew over a million.", "more_than"),
     ],
 )
 def test_over_belongs_to_the_verb_or_to_the_number(text: str, modifier: str) -> None:
     assert read_figures(text, [])[-1].modifier == modifier
+
+
+def test_millions_after_millions_of_a_currency_are_of_that_currency() -> None:
+    before, after = read_figures("The fee was raised from €3m to 4.5 million.", [])
+    assert (before.role, after.kind, after.unit) == ("prior_value", "money", "EUR")
+
+
+def test_goals_in_matches_are_no_share() -> None:
+    assert [figure.kind for figure in read_figures("She struck two posts in five games.", [])] == [
+        "count",
+        "count",
+    ]
 
 
 @pytest.mark.parametrize("verb", ["double", "triple", "halve"])

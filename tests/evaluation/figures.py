@@ -40,7 +40,7 @@ _UNIT_NAMES = {
         "km": "kilometer", "m": "meter", "cm": "centimeter", "mm": "millimeter", "kg": "kilogram", "g": "gram",
         "[lb_av]": "pound", "[oz_av]": "ounce", "t": "metric ton", "[ston_av]": "ton", "[bbl_us]": "barrel",
         "[gal_us]": "gallon", "[acr_us]": "acre", "har": "hectare", "L": "liter", "mL": "milliliter",
-        "m2": "square meter",
+        "m2": "square meter", "MBy": "megabyte",
         "[sft_i]": "square foot", "[cft_i]": "cubic foot", "[smi_us]": "square mile", "km2": "square kilometer",
         "km/h": "kilometer per hour", "[mi_i]/h": "mile per hour", "percent": "percent", None: "-",
     },
@@ -48,7 +48,7 @@ _UNIT_NAMES = {
         "USD": "dollar", "EUR": "euro", "GBP": "pound sterling", "a": "year", "mo": "month", "wk": "week", "d": "day",
         "h": "hour", "min": "minute", "s": "second", "m": "metre", "km": "kilometre", "cm": "centimetre",
         "[mi_i]": "mile", "[ft_i]": "foot", "[in_i]": "inch", "kg": "kilogram", "g": "gram", "L": "litre",
-        "mL": "millilitre",
+        "mL": "millilitre", "MBy": "megabyte",
         "Cel": "degree celsius", "[degF]": "degree fahrenheit", "[mi_i]/h": "mile per hour", "nm": "nanometre",
         "km/h": "kilometre per hour", "percent": "percentage", "GHz": "gigahertz", "kW": "kilowatt",
         None: "dimensionless",
@@ -126,12 +126,16 @@ def _case_scores(
 def _as_the_set(
     figures: Iterable[FigureMention], kinds: frozenset[str], names: dict[str | None, str]
 ) -> Iterator[dict[str, Any]]:
-    """Yield what a set would call each figure: its kinds only, cents as cents, its own names of units."""
+    """Yield what a set would call each figure: its kinds, cents and months as such, its names of units."""
     for figure in figures:
         value = figure.value
         if figure.kind not in kinds or value is None:
             continue
         unit = names.get(figure.unit, str(figure.unit))
+        if figure.rule == "duration.compound" and figure.unit == "a":
+            # The sets keep "ten years" and "six months" apart.
+            yield {"value": round(value % 1 * 12), "unit": names["mo"]}
+            value = value // 1
         if figure.rule.startswith("money.minor"):
             value, unit = value * 100, "pence" if figure.unit == "GBP" else "cent"
         yield {"value": value, "unit": unit}

@@ -4,9 +4,9 @@ from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import word_list
 from tasks.extract.numerals import Words, without_noise
 
-# How many of the smaller unit (UCUM) make one of the larger; years and months of a sentence stay apart.
+# How many of the smaller unit (UCUM) make one of the larger.
 SMALLER = {
-    ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600,
+    ("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600,
     ("[mi_i]", "[yd_i]"): 1760, ("[yd_i]", "[ft_i]"): 3, ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16,
     ("[stone_av]", "[lb_av]"): 14, ("km", "m"): 1000, ("m", "cm"): 100, ("kg", "g"): 1000,
 }  # fmt: skip
@@ -37,6 +37,8 @@ def join_compounds(words: Words, readings: list[Reading]) -> list[Reading]:
         mention = left.mention
         mention.value = without_noise((mention.value or 0.0) + share)
         mention.value_low = mention.value_high = mention.value
+        if reading.mention.kind == "age":
+            mention.kind = "age"
         mention.rule = f"{mention.kind}.compound"
         left.last = left.reach = _past_inches(words, reading)
         mention.char_end = words.ends[left.last - 1]

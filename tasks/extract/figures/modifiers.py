@@ -23,6 +23,7 @@ _LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
 _FIRST_WORDS = frozenset(phrase[0] for phrase in _AFTER)
 # "over five years" states a span of time, not more than five years, unless one of these comes first.
 _BEFORE_OVER = word_list("modifiers.before_over")
+_HIGHER_OR_LOWER = frozenset({"over", "under", "above", "below"})
 _MOVING = word_list("modifiers.moving")
 _AMOUNT_ENDS = frozenset({"%", "percent", "cent", "points", "point", "times"})
 _PREPOSITIONAL = frozenset({"about", "around", "over", "under", "above", "below", "to", "of"})
@@ -91,6 +92,9 @@ def _before(words: Words, reading: Reading) -> tuple[str, int] | None:
 def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
     word = words.low[first]
     before = words.word(first - 1)
+    if word in _HIGHER_OR_LOWER and end - first == 1 and end < reading.first:
+        # "over a 14-foot fence", "a row over a £2m gift": of one thing there is no more or less.
+        return False
     if words.low[end - 1] == "than" and (before[:1].isdecimal() or before in _AMOUNT_ENDS):
         # "22 more than four years ago" compares two figures.
         return False
@@ -101,7 +105,7 @@ def _fits_before(words: Words, reading: Reading, first: int, end: int) -> bool:
         return False
     if reading.mention.kind == "duration" and word in ("over", "under") and end - first == 1:
         return before in _BEFORE_OVER or (word == "under" and (before in VERBS or before.endswith("ed")))
-    if word in ("above", "below", "some", "short") and end < reading.first:
+    if word in ("some", "short") and end < reading.first:
         return False
     return not (word == "under" and reading.mention.kind == "age" and words.word(first - 1) == "the")
 

@@ -29,6 +29,8 @@ _VERBAL_LABELS = word_list("not_figures.verbal_labels")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
 # "Tier one", "phase two"
 _WORD_LABELS = word_list("not_figures.word_labels")
+# "6-foot-2": the inches.
+_FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
 _BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
 _OF_A_YEAR = word_list("not_figures.of_a_year")
@@ -146,7 +148,8 @@ def is_in_name(words: Words, numeral: Numeral) -> bool:
         before = words.word(first - 1)
         if before[:1].isalpha() or before in ("_", "#", "@", "=", "&", "+", "§", "*"):
             return True
-        if before in HYPHENS and words.joined(first - 1) and words.word(first - 2)[-1:].isalpha():
+        named = words.word(first - 2)[-1:].isalpha() and words.word(first - 2) not in _FEET
+        if before in HYPHENS and words.joined(first - 1) and named:
             return True
     return words.joined(last) and words.word(last)[:1].isalpha()
 

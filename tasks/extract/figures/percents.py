@@ -1,8 +1,8 @@
 """Percents, percentage points and basis points; ratios such as "one in five", "twofold", "3 times as many"."""
 
-from tasks.extract.figures.counted import plural_phrase, singular
+from tasks.extract.figures.counted import is_plural, plural_phrase, singular
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, VERB_OR_PLURAL, word_list
 from tasks.extract.numerals import Numeral, Words
 
 _PERCENT_WORDS = word_list("percents.percent_words")
@@ -79,14 +79,17 @@ def read_ratio(words: Words, numeral: Numeral, following: Numeral | None) -> Rea
 
 
 _RARE = 50
+# "Nine people out of ten", but "two men in a crew of seven".
+_ROUND_BASES = frozenset({4.0, 5.0, 10.0, 20.0, 100.0, 1000.0})
+_OUT_OF = frozenset({("in",), ("out", "of")})
 # "one in five", "one in every five", "a one-in-five chance"
 _SHARES = (("in",), ("in", "every"), ("-", "in", "-"))
 
 
 def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     between = tuple(words.low[numeral.last : following.first])
-    if len(between) == 2 and between[1] == "in" and words.word(numeral.first) == "one":
-        return _one_in_many(words, numeral, following)
+    if between[1:] in _OUT_OF:
+        return _some_in_many(words, numeral, following)
     value, base = numeral.value or 0.0, following.value or 0.0
     if numeral.scale > 1 or following.scale > 1:
         return None
@@ -110,16 +113,28 @@ def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     return None
 
 
-def _one_in_many(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
-    """Read "one person in 40"."""
-    noun, base = numeral.last, following.value or 0.0
-    shared = words.low[noun].isalpha() and words.low[noun] not in PHRASE_ENDS and 3 <= base < 1e6
-    if not shared or _goes_on(words, following) or plural_phrase(words, following.last) is not None:
+def _some_in_many(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
+    """Read "one person in 40", "nine people out of ten", "one computer in four runs a copy"."""
+    noun, value, base = numeral.last, numeral.value or 0.0, following.value or 0.0
+    if not words.low[noun].isalpha() or words.low[noun] in PHRASE_ENDS or _goes_on(words, following):
         return None
-    reading = _ratio(words, numeral, following, 1 / base, "ratio.share")
+    if value == 1:
+        fits = words.word(numeral.first) == "one" and 3 <= base < 1e6
+    else:
+        fits = value < base and base in _ROUND_BASES and is_plural(words, noun)
+    if not fits or not _ends_share(words, following.last, singular_subject=value == 1):
+        return None
+    reading = _ratio(words, numeral, following, value / base, "ratio.share")
     reading.mention.counted = words.surface[noun]
     reading.mention.counted_head = singular(words.surface[noun])
     return reading
+
+
+def _ends_share(words: Words, i: int, *, singular_subject: bool) -> bool:
+    """Tell whether no noun stands after "one person in four": "two goals in five games" share nothing."""
+    if plural_phrase(words, i) is None:
+        return True
+    return singular_subject and words.word(i) in VERB_OR_PLURAL and words.word(i + 1) in DETERMINERS
 
 
 def _goes_on(words: Words, numeral: Numeral) -> bool:

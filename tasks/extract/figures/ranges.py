@@ -180,9 +180,14 @@ def _share_unit(words: Words, left: Reading, right: Reading) -> None:
         left.mention.kind, left.mention.unit = right.mention.kind, right.mention.unit
         left.mention.counted, left.mention.counted_head = right.mention.counted, right.mention.counted_head
         left.mention.rule = f"{right.mention.kind}.shared_unit"
-    elif _bare(right) and left.mention.kind in _CHANGING:
+    elif _bare(right) and (left.mention.kind in _CHANGING or _both_scaled(left, right)):
         right.mention.kind, right.mention.unit = left.mention.kind, left.mention.unit
         right.mention.rule = f"{left.mention.kind}.shared_unit"
+
+
+def _both_scaled(left: Reading, right: Reading) -> bool:
+    """Tell whether both state millions of one currency: "from €3m to 4.5 million"."""
+    return left.mention.kind == "money" and left.numeral.scale > 1 and right.numeral.scale > 1
 
 
 def _merged(words: Words, left: Reading, right: Reading) -> Reading:

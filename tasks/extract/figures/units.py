@@ -10,7 +10,7 @@ from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
-from tasks.extract.numerals import Numeral, Words
+from tasks.extract.numerals import Numeral, Words, goes_on_unit
 from tasks.extract.seedtables import listed, read_table
 
 
@@ -51,6 +51,8 @@ _WEAK_SINGULARS = word_list("units.weak_singulars")
 # Short abbreviations that are words or letters elsewhere count only when they touch the digits.
 _TOUCHING = word_list("units.touching")
 _TRACK_WORDS = word_list("units.track_words")
+# "212 MB" is no abbreviation of anything else in capitals; "a 3mb rise" is one of barrels.
+_CAPITALISED = frozenset({"MB", "KB"})
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
 _BEFORE_MANY = word_list("units.before_many")
 # "-12C" and "54F" are temperatures; all other one-letter units are small letters.
@@ -62,6 +64,8 @@ _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
 def read_unit(words: Words, numeral: Numeral) -> Reading | None:
     """Read "30-day", "three years", "20 km", "-5 °C", "a magnitude of 7.8"."""
+    if numeral.form == "fraction" and goes_on_unit(words, numeral.first):
+        return _unit_and_part(words, numeral)
     i, hyphenated = _unit_position(words, numeral)
     if numeral.value == 0 and hyphenated:
         # "zero-hour contracts" state no span of time.
@@ -79,6 +83,17 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
             )
     return _magnitude(words, numeral)
+
+
+def _unit_and_part(words: Words, numeral: Numeral) -> Reading:
+    """Read "a mile and a half" from its fraction."""
+    name = words.low[numeral.first - 2]
+    unit = next(unit for parts, unit in _PHRASES[name] if parts == (name,))
+    numeral.first -= len(("a", name, "and"))
+    numeral.start = words.starts[numeral.first]
+    numeral.value = numeral.low = 1.0 + (numeral.value or 0.0)
+    rule = f"{unit.dimension}.unit_and_part"
+    return make_reading(words, numeral, unit.dimension, rule, unit=unit.code, factor=unit.factor)
 
 
 def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
@@ -118,7 +133,7 @@ def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> boo
     touching = words.starts[i] == words.ends[i - 1]
     if word == "m":
         return words.word(last) in _TRACK_WORDS or not (is_plural(words, last) or _counts_many(words, last))
-    return touching or word not in _TOUCHING
+    return touching or word not in _TOUCHING or words.surface[i] in _CAPITALISED
 
 
 def _counts_many(words: Words, i: int) -> bool:

@@ -11,7 +11,7 @@ Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_w
 from tasks.extract.numerals.digits import parse_digits
 from tasks.extract.numerals.lexer import TRIGGERS, find_numerals, number_search, parts_with_numbers
 from tasks.extract.numerals.model import Numeral, without_noise
-from tasks.extract.numerals.spelled import NUMBER_WORDS
+from tasks.extract.numerals.spelled import NUMBER_WORDS, goes_on_unit
 from tasks.extract.numerals.words import Words
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Numeral",
     "Words",
     "find_numerals",
+    "goes_on_unit",
     "number_search",
     "parse_digits",
     "parts_with_numbers",

@@ -40,6 +40,11 @@ _FRACTION_LEADERS = frozenset(
 _PART_ENDS = frozenset(
     {"to", "in", "from", "since", "on", "at", "over", "and", "between", "during", "after", "this", "last"}
 )
+# "A mile and a half": one and a half of these.
+_HALVED = frozenset(
+    {"century", "decade", "year", "month", "week", "day", "hour", "minute", "second", "inch", "foot", "yard", "mile",
+     "metre", "meter", "kilometre", "kilometer", "acre", "pound", "ton", "tonne", "gallon", "pint", "litre", "liter"}
+)  # fmt: skip
 _HALF_FOLLOWERS = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these", "what"}
 )
@@ -240,12 +245,19 @@ def _part(words: Words, first: int, i: int) -> Numeral | None:
     closed = not after[:1].isalpha() or after in _PART_ENDS
     led = before in _FRACTION_LEADERS and (words.low[i] in ("half", "third", "quarter") or closed)
     led = led or (closed and first < i and before in ("up", "down"))
+    led = led or goes_on_unit(words, first)
     if after in _FRACTION_FOLLOWERS or led or (after == "the" and first < i):
         scale = _scale_after_part(words, i)
         if scale:
             return scale
         return made(words, first, i + 1, "fraction", 1 / _DENOMINATORS[words.low[i]])
     return None
+
+
+def goes_on_unit(words: Words, first: int) -> bool:
+    """Tell whether a fraction at word ``first`` comes on top of one unit: "a year and a half"."""
+    unit = words.word(first - 1) == "and" and words.word(first - 2) in _HALVED
+    return unit and words.word(first - 3) in ("a", "an")
 
 
 def _scale_after_part(words: Words, i: int) -> Numeral | None:
