@@ -102,6 +102,17 @@ def test_order_and_number_of_runs_change_nothing(order: tuple[int, ...]) -> None
     )
 
 
+@pytest.mark.parametrize("undated", [(1,), (0, 3), (0, 1, 2, 3, 4)])
+def test_reports_without_a_day_meet_all_others_whatever_came_first(undated: tuple[int, ...]) -> None:
+    rows = reports()
+    for number in undated:
+        rows[number]["published_on"] = None
+    at_once = told_of(tuple(rows))
+    assert len({story_id for _, story_id in at_once["story_documents"]}) == 2
+    assert told_of(*((row,) for row in reversed(rows))) == at_once
+    assert told_of(tuple(rows[3:]), tuple(rows[:3])) == at_once
+
+
 def test_a_second_call_tells_nothing_anew(warehouse: duckdb.DuckDBPyConnection) -> None:
     add(warehouse, *reports())
     assert reconcile_ledger(warehouse).stories == 0

@@ -1,13 +1,4 @@
--- The reports of the named stories, in the order of publication; those without a day last.
-SELECT
-    placed.story_id,
-    document.document_id,
-    document.source_uri,
-    document.outlet,
-    document.title,
-    document.text,
-    document.published_on
-FROM ledger.story_documents AS placed
-JOIN ledger.documents AS document USING (document_id)
-WHERE placed.story_id IN (SELECT id FROM named_ids)
-ORDER BY placed.story_id, document.published_on NULLS LAST, document.source_uri;
+-- The told reports in the order of publication; those without a day last.
+SELECT story_id, document_id, source_uri, outlet, title, text, published_on
+FROM told_documents
+ORDER BY story_id, published_on NULLS LAST, source_uri;

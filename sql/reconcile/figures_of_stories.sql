@@ -1,3 +1,8 @@
+-- The figures of told_documents, in order of the text, with their sentences.
+WITH told AS MATERIALIZED (
+    FROM ledger.figures
+    WHERE rowid IN (SELECT rowid FROM ledger.figures WHERE document_id IN (SELECT document_id FROM told_documents))
+)
 SELECT
     figure.figure_id,
     figure.document_id,
@@ -21,9 +26,7 @@ SELECT
     sentence.text AS sentence,
     sentence.char_start AS sentence_start,
     document.published_on
-FROM ledger.story_documents AS placed
-JOIN ledger.documents AS document USING (document_id)
-JOIN ledger.figures AS figure USING (document_id)
-JOIN ledger.sentences AS sentence USING (sentence_id)
-WHERE placed.story_id IN (SELECT id FROM named_ids)
+FROM told AS figure
+JOIN told_documents AS document USING (document_id)
+JOIN told_sentences AS sentence USING (sentence_id)
 ORDER BY figure.document_id, figure.char_start, figure.char_end;

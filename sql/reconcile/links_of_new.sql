@@ -1,45 +1,81 @@
--- Compares the named reports with all that are indexed, of the same days, by the terms they share. Whole numbers add up
--- to the same sum in any order.
+-- Compares the reports of new_terms with all that are indexed, of the same days, by the terms they share. Whole numbers
+-- add up to the same sum in any order. Reports are numbered here: a pair of numbers is counted faster than one of names.
 INSERT INTO ledger.document_links
-WITH new_terms AS (
-    FROM ledger.document_terms WHERE document_id IN (SELECT id FROM named_ids)
+WITH around AS MATERIALIZED (
+    SELECT
+        row_number() OVER () AS number,
+        document_id,
+        published_on,
+        weekdays,
+        document_id IN (SELECT document_id FROM new_terms) AS is_new
+    FROM ledger.documents
+    LEFT JOIN ledger.document_weekdays USING (document_id)
+    WHERE published_on BETWEEN $first_day::DATE - $window_days AND $last_day::DATE + $window_days
+        OR published_on IS NULL
+        OR $with_undated
 ),
--- Reports of neighbouring spans are met by looking from three spans; those without a day meet everyone.
+mine AS MATERIALIZED (
+    SELECT number, published_on, term, days, weight FROM new_terms JOIN around USING (document_id)
+),
+-- Reports of neighbouring spans are met by looking from three spans.
 looking AS (
-    SELECT document_id, term, weight, unnest([days - 1, days, days + 1]) AS days FROM new_terms WHERE days IS NOT NULL
+    SELECT
+        number,
+        term,
+        weight,
+        unnest([days - 1, days, days + 1]) AS days,
+        published_on - $window_days        AS first_day,
+        published_on + $window_days        AS last_day
+    FROM mine
+    WHERE days IS NOT NULL
 ),
+dated AS (
+    SELECT number, is_new, published_on, term, days, weight
+    FROM ledger.document_terms
+    JOIN around USING (document_id)
+    WHERE days BETWEEN $first_span::INTEGER - 1 AND $last_span::INTEGER + 1
+),
+-- Two new reports meet from one side only.
 met AS (
-    SELECT looking.document_id AS one, other.document_id AS other, looking.weight * other.weight::BIGINT AS product
-    FROM looking JOIN ledger.document_terms AS other USING (term, days)
+    SELECT looking.number AS one, other.number AS other, looking.weight * other.weight::BIGINT AS product
+    FROM dated AS other
+    JOIN looking
+        ON looking.term = other.term
+        AND looking.days = other.days
+        AND looking.first_day <= other.published_on
+        AND looking.last_day >= other.published_on
+    WHERE NOT is_new OR other.number < looking.number
     UNION ALL
-    SELECT new_terms.document_id, other.document_id, new_terms.weight * other.weight::BIGINT
-    FROM new_terms JOIN ledger.document_terms AS other USING (term)
-    WHERE new_terms.days IS NULL
+    -- Reports without a day meet everyone.
+    SELECT mine.number, around.number, mine.weight * other.weight::BIGINT
+    FROM ledger.document_terms AS other
+    JOIN mine USING (term)
+    JOIN around USING (document_id)
+    WHERE mine.days IS NOT NULL AND other.days IS NULL AND NOT is_new
     UNION ALL
-    SELECT new_terms.document_id, other.document_id, new_terms.weight * other.weight::BIGINT
-    FROM new_terms JOIN ledger.document_terms AS other USING (term)
-    WHERE new_terms.days IS NOT NULL AND other.days IS NULL
+    SELECT mine.number, around.number, mine.weight * other.weight::BIGINT
+    FROM ledger.document_terms AS other
+    JOIN mine USING (term)
+    JOIN around USING (document_id)
+    WHERE mine.days IS NULL AND (NOT is_new OR other.days IS NOT NULL OR around.number < mine.number)
 ),
 compared AS (
-    SELECT least(one, other) AS document_id, greatest(one, other) AS other_document_id, one, sum(product) / 1e8 AS similarity
+    SELECT one, other, sum(product) / 1e8 AS similarity
     FROM met
-    WHERE one <> other
     GROUP BY ALL
     HAVING similarity >= $worth_a_link
 )
--- Two named reports meet from both sides. Two that name weekdays, and none in common, are less alike.
-SELECT DISTINCT ON (document_id, other_document_id)
-    document_id,
-    other_document_id,
-    similarity - CASE WHEN my_days.weekdays & their_days.weekdays = 0 THEN $less_for_other_days ELSE 0 END AS likeness
+-- Two that name weekdays, and none in common, are less alike.
+SELECT
+    least(one.document_id, other.document_id)    AS document_id,
+    greatest(one.document_id, other.document_id) AS other_document_id,
+    CASE
+        WHEN one.published_on IS NOT NULL AND other.published_on IS NOT NULL
+            THEN greatest(one.published_on, other.published_on)
+    END AS last_on,
+    similarity - CASE WHEN one.weekdays & other.weekdays = 0 THEN $less_for_other_days ELSE 0 END AS likeness
 FROM compared
-JOIN ledger.documents AS mine USING (document_id)
-JOIN ledger.documents AS theirs ON theirs.document_id = compared.other_document_id
-LEFT JOIN ledger.document_weekdays AS my_days ON my_days.document_id = compared.document_id
-LEFT JOIN ledger.document_weekdays AS their_days ON their_days.document_id = compared.other_document_id
+JOIN around AS one ON one.number = compared.one
+JOIN around AS other ON other.number = compared.other
 WHERE likeness >= $worth_a_link
-    AND (
-        mine.published_on IS NULL OR theirs.published_on IS NULL
-        OR abs(mine.published_on - theirs.published_on) <= $window_days
-    )
-ORDER BY document_id, other_document_id;
+ORDER BY ALL;

@@ -1,12 +1,11 @@
--- Who the figures of the named stories rest on: the agency or outlet credited, the person quoted. Names are
+-- Who the figures of told_documents rest on: the agency or outlet credited, the person quoted. Names are
 -- the reference data's, so that "AP" and "The Associated Press" are one. "State media" may be several, and an
 -- institution answers each outlet that asks: neither ties reports together. An amount of three digits or more that is
 -- converted at a rate which the ECB did not set that day, give or take 2.5 %, is an error that few make alike.
-WITH placed AS (
+WITH placed AS MATERIALIZED (
     SELECT figure.figure_id, figure.document_id, figure.value, figure.unit, figure.value_eur, figure.related_figure_id
-    FROM ledger.story_documents AS placed
-    JOIN ledger.figures AS figure USING (document_id)
-    WHERE placed.story_id IN (SELECT id FROM named_ids)
+    FROM ledger.figures AS figure
+    WHERE rowid IN (SELECT rowid FROM ledger.figures WHERE document_id IN (SELECT document_id FROM told_documents))
 ),
 
 off_rate AS (
@@ -17,7 +16,7 @@ off_rate AS (
             placed.value / original.value, placed.unit, original.unit
         ) AS error
     FROM placed
-    JOIN ledger.figures AS original ON original.figure_id = placed.related_figure_id
+    JOIN placed AS original ON original.figure_id = placed.related_figure_id
     WHERE placed.unit <> original.unit
         AND original.value > 0
         AND original.value_eur > 0
@@ -32,7 +31,7 @@ off_rate AS (
 names AS (
     SELECT document_id, entity_id, min(name) AS name
     FROM ledger.mentions
-    WHERE document_id IN (SELECT document_id FROM placed)
+    WHERE rowid IN (SELECT rowid FROM ledger.mentions WHERE document_id IN (SELECT document_id FROM told_documents))
     GROUP BY document_id, entity_id
 )
 

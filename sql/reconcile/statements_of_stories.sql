@@ -1,11 +1,14 @@
--- Statements of the named stories.
+-- The statements of told_documents.
+WITH told AS MATERIALIZED (
+    FROM ledger.statements
+    WHERE rowid IN (SELECT rowid FROM ledger.statements WHERE document_id IN (SELECT document_id FROM told_documents))
+)
 SELECT
-    placed.story_id,
-    statements.statement_id,
-    statements.speaker_entity_id,
-    statements.speaker_text,
-    statements.parts
-FROM ledger.story_documents AS placed
-JOIN ledger.statements USING (document_id)
-WHERE placed.story_id IN (SELECT id FROM named_ids)
-ORDER BY placed.story_id, statements.statement_id;
+    document.story_id,
+    told.statement_id,
+    told.speaker_entity_id,
+    told.speaker_text,
+    told.parts
+FROM told
+JOIN told_documents AS document USING (document_id)
+ORDER BY document.story_id, told.statement_id;

@@ -35,14 +35,24 @@ def insert(
     connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any] | Sequence[Any]]
 ) -> None:
     """Insert rows, by name or in the order of the table's columns."""
-    if not rows:
-        return
-    frame = pl.DataFrame(rows, schema=frame_schema(table), orient="row")
-    connection.register("rows_to_insert", frame.to_arrow())
+    if rows:
+        with shown(connection, "rows_to_insert", table, rows):
+            connection.execute(f"INSERT INTO {table} BY NAME FROM rows_to_insert")
+
+
+@contextmanager
+def shown(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    table: str,
+    rows: Sequence[Mapping[str, Any] | Sequence[Any]],
+) -> Iterator[None]:
+    """Let queries see rows, by name or in the order of the columns of ``table``, under a name of their own."""
+    connection.register(name, pl.DataFrame(rows, schema=frame_schema(table), orient="row").to_arrow())
     try:
-        connection.execute(f"INSERT INTO {table} BY NAME FROM rows_to_insert")
+        yield
     finally:
-        connection.unregister("rows_to_insert")
+        connection.unregister(name)
 
 
 def columns_of(row: object) -> dict[str, Any]:

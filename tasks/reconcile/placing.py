@@ -6,7 +6,7 @@ from datetime import date
 
 import duckdb
 
-from tasks.reconcile.frames import insert, named, run_script, script
+from tasks.reconcile.frames import insert, named, run_script, script, shown
 from tasks.reconcile.stories import (
     LESS_FOR_OTHER_DAYS,
     WINDOW_DAYS,
@@ -34,12 +34,16 @@ def place_reports(connection: duckdb.DuckDBPyConnection) -> set[str]:
     Call inside a transaction.
     """
     run_script(connection, "standing_documents")
+    run_script(connection, "unsettled_documents")
     touched, waiting = _remove_gone(connection)
     waiting |= _index_new(connection)
     stories = _stories_of(connection, waiting)
+    places = dict(waiting)
 
     def links_of(document_ids: Collection[str]) -> Mapping[str, list[Link]]:
-        links, linked = _links_of(connection, document_ids)
+        links, linked = _links_of(connection, {name: places[name] for name in document_ids})
+        # Those that are asked for next are at the other end of a link.
+        places.update((link.document_id, link.place) for each in links.values() for link in each)
         for document_id, story in linked.items():
             stories.setdefault(document_id, story)
         return links
@@ -73,37 +77,58 @@ def _index_new(connection: duckdb.DuckDBPyConnection) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for start in range(0, len(new), _BATCH):
         with named(connection, new[start : start + _BATCH]):
-            terms: list[tuple[str, str, int | None, int]] = []
-            weekdays: list[tuple[str, int]] = []
-            for document_id, source_uri, published_on, title, text in connection.execute(
-                script("texts_of_named")
-            ).fetchall():
-                places[document_id] = Place.of(published_on, source_uri)
-                days = None if published_on is None else (published_on - _EPOCH).days // _SPAN_DAYS
-                if named_days := weekdays_of(title, text):
-                    weekdays.append((document_id, named_days))
-                terms += (
-                    (document_id, term, days, round(weight * _WHOLE))
-                    for term, weight in terms_of(title, text).items()
-                )
-            insert(connection, "ledger.document_terms", terms)
-            insert(connection, "ledger.document_weekdays", weekdays)
+            texts = connection.execute(script("texts_of_named")).fetchall()
+        terms: list[tuple[str, str, int | None, int]] = []
+        weekdays: list[tuple[str, int]] = []
+        batch: dict[str, Place] = {}
+        for document_id, source_uri, published_on, title, text in texts:
+            batch[document_id] = Place.of(published_on, source_uri)
+            days = None if published_on is None else _span(published_on)
+            if named_days := weekdays_of(title, text):
+                weekdays.append((document_id, named_days))
+            terms += (
+                (document_id, term, days, round(weight * _WHOLE))
+                for term, weight in terms_of(title, text).items()
+            )
+        insert(connection, "ledger.document_terms", terms)
+        insert(connection, "ledger.document_weekdays", weekdays)
+        first, last = _days_of(batch.values())
+        with shown(connection, "new_terms", "ledger.document_terms", terms):
             run_script(
                 connection,
                 "links_of_new",
                 worth_a_link=WORTH_A_LINK,
-                window_days=WINDOW_DAYS,
                 less_for_other_days=LESS_FOR_OTHER_DAYS,
+                window_days=WINDOW_DAYS,
+                first_day=first,
+                last_day=last,
+                first_span=first and _span(first),
+                last_span=last and _span(last),
+                with_undated=any(place.undated for place in batch.values()),
             )
+        places |= batch
     return places
 
 
+def _span(day: date) -> int:
+    return (day - _EPOCH).days // _SPAN_DAYS
+
+
+def _days_of(places: Collection[Place]) -> tuple[date | None, date | None]:
+    """Return the first and the last day of reports; None where none has a day."""
+    days = [place.published_on for place in places if not place.undated]
+    return min(days, default=None), max(days, default=None)
+
+
 def _links_of(
-    connection: duckdb.DuckDBPyConnection, document_ids: Collection[str]
+    connection: duckdb.DuckDBPyConnection, reports: Mapping[str, Place]
 ) -> tuple[dict[str, list[Link]], dict[str, str]]:
     """Return the links of reports, and the stories of the reports at their other ends."""
-    with named(connection, document_ids):
-        rows = connection.execute(script("links_of_named")).fetchall()
+    first, last = _days_of(reports.values())
+    with named(connection, reports):
+        rows = connection.execute(
+            script("links_of_named"), {"first_day": first, "last_day": last, "window_days": WINDOW_DAYS}
+        ).fetchall()
     links: dict[str, list[Link]] = defaultdict(list)
     stories: dict[str, str] = {}
     for mine, theirs, published_on, source_uri, similarity, story in rows:

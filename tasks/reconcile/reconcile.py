@@ -48,8 +48,10 @@ def reconcile_ledger(
     for some in _portions(sorted(touched), _STORIES_AT_ONCE):
         with named(connection, some):
             run_script(connection, "forget_stories")
-            tellings = _tell_named(connection)
-            variants += group_statements(connection)
+            run_script(connection, "told_documents")
+            run_script(connection, "told_sentences")
+        tellings = _tell(connection)
+        variants += group_statements(connection)
         _write(connection, tellings)
         stories += len(tellings)
         claims += sum(len(telling.claims) for telling in tellings)
@@ -57,7 +59,7 @@ def reconcile_ledger(
     return ReconcileCounts(stories, claims, contested, variants)
 
 
-def _tell_named(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
+def _tell(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
     reports: dict[str, list[Report]] = defaultdict(list)
     for story_id, *fields in connection.execute(script("documents_of_stories")).fetchall():
         reports[story_id].append(Report(*fields))

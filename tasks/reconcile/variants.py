@@ -49,7 +49,7 @@ class _Wording:
 
 
 def group_statements(connection: duckdb.DuckDBPyConnection) -> int:
-    """Set ``variant_group`` of all statements in the stories that are named on the connection.
+    """Set ``variant_group`` of all statements of ``told_documents`` on the connection.
 
     Returns how many statements have another wording beside them. Call inside a transaction, after reports were placed
     in stories.
