@@ -12,6 +12,9 @@ _YOUNG_UNITS = frozenset({"month", "months", "week", "weeks", "day", "days"})
 _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
+_CONTRACTED = frozenset({"he's", "she's", "i'm"})
+# "My daughter is seven"
+_KIN = word_list("ages.kin")
 _COPULAS = word_list("ages.copulas")
 _AGE_GROUPS = word_list("ages.age_groups")
 _LIST_ENDS = frozenset({"and", "or", "were", "was", "are", "at", "from", "who", "respectively"})
@@ -84,10 +87,21 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
     closes = after in (".", ",", ";", "and", "when", "", "but", "at", "on") and not words.joined(
         numeral.last + 1
     )
+    if numeral.form == "words" and _age_of_child(words, numeral):
+        return make_reading(words, numeral, "age", "age.apposition", unit="a")
     closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before == "turned")
-    if closes and before in _COPULAS and _person_before(words, first - 1):
+    told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
+    if closes and told:
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
+
+
+def _age_of_child(words: Words, numeral: Numeral) -> bool:
+    """Tell "Grace, seven, and Daniel, four": ages below ten stand in words, after a name and a comma."""
+    name, after = numeral.first - 2, words.word(numeral.last)
+    named = words.word(numeral.first - 1) == "," and name >= 0 and words.surface[name][0].isupper()
+    common = words.low[name] in FUNCTION_WORDS or words.low[name] in MONTHS | WEEKDAYS if named else True
+    return named and not common and words.low[name].isalpha() and after in (",", ".", ";", ")", "")
 
 
 def _aged(words: Words, numeral: Numeral, first: int) -> bool:
@@ -158,7 +172,7 @@ def _person_before(words: Words, copula: int) -> bool:
     subject = words.word(copula - 1)
     if words.word(copula) == "been" and subject in ("have", "has"):
         subject = words.word(copula - 3) if words.word(copula - 2) == "would" else words.word(copula - 2)
-    if subject in _PRONOUN_SUBJECTS:
+    if subject in _PRONOUN_SUBJECTS or subject in _KIN:
         return True
     if subject == ",":
         # "Adams, who led the party, was 68."

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from tasks.extract.component import ReportComponent
 from tasks.extract.figures.actions import find_action, share_actions
 from tasks.extract.figures.ages import read_age, read_listed_age
+from tasks.extract.figures.articles import or_starts_in, read_articles, told_by_article
 from tasks.extract.figures.compounds import join_compounds, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
@@ -74,8 +75,9 @@ class FiguresComponent(ReportComponent):
 def read_figures(text: str, dates: list[DateMention], country: str | None = None) -> list[FigureMention]:
     """Return the figures of a text, given the dates found in it."""
     taken = _Taken(text, dates)
-    words = Words(text, parts_with_numbers(text, _HOLDS_NUMBER, taken.plain_dates))
-    readings = _with_single_words(words, _read(words, text, country, taken))
+    articles = told_by_article(text, dates)
+    words = Words(text, parts_with_numbers(text, or_starts_in(_HOLDS_NUMBER, articles), taken.plain_dates))
+    readings = _with_others(words, _read(words, text, country, taken), articles)
     readings = join_ranges(words, join_compounds(words, readings))
     share_noun(words, readings)
     read_points(words, readings)
@@ -213,9 +215,10 @@ def _read_one(
     return read_ratio(words, numeral, following) or read_count(words, numeral)
 
 
-def _with_single_words(words: Words, readings: list[Reading]) -> list[Reading]:
-    single = [*read_multiples(words), *read_times(words)]
-    return sorted([*readings, *single], key=lambda reading: reading.first) if single else readings
+def _with_others(words: Words, readings: list[Reading], articles: list[int]) -> list[Reading]:
+    """Add the figures that no numeral states: "doubling", "twice", "a fortnight"."""
+    others = [*read_multiples(words), *read_times(words), *read_articles(words, articles)]
+    return sorted([*readings, *others], key=lambda reading: reading.first) if others else readings
 
 
 def _complete(words: Words, reading: Reading, earlier: list[Reading], periods: Periods) -> None:

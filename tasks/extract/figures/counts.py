@@ -26,6 +26,7 @@ from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 # "one" before these is a pronoun or an idiom; before a noun it counts.
 _ONE_IDIOMS = word_list("counts.one_idioms")
 _BEFORE_ONE = word_list("counts.before_one")
+_BEING = frozenset({"is", "was"})
 _PREDICATES = frozenset({"close", "near", "next", "due", "short", "full"})
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
@@ -119,6 +120,9 @@ def set_counted(words: Words, reading: Reading, phrase: Phrase) -> None:
 
 def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
     word = words.low[i]
+    if word == "to" and words.word(i + 1) in HYPHENS and words.word(i + 2)[:1].isdecimal():
+        # "230-to-197"
+        return make_reading(words, numeral, "count", "count.bare")
     if word in _HYPHEN_MODIFIERS:
         reading = make_reading(words, numeral, "count", "count.hyphenated", last=i + 1)
         apply(reading, _HYPHEN_MODIFIERS[word])
@@ -168,6 +172,9 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
         return False
     if after in ("to", "-", "–") and _is_number(words.word(numeral.last + 1)) and before not in _BEFORE_ONE:
         # "one to two metres"
+        return False
+    if before in _BEING and words.word(numeral.first - 2) == "there" and after not in PHRASE_ENDS:
+        # "There is one survivor"
         return False
     return (
         before in _BEFORE_ONE

@@ -87,8 +87,10 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
     """Set ``counted`` to the noun phrase that the quantity measures, where the words name one."""
     if reading.mention.counted is not None:
         return
-    if reading.mention.rule == "count.bare" and is_subject(words, reading.numeral):
-        # "One dead, two hurt": no dead.
+    if reading.mention.rule == "count.bare" and (
+        reading.numeral.form == "vague" or is_subject(words, reading.numeral)
+    ):
+        # "One dead, two hurt": no dead. "A wake attended by hundreds": no wakes.
         return
     if reading.mention.kind == "age":
         aged = _aged(words, reading) if words.low[reading.last - 1] == "old" else None

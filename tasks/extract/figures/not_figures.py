@@ -5,6 +5,7 @@ number is something else than a figure. They are asked only about numbers that n
 sign has claimed. Dates that the ``dates`` component found are excluded before (see ``component.py``).
 """
 
+import re
 from collections.abc import Callable
 
 from tasks.extract.figures.counted import is_plural, plural_phrase
@@ -38,6 +39,8 @@ _PEOPLE = word_list("not_figures.people")
 _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
 _KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
+_MAGNITUDES = frozenset({"M", "Mw", "ML"})
+_DECIMAL = re.compile(r"\d\.\d")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LONGEST_RUN = 3
 # "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
@@ -138,7 +141,17 @@ def is_part_of_word(words: Words, numeral: Numeral) -> bool:
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i - 1):
         # "K2-18b": the hyphen continues a name that has begun with a letter.
         return words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha()
-    return words.word(i)[:1].isalpha() and symbol_at(words, i) is None
+    return words.word(i)[:1].isalpha() and symbol_at(words, i) is None and not is_magnitude(words, numeral)
+
+
+def is_magnitude(words: Words, numeral: Numeral) -> bool:
+    """Tell "M6.7" and "Mw 6.7", the magnitudes of earthquakes, which have one decimal."""
+    i, value = numeral.first, numeral.value or 0.0
+    return (
+        words.surface[i - 1] in _MAGNITUDES
+        and _DECIMAL.fullmatch(words.surface[i]) is not None
+        and value < 10
+    )
 
 
 def is_in_name(words: Words, numeral: Numeral) -> bool:
@@ -150,7 +163,8 @@ def is_in_name(words: Words, numeral: Numeral) -> bool:
             return True
         named = words.word(first - 2)[-1:].isalpha() and words.word(first - 2) not in _FEET
         if before in HYPHENS and words.joined(first - 1) and named:
-            return True
+            # "230-to-197" is a vote.
+            return words.word(first - 2) != "to" or not words.word(first - 4)[-1:].isdecimal()
     return words.joined(last) and words.word(last)[:1].isalpha()
 
 
@@ -160,7 +174,7 @@ def is_type_name(words: Words, numeral: Numeral) -> bool:
         return False
     before, last = words.word(numeral.first - 1), numeral.last
     if before in _TYPE_LEADERS or before.endswith("'s"):
-        singular = words.word(last) not in HYPHENS and words.word(last) not in PHRASE_ENDS
+        singular = words.word(last) not in DASHES and words.word(last) not in PHRASE_ENDS
         return singular and plural_phrase(words, last) is None
     named = words.word(last).isalpha() and words.surface[last][0].isupper()
     return before == "the" and named and plural_phrase(words, last) is None

@@ -4,14 +4,18 @@ from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.numbering import numbered
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
-from tasks.extract.numerals import Numeral, Words
+from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
 
 _RANKED = word_list("ordinals.ranked")
 _SEQUENCE = frozenset({"consecutive", "straight", "successive", "time"})
 _RANKING_VERBS = word_list("ordinals.ranking_verbs")
 _AFTER_RANK = frozenset({"", ".", ",", ";", ")", "in", "with", "behind", "at", "on", "and", "after", "to", "out", "of",
                          "overall", "among", "for", "last", "this", "but"})  # fmt: skip
+_TABLES = frozenset(
+    {"table", "standings", "rankings", "league", "division", "polls", "poll", "championship", "group"}
+)
 _SUPERLATIVES = word_list("ordinals.superlatives")
+_AFTER_LAST = frozenset({"in", "since", "this", "such", "at", "on", "from", "within", "by"})
 _BECOMING = frozenset({"is", "was", "be", "been", "become", "became", "becomes", "becoming", "mark", "marks", "marked",
                        "marking", "it", "as"})  # fmt: skip
 # "The first in" lists as often.
@@ -50,7 +54,10 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
 def _is_reached(words: Words, numeral: Numeral) -> bool:
     """Tell "ranked third", "finished 5th", "came in second"."""
     before = numeral.first - 1
-    verb = before - 1 if words.word(before) in ("in", "joint") else before
+    verb = before - 1 if words.word(before) in ("in", "joint", "to", "into", "up") else before
+    if words.word(numeral.last) == "in" and words.word(numeral.last + 1) == "the":
+        # "Are ninth in the table"
+        return words.word(verb) in _RANKING_VERBS or words.word(numeral.last + 2) in _TABLES
     return words.word(verb) in _RANKING_VERBS
 
 
@@ -59,8 +66,12 @@ def _is_one_of_many(words: Words, numeral: Numeral) -> bool:
     leader, after = numeral.first - 1, words.word(numeral.last)
     if (numeral.value or 0.0) < _FEWEST:
         return False
+    if after == "of" and words.word(leader) == "the" and words.word(numeral.last + 1) in NUMBER_WORDS:
+        # "the fifth of six"
+        return True
     last = words.word(leader) in ("the", "its", "his", "her", "their") and words.word(leader - 1) in _BECOMING
-    return last and after in ("in", "since", "this", "such")
+    listed = words.word(leader) == "the" and words.word(leader - 1) == "and"
+    return (last and after in _AFTER_LAST) or (listed and after in ("in", "at", "since", "this"))
 
 
 def _superlative(word: str) -> bool:

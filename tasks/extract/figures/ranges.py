@@ -2,7 +2,7 @@
 
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import DASHES
+from tasks.extract.figures.vocabulary import DASHES, word_list
 from tasks.extract.numerals import Words, without_noise
 from tasks.extract.seedtables import listed, read_table
 
@@ -22,32 +22,8 @@ _RANGING = frozenset(
     {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"}
 )
 _RATES = frozenset({"a", "an", "per"})
-_VOTE_WORDS = frozenset(
-    {
-        "vote",
-        "votes",
-        "voted",
-        "voting",
-        "ballot",
-        "approved",
-        "passed",
-        "rejected",
-        "adopted",
-        "confirmed",
-        "ruled",
-        "upheld",
-        "senate",
-        "senators",
-        "justices",
-        "lawmakers",
-        "deputies",
-        "issues",
-        "decliners",
-        "advancers",
-        "gainers",
-        "losers",
-    }
-)
+_VOTE_WORDS = word_list("ranges.votes")
+_AFTER_VOTE = 2
 
 
 def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -99,7 +75,7 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
         return _dashed(words, left, right, rising=rising)
     if gap == ("and",) and (before == "between" or _between_ages(words, left)):
         return "range"
-    if gap in (("to",), ("-", "to"), ("through",)):
+    if gap in (("to",), ("-", "to"), ("-", "to", "-"), ("through",)):
         return _to(words, left, right, rising, before)
     close = rising and high - low <= _OR_SPREAD and max(low, high) <= 100
     return "range" if gap == ("or",) and close and _bare(left) else ""
@@ -110,7 +86,7 @@ def _dashed(words: Words, left: Reading, right: Reading, *, rising: bool) -> str
         return "range"
     if not _bare(left) or not _touching(words, left):
         return ""
-    return "pair" if _voted(words, left) else "score"
+    return "pair" if _voted(words, left, right) else "score"
 
 
 def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) -> str:
@@ -122,7 +98,7 @@ def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) 
     if not rising:
         if not _bare(left):
             return ""
-        return "pair" if _voted(words, left) or not _bare(right) else "score"
+        return "pair" if _voted(words, left, right) or not _bare(right) else "score"
     # "fell $12 to $1,930", "grew by 80,000 to 4.7 million": the change and the level after it.
     changed = not _CHANGE_WORDS.isdisjoint(words.low[max(left.first - 2, 0) : left.first])
     apart = not _bare(left) or _left_value(left, right) * _CHANGE_SPREAD < (right.mention.value or 0.0)
@@ -134,8 +110,10 @@ def _between_ages(words: Words, left: Reading) -> bool:
     return left.mention.kind == "age" and "between" in words.low[max(left.first - 4, 0) : left.first]
 
 
-def _voted(words: Words, left: Reading) -> bool:
-    return not _VOTE_WORDS.isdisjoint(words.low[max(left.first - _LOOKBACK, 0) : left.first])
+def _voted(words: Words, left: Reading, right: Reading) -> bool:
+    """Tell votes from scores of play: "voted 52-48", "a 6–3 majority"."""
+    around = words.low[max(left.first - _LOOKBACK, 0) : left.first]
+    return not _VOTE_WORDS.isdisjoint([*around, *words.low[right.last : right.last + _AFTER_VOTE]])
 
 
 def _touching(words: Words, left: Reading) -> bool:

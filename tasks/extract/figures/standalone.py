@@ -1,5 +1,6 @@
 """Number words without a noun that still state a number: "killing two", "Nine died", "of whom six survived"."""
 
+from tasks.extract.figures.headlines import is_sentence_start
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
@@ -21,8 +22,11 @@ _PAIRING = frozenset({"or", "to", "and", "-", "–"})
 _CLAUSE_OPENERS = CONJUNCTIONS | frozenset('.,;:(–—-!?"“') | {""}
 # "Only two fell ill", "Another six are missing"
 _BEFORE_SUBJECT = frozenset({"only", "just", "another", "all", "other"})
+_NO_PREDICATES = frozenset({"of", "and", "or", "more", "upon"})
 _RELATIVES = frozenset({"whom", "which"})
 _LARGE = 100
+# "Attended by thousands", "displaced tens of thousands"
+_BEFORE_VAGUE = word_list("standalone.before_vague")
 
 
 def stands_alone(words: Words, numeral: Numeral) -> bool:
@@ -30,7 +34,7 @@ def stands_alone(words: Words, numeral: Numeral) -> bool:
     if is_subject(words, numeral) or _is_share(words, numeral):
         return True
     before, after = words.word(numeral.first - 1), word_after(words, numeral)
-    if numeral.form != "words" and after != "more" and before not in HARMING:
+    if numeral.form != "words" and after != "more" and before not in HARMING and before not in _BEFORE_VAGUE:
         return False
     if _is_paired(words, numeral):
         return True
@@ -39,7 +43,9 @@ def stands_alone(words: Words, numeral: Numeral) -> bool:
     if (after in ("short", "shy") and words.word(numeral.last + 1) == "of") or _moved(words, numeral):
         return True
     closed = not after[:1].isalpha() or after in PHRASE_ENDS
-    if numeral.form == "vague" and before in HARMING:
+    if after == "per" and numeral.form == "words":
+        return True
+    if numeral.form == "vague" and (before in HARMING or before in _BEFORE_VAGUE):
         return closed
     if after == "more" and (numeral.form == "vague" or before in (",", "and")):
         return True
@@ -51,6 +57,10 @@ def is_subject(words: Words, numeral: Numeral) -> bool:
     if (numeral.value or numeral.low or 0.0) <= 1:
         return False
     i = subject_start(words, numeral)
+    if numeral.form == "vague" and is_sentence_start(words, i):
+        # "Thousands march against cuts": words that verbs share with nouns are verbs here.
+        after = word_after(words, numeral)
+        return after not in _NO_PREDICATES and (after.isalpha() or has_verb(words, numeral.last))
     return opens_clause(words, i) and has_verb(words, numeral.last)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.not_figures import is_magnitude
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Numeral, Words, goes_on_unit
@@ -50,6 +51,8 @@ _PHRASES = _phrases()
 _WEAK_SINGULARS = word_list("units.weak_singulars")
 # Short abbreviations that are words or letters elsewhere count only when they touch the digits.
 _TOUCHING = word_list("units.touching")
+# Two letters that are no word: "five kg"
+_PLAIN_ABBREVIATIONS = frozenset({"kg", "km", "cm", "mm", "ft", "lb"})
 _TRACK_WORDS = word_list("units.track_words")
 # "212 MB" is no abbreviation of anything else in capitals; "a 3mb rise" is one of barrels.
 _CAPITALISED = frozenset({"MB", "KB"})
@@ -60,6 +63,11 @@ _CAPITAL_UNITS = frozenset({"c", "f"})
 _SQUARE = ("square", "kilometre")
 _QUAKE_SCALES = frozenset({"richter", "moment-magnitude", "mercalli"})
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
+
+
+def unit_named(word: str) -> Unit | None:
+    """Return the unit that a noun in the singular names ("week", "foot"), in lower case."""
+    return next((unit for parts, unit in _PHRASES.get(word, ()) if unit.singular and len(parts) == 1), None)
 
 
 def read_unit(words: Words, numeral: Numeral) -> Reading | None:
@@ -129,7 +137,7 @@ def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> boo
     if len(word) == 1 and words.surface[i].isupper() != (word in _CAPITAL_UNITS):
         return False
     if numeral.form not in ("digits", "fraction"):
-        return len(word) > 2 and word not in _TOUCHING
+        return (len(word) > 2 or word in _PLAIN_ABBREVIATIONS) and word not in _TOUCHING
     touching = words.starts[i] == words.ends[i - 1]
     if word == "m":
         return words.word(last) in _TRACK_WORDS or not (is_plural(words, last) or _counts_many(words, last))
@@ -171,6 +179,9 @@ def _magnitude(words: Words, numeral: Numeral) -> Reading | None:
     last = i + 1 if named else numeral.last
     if words.word(last) == "on" and words.word(last + 1) == "the" and words.word(last + 2) in _QUAKE_SCALES:
         before = "magnitude"
+    if is_magnitude(words, numeral):
+        first = numeral.first - 1
+        return make_reading(words, numeral, "measure", "measure.magnitude", first=first, unit="{magnitude}")
     if numeral.form == "digits" and numeral.scale == 1.0 and (before == "magnitude" or last > numeral.last):
         return make_reading(words, numeral, "measure", "measure.magnitude", last=last, unit="{magnitude}")
     return None

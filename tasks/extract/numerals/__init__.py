@@ -9,7 +9,13 @@ Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_w
 """
 
 from tasks.extract.numerals.digits import parse_digits
-from tasks.extract.numerals.lexer import TRIGGERS, find_numerals, number_search, parts_with_numbers
+from tasks.extract.numerals.lexer import (
+    TRIGGERS,
+    HoldsNumber,
+    find_numerals,
+    number_search,
+    parts_with_numbers,
+)
 from tasks.extract.numerals.model import Numeral, without_noise
 from tasks.extract.numerals.spelled import NUMBER_WORDS, goes_on_unit
 from tasks.extract.numerals.words import Words
@@ -17,6 +23,7 @@ from tasks.extract.numerals.words import Words
 __all__ = [
     "NUMBER_WORDS",
     "TRIGGERS",
+    "HoldsNumber",
     "Numeral",
     "Words",
     "find_numerals",

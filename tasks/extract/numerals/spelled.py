@@ -45,6 +45,10 @@ _HALVED = frozenset(
     {"century", "decade", "year", "month", "week", "day", "hour", "minute", "second", "inch", "foot", "yard", "mile",
      "metre", "meter", "kilometre", "kilometer", "acre", "pound", "ton", "tonne", "gallon", "pint", "litre", "liter"}
 )  # fmt: skip
+# "Down to a third", "cut to a fifth"
+_LEVELLING = frozenset(
+    {"up", "down", "cut", "reduced", "fell", "dropped", "rose", "shrunk", "shrank", "amounts", "close"}
+)
 _HALF_FOLLOWERS = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these", "what"}
 )
@@ -244,7 +248,8 @@ def _part(words: Words, first: int, i: int) -> Numeral | None:
     before, after = words.word(first - 1), words.word(i + 1)
     closed = not after[:1].isalpha() or after in _PART_ENDS
     led = before in _FRACTION_LEADERS and (words.low[i] in ("half", "third", "quarter") or closed)
-    led = led or (closed and first < i and before in ("up", "down"))
+    reached = before == "to" and words.word(first - 2) in _LEVELLING
+    led = led or (closed and first < i and (reached or before in ("up", "down")))
     led = led or goes_on_unit(words, first)
     if after in _FRACTION_FOLLOWERS or led or (after == "the" and first < i):
         scale = _scale_after_part(words, i)
