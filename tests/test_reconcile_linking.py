@@ -371,3 +371,17 @@ def test_an_age_in_months_and_one_in_years_are_of_one_child() -> None:
         status("Mia Falk, an 18-month-old girl, was found.", "Mia Falk, a one-year-old girl, was found.")
         == "corroborated"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Falk was sentenced to nine years for the fraud.", "serve time"),
+        ("The storm caused damage of €4 million in Selm.", "harm"),
+        ("The mill owed its bank €4 million.", "owe"),
+        ("Revenue of the mill fell 12 percent.", "sell"),
+    ],
+)
+def test_words_around_tell_what_a_time_a_sum_or_a_share_is_of(text: str, action: str) -> None:
+    [mention] = mentions_of(text)
+    assert mention.action == action

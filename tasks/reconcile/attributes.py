@@ -81,6 +81,8 @@ class Mention:
     """Class of what is counted (``person``), else the form of its noun; None for what is not counted."""
     head: str | None
     """Form of the counted noun, or of the one that stands for it and those that mean the same ("inmates")."""
+    noun: str | None
+    """Form of the counted noun itself."""
     action: str | None
     """What happened to it or what it is about (``die``, ``lie deep``): an action of ``seeds/action_cues.csv``."""
     context: Mapping[str, float]
@@ -146,12 +148,12 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     scale = scale_of(kind, unit)
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
+    noun = word_form(row.counted_head) if head and row.counted_head else None
     if dimension == "count" and row.action in counted_actions():
         # What the extractor says of a count, it is sure of.
         action = row.action
     else:
         clause = _in_clause(row.sentence, start, len(row.text))
-        noun = word_form(row.counted_head) if head and row.counted_head else None
         action = _action(dimension, thing, noun, before, after, clause)
     if _is_whole(row.sentence, start, after, action):
         action = None
@@ -167,6 +169,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         interval=_interval(row, kind, unit, scale, related),
         thing=thing,
         head=head,
+        noun=noun,
         action=action,
         context=_context(before, after),
         names=_names((*before, *after)),

@@ -96,7 +96,8 @@ class Group:
         self.names = frozenset().union(*(mention.names for mention in self.mentions))
         self.near_names = frozenset().union(*(mention.near_names for mention in self.mentions))
         self.intervals = tuple(dict.fromkeys(mention.interval for mention in self.mentions))
-        self.heads = frozenset(m.head for m in self.mentions if m.head) - GENERAL_HEADS
+        nouns = frozenset(form for m in self.mentions for form in (m.head, m.noun) if form)
+        self.heads = nouns - GENERAL_HEADS
         self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
         self.magnitude = math.log10(1 + min((abs(m.size) for m in self.mentions if m.size), default=0.0))
         self.lead = _lead(self.mentions, lengths)
