@@ -1,5 +1,6 @@
 """Figures of several reports become claims: same values, rivals, conversions, what is kept apart."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -52,6 +53,11 @@ def groups(*texts: str) -> list[list[str]]:
 
 def status(*texts: str) -> str:
     [group] = link(mentions_of(*texts))
+    return status_as_one(group)
+
+
+def status_as_one(group: Sequence[Mention]) -> str:
+    """Return the status of a claim whose mentions these are, each told by itself."""
     origins = {mention.row.figure_id: Origin(mention.row.figure_id, "its own") for mention in group}
     return make_claim("story", group, origins, {}, "people killed")[0].status
 
@@ -345,7 +351,7 @@ def test_guards_are_not_the_prisoners_that_they_watch() -> None:
     ],
 )  # fmt: skip
 def test_shares_in_words_agree_with_percents_that_round_to_them(one: str, other: str, expected: str) -> None:
-    assert status(one, other) == expected
+    assert status_as_one(mentions_of(one, other)) == expected
 
 
 @pytest.mark.parametrize(
@@ -363,14 +369,28 @@ def test_shares_in_words_agree_with_percents_that_round_to_them(one: str, other:
 def test_times_in_two_units_agree_as_far_as_the_coarser_is_rounded(
     one: str, other: str, expected: str
 ) -> None:
-    assert status(one, other) == expected
+    assert status_as_one(mentions_of(one, other)) == expected
 
 
 def test_an_age_in_months_and_one_in_years_are_of_one_child() -> None:
-    assert (
-        status("Mia Falk, an 18-month-old girl, was found.", "Mia Falk, a one-year-old girl, was found.")
-        == "corroborated"
+    ages = mentions_of(
+        "Mia Falk, an 18-month-old girl, was found.", "Mia Falk, a one-year-old girl, was found."
     )
+    assert status_as_one(ages) == "corroborated"
+
+
+def test_days_and_weeks_of_one_thing_are_one_claim() -> None:
+    assert groups(
+        "The strike at the port of Selm lasted 13 days.",
+        "Cranes moved again in Selm: the strike at the port had lasted two weeks.",
+    ) == [["13 days", "two weeks"]]
+
+
+def test_a_share_and_a_percent_of_one_thing_are_one_claim() -> None:
+    assert groups(
+        "In Karr one in five nurses is on leave.",
+        "The union says that 21 percent of nurses in Karr are on leave.",
+    ) == [["one in five", "21 percent"]]
 
 
 @pytest.mark.parametrize(
