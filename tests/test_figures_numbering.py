@@ -69,28 +69,27 @@ def test_a_place_reached_is_a_rank(text: str) -> None:
         "The first minister had a second chance.",
         "Under the 14th Amendment, she may stay.",
         "Their first names are unknown.",
-        "Profit rose in the third quarter.",
+        "Profit rose in the third quarter of 2013.",
     ],
 )
 def test_names_idioms_and_lists_are_no_ordinals(text: str) -> None:
     assert ordinals(text) == []
 
 
-QUARTERS = ["The deal closes in Acme's first fiscal quarter.", "The deal closes in its first quarter."]
+QUARTERS = [
+    "The deal closes in Acme's first fiscal quarter.",
+    "The deal closes in its first quarter.",
+    "It had a first-quarter loss.",
+    "The firm expects to close by its first fiscal 2009 quarter.",
+]
 
 
 @pytest.mark.parametrize("text", QUARTERS)
-def test_the_quarter_of_a_firm_is_an_ordinal_though_it_is_a_date(text: str) -> None:
+def test_a_quarter_told_by_its_place_is_an_ordinal_though_it_is_a_date(text: str) -> None:
     start = text.index("first")
     date = DateMention(start, len(text) - 1, "DATE", "2025-Q1", "quarter", "unresolved")
-    [figure] = read_figures(text, [date])
-    assert (figure.kind, figure.value, figure.counted_head) == ("ordinal", 1, "quarter")
-
-
-def test_another_quarter_that_is_a_date_is_no_figure() -> None:
-    text = "Sales fell in the third quarter."
-    date = DateMention(text.index("the third"), len(text) - 1, "DATE", "2025-Q3", "quarter", "publication")
-    assert read_figures(text, [date]) == []
+    [figure] = [figure for figure in read_figures(text, [date]) if figure.kind == "ordinal"]
+    assert (figure.value, figure.counted_head) == (1, "quarter")
 
 
 def test_the_third_goal_of_a_player_is_no_target() -> None:

@@ -22,6 +22,7 @@ from tasks.extract.figures.vocabulary import (
     is_adverb,
     word_list,
 )
+from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import NUMBER_WORDS, Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -46,7 +47,7 @@ _PREPOSITIONS = {row["action"]: frozenset(listed(row["prepositions"])) for row i
 _TAKES_OBJECT = frozenset(row["action"] for row in _ROWS if row["objects"])
 _CLAUSE_ENDS = word_list("actions.clause_ends") | (PRONOUNS - {"who", "here", "there", "others"})
 # Spans of time and lengths are seldom the subject: "it took five hours to gain control".
-_SUBJECTS = frozenset({"count", "money", "percent", "ratio"})
+_SUBJECTS = frozenset({"count", "money", "percent", "ratio", "ordinal"})
 # What may stand between people and the word for their state: "12 sailors are still feared dead".
 _HOLDING = AUXILIARIES | word_list("actions.holding")
 _AFTER_STATE = PREPOSITIONS | {"and", "after", "when"}
@@ -70,7 +71,7 @@ _PAST = ("ed", "ung", "ain")
 def find_action(words: Words, reading: Reading, previous: Reading | None) -> None:
     """Set ``action`` from the first governor that is found; a restated or listed figure has that of the one before."""
     mention = reading.mention
-    if mention.kind in ("age", "ordinal") or ".hyphenated" in mention.rule:
+    if mention.kind == "age" or _is_rank(mention) or ".hyphenated" in mention.rule:
         # "A five-storey building": what happens, happens to the building.
         return
     if mention.role in ("equivalent", "prior_value") and mention.related is not None:
@@ -81,6 +82,11 @@ def find_action(words: Words, reading: Reading, previous: Reading | None) -> Non
     )
     if mention.action is None and previous is not None and _goes_on(words, previous, reading):
         mention.action = previous.mention.action
+
+
+def _is_rank(mention: FigureMention) -> bool:
+    """Tell a place from what numbers people and events: "finished second", "a second man died"."""
+    return mention.kind == "ordinal" and mention.rule not in ("ordinal.nth", "ordinal.ellipsis")
 
 
 def share_actions(words: Words, readings: list[Reading]) -> None:

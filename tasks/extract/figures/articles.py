@@ -18,6 +18,8 @@ _AMOUNT = re.compile(r"PT?\d{1,3}(?:[YMWDHS]|DE|CE)")
 _ARTICLES = frozenset({"a", "an"})
 # "Lasted a month", "jailed for a year"
 _LASTING = word_list("articles.lasting")
+# "Half an hour", "a quarter of an hour"
+_FRACTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds"})
 _ESTIMATED = frozenset({"EQUAL_OR_MORE", "EQUAL_OR_LESS", "MORE_THAN", "LESS_THAN", "APPROX"})
 
 
@@ -61,7 +63,7 @@ def _article_from(words: Words, i: int) -> int:
 
 def _amount(words: Words, i: int) -> Reading | None:
     unit = unit_named(words.word(i + 1)) if i >= 0 else None
-    if unit is None:
+    if unit is None or words.word(i - 1) in _FRACTIONS or words.word(i - 2) in _FRACTIONS:
         return None
     numeral = Numeral(i, i + 1, words.starts[i], words.ends[i], "words", 1.0, 1.0, 1.0)
     rule = f"{unit.dimension}.article"

@@ -27,7 +27,7 @@ from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
 from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word
-from tasks.extract.figures.numbering import numbers_own_quarter
+from tasks.extract.figures.numbering import numbers_quarter
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.periods import Periods, read_rate
@@ -196,7 +196,7 @@ def _read_one(
     ):
         return None
     if numeral.form == "ordinal":
-        dated = taken.in_date(numeral) and not numbers_own_quarter(words, numeral)
+        dated = taken.in_date(numeral) and not numbers_quarter(words, numeral)
         return None if dated else read_ordinal(words, numeral)
     scaled_letter(words, numeral)
     claimed = (

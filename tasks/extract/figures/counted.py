@@ -146,6 +146,10 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
         return 1 if j > first and words.joined(j) and words.joined(j + 1) else 0
     if word in _LINKS:
         return 0 if headed or j == first else _link(words, j)
+    if word == "," and not headed and j > first:
+        # "Seven federal, state and local agencies"
+        listed = words.word(j + 2) == "and" and is_plural(words, j + 4) and not is_plural(words, j + 3)
+        return 1 if listed and not {words.word(j + 1), words.word(j + 3)} & PHRASE_ENDS else 0
     if not word[0].isalpha():
         return 1 if word[0].isdecimal() and not headed and _in_model_name(words, first, j) else 0
     if words.surface[j].isupper() and words.joined(j + 1) and words.low[j + 1][0].isdecimal():

@@ -36,7 +36,7 @@ _PARALLEL = frozenset({"in", "at", "on", "from", "near", "outside"})
 _PARALLEL_WINDOW = 12
 # "There are two reasons. The first is": no events or people.
 _LISTED = word_list("ordinals.naming")
-_RULES = frozenset({"count.noun", "count.of", "count.vague", "count.ellipsis"})
+_RULES = frozenset({"count.bare", "count.noun", "count.of", "count.vague", "count.ellipsis"})
 
 
 def read_elliptical(words: Words, numeral: Numeral, earlier: list[Reading]) -> Reading | None:
@@ -51,6 +51,10 @@ def read_elliptical(words: Words, numeral: Numeral, earlier: list[Reading]) -> R
     if whole is None:
         return None
     reading = make_reading(words, numeral, kind, f"{kind}.ellipsis")
+    if whole.mention.counted is None:
+        # "Six were found in one town and two in another."
+        reading.mention.rule = "count.bare"
+        return reading
     if is_harmed(words, reading) and not is_person(whole.mention):
         # "Three trams collided. One was killed."
         reading.mention.rule = "count.bare"
@@ -95,9 +99,10 @@ def _whole(words: Words, numeral: Numeral, earlier: list[Reading], *, more: bool
         if far or ends_between(words, reading.last, numeral.first) > _MOST_ENDS:
             return None
         mention = reading.mention
-        counts = (
-            mention.rule in _RULES and mention.counted is not None and mention.counted_head not in _LISTED
+        known = mention.counted is not None or (
+            mention.rule == "count.bare" and not more and numeral.value != 1
         )
+        counts = mention.rule in _RULES and known and mention.counted_head not in _LISTED
         if counts and (mention.value or mention.value_low or 0.0) >= max(least, 2):
             return reading
     return None

@@ -29,8 +29,6 @@ _PERSONS = frozenset(
 _NOT_AFTER = frozenset({"every", "each", "per", "split", "at", "one", "or"})
 _PLAYED = word_list("ordinals.played")
 _ING_NOUNS = word_list("ordinals.ing_nouns")
-_FISCAL = frozenset({"fiscal", "financial"})
-_OWNERS = frozenset({"its", "their", "our", "his", "her"})
 _QUARTER = "quarter"
 _HALF = "half"
 _LONGEST = 5
@@ -45,29 +43,27 @@ def numbered(words: Words, numeral: Numeral) -> Phrase | None:
         return None
     if words.word(i) in HYPHENS:
         return _compound(words, i + 1)
-    if _is_named(words, numeral) or (words.word(i) == _QUARTER and not numbers_own_quarter(words, numeral)):
+    if _is_named(words, numeral):
         return None
     return _first(words, i) if numeral.value == 1 else _nth(words, i)
 
 
-def numbers_own_quarter(words: Words, numeral: Numeral) -> bool:
-    """Tell "its second quarter", "Dell's first fiscal quarter": when that is depends on whose; others are dates."""
-    part = _part(words, numeral.last)
-    if part is None or words.low[part.head] != _QUARTER:
-        return False
-    before = words.word(numeral.first - 1)
-    owned = before in _OWNERS or before.endswith(("'s", "s'"))
-    fiscal = not _FISCAL.isdisjoint(words.low[part.first : part.head])
-    return fiscal or (
-        owned and (words.word(part.last) in PHRASE_ENDS or not words.word(part.last)[:1].isalpha())
-    )
+def numbers_quarter(words: Words, numeral: Numeral) -> bool:
+    """Tell "the third quarter", "first fiscal quarter", "third-quarter": told by its place, though it is a date too."""
+    part = _part(words, numeral.last + (words.word(numeral.last) in HYPHENS))
+    return part is not None and words.low[part.head] == _QUARTER and not _is_dated(words, part)
+
+
+def _is_dated(words: Words, part: Phrase) -> bool:
+    """Tell "the third quarter of 2020", which is a date and nothing else."""
+    i = part.last + (words.word(part.last) == "of")
+    return words.low[part.head] == _QUARTER and words.word(i).isdecimal() and len(words.low[i]) == _YEAR
 
 
 def _compound(words: Words, i: int) -> Phrase | None:
-    """Read the noun of "fifth-floor", "second-round"; "third-quarter" is a date."""
-    part = words.word(i) in _PARTS and words.word(i) != _QUARTER
+    """Read the noun of "fifth-floor", "second-round", "third-quarter"."""
     ends = words.joined(i) and words.joined(i - 1) and words.word(i + 1) not in HYPHENS
-    return Phrase(i, i + 1, i) if part and ends else None
+    return Phrase(i, i + 1, i) if ends and words.word(i) in _PARTS else None
 
 
 def _is_named(words: Words, numeral: Numeral) -> bool:
@@ -99,7 +95,7 @@ def _is_half_of_play(words: Words, half: int) -> bool:
 def _first(words: Words, i: int) -> Phrase | None:
     part = _part(words, i)
     if part is not None:
-        return None if _holds_name(words, part) else part
+        return None if _holds_name(words, part) or _is_dated(words, part) else part
     phrase = _noun(words, i)
     if phrase is None:
         return None
@@ -115,7 +111,7 @@ def _first(words: Words, i: int) -> Phrase | None:
 
 def _nth(words: Words, i: int) -> Phrase | None:
     phrase = _part(words, i) or _noun(words, i)
-    if phrase is None or _holds_name(words, phrase):
+    if phrase is None or _holds_name(words, phrase) or _is_dated(words, phrase):
         return None
     # "A fourth year student" is in no fourth of anything.
     lasting = words.low[phrase.first] in _LASTING

@@ -61,6 +61,9 @@ def is_subject(words: Words, numeral: Numeral) -> bool:
         # "Thousands march against cuts": words that verbs share with nouns are verbs here.
         after = word_after(words, numeral)
         return after not in _NO_PREDICATES and (after.isalpha() or has_verb(words, numeral.last))
+    if numeral.form == "words" and is_sentence_start(words, i) and words.word(numeral.last + 1) == "to":
+        # "Four deserve to be told"
+        return word_after(words, numeral).isalpha() and word_after(words, numeral) not in PHRASE_ENDS
     return opens_clause(words, i) and has_verb(words, numeral.last)
 
 
