@@ -29,12 +29,12 @@ WORTH_A_LINK = 0.1
 LESS_FOR_OTHER_DAYS = 0.1
 """Two reports that name weekdays, and none in common, are less alike by so much: they may tell of two events."""
 
-_ENOUGH_TO_JOIN = 0.17
+_ENOUGH_TO_JOIN = 0.15
 _LESS_PER_DAY = 0.015
 _LESS_WITHOUT_DAY = 0.05
 
 # A name tells events of one kind apart ("quake"), a number in digits two tellings of one.
-_NAME_WEIGHT = 2.0
+_NAME_WEIGHT = 3.0
 _NUMBER_RARITY = 4.0
 
 _NAME_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-Z][^\W\d_]+")
