@@ -405,3 +405,29 @@ def test_a_share_and_a_percent_of_one_thing_are_one_claim() -> None:
 def test_words_around_tell_what_a_time_a_sum_or_a_share_is_of(text: str, action: str) -> None:
     [mention] = mentions_of(text)
     assert mention.action == action
+
+
+def test_what_befalls_people_befalls_no_points() -> None:
+    found = mentions_of(
+        "A driver with nine points on his licence killed a nurse. Nine cyclists died last year."
+    )
+    assert [(mention.thing, mention.action) for mention in found] == [("point", None), ("person", "die")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of people killed when the Santa Ruda sank off Tamboro on Monday rose to 31.",
+        "The toll of those killed by the flood has climbed on Friday to at least 31.",
+    ],
+)
+def test_what_rises_to_a_number_is_what_the_number_counts(text: str) -> None:
+    assert mentions_of(text)[-1].action == "die"
+
+
+def test_ages_of_two_people_of_one_report_stay_apart() -> None:
+    assert groups(
+        "Police hold Omar Teague, 28, and Dale Rusk, 41.",
+        "Trooper Brett Sandoval, 26, had stopped the truck of Omar Teague, 28.",
+        "The 41-year-old driver Dale Rusk said nothing.",
+    ) == [["28", "28"], ["41", "41-year-old"], ["26"]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
+from tasks.reconcile.belonging import holders_of, is_whole, risen_subject
 from tasks.reconcile.cues import action_cues, counted_actions, thing_classes, thing_synonyms
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
@@ -93,6 +94,8 @@ class Mention:
     """Those of the words next to the figure: whose age, how far from where."""
     preceding: str | None
     """Form of the word before the figure, however common: "killing", "to"."""
+    holders: frozenset[str]
+    """Forms of the name of the person whose age it is."""
     is_rest: bool
     """Whether it is told as what is left, or comes on top: "the remaining €650 billion", "and thousands more"."""
     deadline: str | None
@@ -140,6 +143,7 @@ class Mention:
 def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | None = None) -> Mention:
     """Return a figure with the attribute that its sentence gives it; ``related`` is the one its role refers to."""
     start = row.char_start - row.sentence_start
+    end = start + len(row.text)
     before = words(row.sentence[:start])[::-1]
     after = words(row.sentence[start + len(row.text) :])
     is_magnitude = _is_magnitude(row, before, after)
@@ -149,13 +153,16 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     dimension = scale.dimension
     thing, head = _thing(row, dimension)
     noun = word_form(row.counted_head) if head and row.counted_head else None
-    if dimension == "count" and row.action in counted_actions():
+    if dimension == "count" and row.action in counted_actions() and _may_happen(row.action, thing):
         # What the extractor says of a count, it is sure of.
         action = row.action
     else:
         clause = _in_clause(row.sentence, start, len(row.text))
         action = _action(dimension, thing, noun, before, after, clause)
-    if _is_whole(row.sentence, start, after, action):
+        if subject := risen_subject(row.sentence, start):
+            action = _action(dimension, thing, noun, subject, (), (len(subject), 0)) or action
+    if is_whole(row.sentence, start) and action not in _OF_WHOLES and not _is_itself(after, action):
+        # "Three of the 72 passengers died": what happens to the part does not happen to the whole.
         action = None
     if dimension == "count" and (
         (thing is None and action in _HAPPEN_TO_PEOPLE) or (thing == head and action in _ONLY_TO_PEOPLE)
@@ -175,28 +182,11 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         names=_names((*before, *after)),
         near_names=_names((*before[:_NAME_REACH], *after[:_NAME_REACH])),
         preceding=word_form(before[0]) if before else None,
+        holders=holders_of(row.sentence, start, end) if row.kind == "age" else frozenset(),
         is_rest=_is_rest(before, after),
         deadline=_deadline(row.sentence[start + len(row.text) :]),
         days=_nearest_days(row, days),
     )
-
-
-def _is_whole(sentence: str, start: int, after: Sequence[str], action: str | None) -> bool:
-    """Return whether a figure counts all those of whom a part is told: "three of the 72 passengers died".
-
-    What happens to the part does not happen to the whole; but "the 80 wounded" are wounded.
-    """
-    if action is None or action in _OF_WHOLES or not _WHOLE.search(sentence, 0, start):
-        return False
-    return not after or action_cues()["count"].get(after[0].lower()) != action
-
-
-_WHOLE = re.compile(
-    r"(?:\b(?i:all|most|half|many|much|some|none|few|several|any|each|either|both|majority|part|percent|cent|thirds?|"
-    r"quarters?|one|two|three|four|five|six|seven|eight|nine|ten)|\d) of "
-    r"(?:the|its|their|his|her|our|[A-Z][\w-]{0,30}['’]s|[A-Z][\w-]{0,30}s['’]) $"
-)
-_OF_WHOLES = frozenset(["carry", "employ", "live"])
 
 
 def _interval(
@@ -252,6 +242,13 @@ _TREMBLING = frozenset(
 )
 
 
+# "The 80 wounded" are wounded, all of them.
+def _is_itself(after: Sequence[str], action: str | None) -> bool:
+    return bool(after) and action_cues()["count"].get(after[0].lower()) == action
+
+
+_OF_WHOLES = frozenset(["carry", "employ", "live"])
+
 # What happens to money does to money of any currency.
 _BY_UNIT = ("money ", "percent ")
 
@@ -271,11 +268,7 @@ def _action(
             action = cues.get(word.lower())
             if (
                 action is None
-                or (
-                    action in _HAPPEN_TO_PEOPLE
-                    and thing not in (PERSON, None)
-                    and (action, thing) != _NATIONS_MEET
-                )
+                or not _may_happen(action, thing)
                 or (noun in _POSTS and action in _HAPPEN_TO_PEOPLE and action != "employ")
             ):
                 continue
@@ -286,6 +279,11 @@ def _action(
             if nearest is None or weighed < nearest[0]:
                 nearest = (weighed, action)
     return nearest[1] if nearest else None
+
+
+def _may_happen(action: str | None, thing: str | None) -> bool:
+    """Return whether an action can be one of such things: points are not killed."""
+    return action not in _HAPPEN_TO_PEOPLE or thing in (PERSON, None) or (action, thing) == _NATIONS_MEET
 
 
 # Words that stand outside the figure's clause count as so many words farther away.

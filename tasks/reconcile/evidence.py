@@ -11,7 +11,7 @@ from tasks.reconcile.intervals import Interval
 from tasks.reconcile.wording import cosine, pooled, rarity
 
 EVIDENCE: dict[str, float] = {
-    "prior": -0.4,
+    "prior": -1.1,
     "many": -0.65,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
     "words": 1.1,  # times the cosine of the words around
     "same_action": 1.4,
@@ -23,11 +23,13 @@ EVIDENCE: dict[str, float] = {
     "distance": -2.4,  # times the logarithm of the ratio of the values, up to e cubed
     "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
     "digits": 0.9,  # times the telling digits of a value, where the other is the same or rounds to it
-    "size": 0.2,  # times the digits of the lesser value: small numbers are many, and of all kinds of things
+    "size": 0.5,  # times the digits of the lesser value, up to four: small numbers are many, of all kinds of things
     "few": -1.1,  # both state the same number up to ten
     "meeting": 1.4,  # the intervals meet
     "lead": 2.2,  # times how near to the beginning of their reports both are told: what the story is about
     "same_start": 1.0,  # the same word stands before both: "killing 12", "killed at least 12"
+    "same_holder": 1.0,  # the ages of one person, by name
+    "other_holder": -3.0,
     "only_ones": 1.0,  # times how far each is the only one of its kind in its reports
     "shared_report": -1.3,  # a report states both
     "one_report": -1.3,  # times the share of reports that state both: they tell them apart
@@ -51,6 +53,7 @@ _GREATEST_DISTANCE = 3.0
 # Where one of two says nothing of its size, their distance is unknown.
 _UNKNOWN_DISTANCE = 0.7
 
+_MOST_DIGITS = 4
 # As a magnitude, the decimal logarithm of one more: ten.
 _FEW = math.log10(11)
 
@@ -84,6 +87,7 @@ class Group:
     heads: frozenset[str] = field(init=False)
     preceding: frozenset[str] = field(init=False)
     lead: float = field(init=False)
+    holders: frozenset[str] = field(init=False)
     magnitude: float = field(init=False)
 
     def __post_init__(self, lengths: Mapping[str, int]) -> None:
@@ -99,7 +103,10 @@ class Group:
         nouns = frozenset(form for m in self.mentions for form in (m.head, m.noun) if form)
         self.heads = nouns - GENERAL_HEADS
         self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
-        self.magnitude = math.log10(1 + min((abs(m.size) for m in self.mentions if m.size), default=0.0))
+        self.holders = frozenset().union(*(mention.holders for mention in self.mentions))
+        self.magnitude = math.log10(
+            1 + min((abs(m.size / m.factor) for m in self.mentions if m.size), default=0.0)
+        )
         self.lead = _lead(self.mentions, lengths)
         self.context = pooled([mention.context for mention in self.mentions])
 
@@ -212,7 +219,7 @@ def evidence_of(one: Group, other: Group, among: Compared) -> float:
     if distance < _ROUNDED:
         score += weigh["digits"] * _digits(one)
         score += weigh["few"] * (one.magnitude <= _FEW)
-    score += weigh["size"] * min(one.magnitude, other.magnitude)
+    score += weigh["size"] * min(_MOST_DIGITS, one.magnitude, other.magnitude)
     if one.reports & other.reports:
         score += weigh["shared_report"]
     if one.actions & other.actions & TOLLS and _has_risen(one, other):
@@ -285,6 +292,8 @@ def _likeness_of_sentences(one: Group, other: Group) -> float:
     score = weigh["words"] * cosine(one.context, other.context)
     if one.names and other.names:
         score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
+    if one.holders and other.holders:
+        score += weigh["same_holder" if one.holders & other.holders else "other_holder"]
     if one.preceding & other.preceding:
         score += weigh["same_start"]
     if one.near_names and other.near_names and not one.near_names & other.near_names:
