@@ -8,7 +8,13 @@ WITH counted AS (
         count(DISTINCT mentioned.document_id) AS n_documents,
         count(DISTINCT mention.origin_id) AS n_origins,
         -- "Later this week" and "on Friday" may tell of one day: that of the narrowest mention.
-        bool_and(mentioned.start_on <= claim.start_on AND claim.end_on <= mentioned.end_on)
+        bool_and(coalesce(
+            mentioned.start_on <= claim.start_on AND claim.end_on <= mentioned.end_on,
+            -- "Monday" in a report without a date.
+            split_part(mentioned.timex_value, 'T', 1) IN (
+                'XXXX-WXX-' || isodow(claim.start_on), strftime(claim.start_on, 'XXXX-%m-%d')
+            )
+        ))
             AND bool_or(mentioned.start_on = claim.start_on AND mentioned.end_on = claim.end_on) AS same_days
     FROM ledger.date_claims AS claim
     JOIN ledger.date_claim_mentions AS mention USING (date_claim_id)

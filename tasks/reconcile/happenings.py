@@ -29,8 +29,8 @@ _CLAUSE_BONUS = 1.2
 _EDGES = " *,;:.!?–—-()[]\"'“”‘’"
 _FEWEST_TELLING_WORDS = 4
 
-# Sentences of one happening share this much, where the days they name are a week.
-_ALIKE_WITHIN = 0.25
+ALIKE_WITHIN = 0.25
+"""Sentences of one happening share this much, where the words for its day leave the day open."""
 
 # Two days so near, told in sentences so alike by different reports, are one happening that they date differently.
 _NEAR_DAYS = 3
@@ -102,7 +102,7 @@ def group_days(mentions: Sequence[DateRow]) -> list[list[DateRow]]:
                     cosine(context_of(mention.sentence), context_of(other.sentence)) for other in group
                 )
             )
-            >= _ALIKE_WITHIN
+            >= ALIKE_WITHIN
             and all(other.sentence_id != mention.sentence_id for other in group)
         ]
         if fitting:

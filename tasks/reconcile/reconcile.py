@@ -12,6 +12,7 @@ from tasks.reconcile.frames import columns_of, insert, named, run_script, script
 from tasks.reconcile.happenings import DateRow
 from tasks.reconcile.placing import place_reports
 from tasks.reconcile.telling import Report, Sources, Telling, tell
+from tasks.reconcile.undated import OpenDateRow
 from tasks.reconcile.variants import group_statements
 
 # Stories told at once: enough that queries do not count, few enough that their texts fit in memory.
@@ -71,11 +72,15 @@ def _tell(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
     for row in connection.execute(script("dates_of_stories")).fetchall():
         date = DateRow(*row)
         dates[date.document_id].append(date)
+    open_dates: dict[str, list[OpenDateRow]] = defaultdict(list)
+    for row in connection.execute(script("open_dates_of_stories")).fetchall():
+        open_date = OpenDateRow(*row)
+        open_dates[open_date.document_id].append(open_date)
     sources = {
         figure_id: Sources(*known)
         for figure_id, *known in connection.execute(script("sources_of_stories")).fetchall()
     }
-    return [tell(story_id, told, figures, dates, sources) for story_id, told in reports.items()]
+    return [tell(story_id, told, figures, dates, open_dates, sources) for story_id, told in reports.items()]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, tellings: Sequence[Telling]) -> None:

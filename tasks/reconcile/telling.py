@@ -21,6 +21,7 @@ from tasks.reconcile.linking import link
 from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
 from tasks.reconcile.retelling import retellings
 from tasks.reconcile.stories import names_inside, terms_of
+from tasks.reconcile.undated import OpenDateRow, settle
 from tasks.reconcile.wording import pooled
 
 _HEADLINE_LENGTH = 120
@@ -80,6 +81,7 @@ def tell(
     reports: Sequence[Report],
     figures: Mapping[str, Sequence[FigureRow]],
     dates: Mapping[str, Sequence[DateRow]],
+    open_dates: Mapping[str, Sequence[OpenDateRow]],
     sources: Mapping[str, Sources],
 ) -> Telling:
     """Reconcile a story.
@@ -90,12 +92,31 @@ def tell(
     story = Story(story_id, _headline(reports), min(days, default=None), max(days, default=None))
     telling = Telling(story, shared_wording({report.document_id: report.text for report in reports}))
     outlets = {report.document_id: report.outlet for report in reports}
+    dates = _with_undated(reports, dates, open_dates)
     groups = _linked(reports, figures, dates)
     copies = Copies(telling.copying, retellings(groups))
     called = {report.document_id: report.outlet or PurePath(report.source_uri).name for report in reports}
     _add_claims(telling, reports, groups, outlets, called, sources, copies)
     _add_happenings(telling, reports, dates, called, copies)
     return telling
+
+
+def _with_undated(
+    reports: Sequence[Report],
+    dates: Mapping[str, Sequence[DateRow]],
+    open_dates: Mapping[str, Sequence[OpenDateRow]],
+) -> dict[str, list[DateRow]]:
+    """Return the dates of each report, with those that the other reports settle."""
+    names = [report.document_id for report in reports]
+    known = {name: list(dates.get(name, ())) for name in names}
+    for row in settle(
+        (row for name in names for row in open_dates.get(name, ())),
+        [row for rows in known.values() for row in rows],
+    ):
+        known[row.document_id].append(row)
+    for rows in known.values():
+        rows.sort(key=lambda row: (row.char_start, row.char_end))
+    return known
 
 
 def _linked(

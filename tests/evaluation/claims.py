@@ -7,6 +7,8 @@ reversed order, and in three runs: whatever their order, the claims must be the 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
+from types import ModuleType
+from typing import NamedTuple
 
 import duckdb
 
@@ -25,8 +27,25 @@ FROM ledger.claim_figures JOIN ledger.figures AS figure USING (figure_id)
 ORDER BY ALL
 """
 
-# What is found for the reports: the story of each, its mentions with their claims, the status of each claim.
-Found = tuple[dict[str, str], list[tuple[str, int, int, str]], dict[str, str]]
+_DAYS = """
+SELECT mention.document_id, mention.char_start, mention.char_end, date_claim_id, claim.start_on::VARCHAR
+FROM ledger.date_claim_mentions
+JOIN ledger.date_claims AS claim USING (date_claim_id)
+JOIN ledger.dates AS mention USING (date_id)
+ORDER BY ALL
+"""
+
+
+class Found(NamedTuple):
+    """What is found for the reports, by their names."""
+
+    stories: dict[str, str]
+    mentions: list[tuple[str, int, int, str]]
+    """Report, span in code points, claim."""
+    status: dict[str, str]
+    """By claim."""
+    days: list[tuple[str, int, int, str, str]]
+    """Report, span in code points, dated happening, its first day."""
 
 
 def score() -> Iterator[tuple[str, dict[str, float]]]:
@@ -44,7 +63,9 @@ def score() -> Iterator[tuple[str, dict[str, float]]]:
         raise AssertionError("the reversed order gives other claims")
     if found != reconciled([cases[number::_RUNS] for number in range(_RUNS)]):
         raise AssertionError(f"{_RUNS} runs give other claims than one")
-    strict, lenient = (scorer.score(stories, claims, *found, field) for field in ("status", "status_lenient"))
+    strict, lenient = (
+        scorer.score(stories, claims, *found[:3], field) for field in ("status", "status_lenient")
+    )
     yield (
         "claims/reports_dev",
         {
@@ -60,6 +81,27 @@ def score() -> Iterator[tuple[str, dict[str, float]]]:
             "status_lenient_multi": lenient["status_accuracy"]["multi"],
         },
     )
+    yield "claims/dates_dev", _score_of_days(scorer, found.days)
+
+
+def _score_of_days(scorer: ModuleType, found: Sequence[tuple[str, int, int, str, str]]) -> dict[str, float]:
+    """Return how well the mentions of each dated happening are put together, and the share put on the right day."""
+    told = [
+        (
+            mention["doc_id"],
+            mention["start"],
+            mention["end"],
+            f"{event['story_id']}: {event['event']}",
+            event["day"],
+        )
+        for event in read_lines(_FOLDER / "dates_dev.jsonl")
+        for mention in event["mentions"]
+    ]
+    matched = scorer.match(told, found)
+    gold = {place: event for place, (*_, event, _) in enumerate(told)}
+    linked = {place: found[matched[place]][3] if place in matched else ("not found", place) for place in gold}
+    right = sum(found[matched[place]][4] == told[place][4] for place in matched)
+    return {"linking_f1": scorer.bcubed(gold, linked)["F1"], "days_right": right / len(told)}
 
 
 def reconciled(runs: Sequence[Sequence[Case]]) -> Found:
@@ -102,8 +144,10 @@ def _found(connection: duckdb.DuckDBPyConnection, names: Mapping[str, str]) -> F
         connection.execute("SELECT document_id, story_id FROM ledger.story_documents ORDER BY 1").fetchall()
     )
     status = dict(connection.execute("SELECT claim_id, status FROM ledger.claims ORDER BY 1").fetchall())
-    return (
-        {names[document_id]: story for document_id, story in stories.items()},
-        [(names[row[0]], *row[1:]) for row in connection.execute(_MENTIONS).fetchall()],
-        status,
+    mentions, days = (
+        [(names[row[0]], *row[1:]) for row in connection.execute(query).fetchall()]
+        for query in (_MENTIONS, _DAYS)
+    )
+    return Found(
+        {names[document_id]: story for document_id, story in stories.items()}, mentions, status, days
     )

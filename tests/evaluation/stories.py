@@ -96,7 +96,7 @@ def scores(key: Key, found: Found) -> dict[str, float]:
 
     A mention that was not found is a claim of its own; a claim is the one that holds most of its mentions.
     """
-    stories, mentions, status = found
+    stories, mentions, status, _ = found
     claim_of = _matched(key.mentions, mentions)
     gold = {place: claim for place, (*_, claim) in enumerate(key.mentions)}
     linked = {place: claim_of.get(place, f"not found {place}") for place in gold}
