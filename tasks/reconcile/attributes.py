@@ -7,8 +7,9 @@ from datetime import date
 from math import isfinite
 
 from tasks.reconcile.belonging import holders_of, is_whole, risen_subject
-from tasks.reconcile.cues import action_cues, counted_actions, thing_classes, thing_synonyms
+from tasks.reconcile.cues import action_cues, counted_actions
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
+from tasks.reconcile.things import WOUND, thing_of
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
 
 # Words beyond this many from the number do not say what happened to what it counts.
@@ -151,7 +152,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     kind = "measure" if is_magnitude else "share" if _is_share(row) else row.kind
     scale = scale_of(kind, unit)
     dimension = scale.dimension
-    thing, head = _thing(row, dimension)
+    thing, head = thing_of(row.counted_head, row.sentence, dimension, before)
     noun = word_form(row.counted_head) if head and row.counted_head else None
     if dimension == "count" and row.action in counted_actions() and _may_happen(row.action, thing):
         # What the extractor says of a count, it is sure of.
@@ -165,7 +166,8 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         # "Three of the 72 passengers died": what happens to the part does not happen to the whole.
         action = None
     if dimension == "count" and (
-        (thing is None and action in _HAPPEN_TO_PEOPLE) or (thing == head and action in _ONLY_TO_PEOPLE)
+        (thing is None and action in _HAPPEN_TO_PEOPLE)
+        or (thing == head and noun != WOUND and action in _ONLY_TO_PEOPLE)
     ):
         # "48 supporters were arrested", "48 arrests": people, whatever the noun.
         thing = PERSON
@@ -226,7 +228,9 @@ def _is_magnitude(row: FigureRow, before: Sequence[str], after: Sequence[str]) -
     """Return whether a number is a quake's magnitude, however it was read: "a 6.1 quake", "6.1 in strength"."""
     if row.kind != "count" or "." not in row.text:
         return False
-    near = {word_form(word) for word in (*before[:_NAME_REACH], *after[:_NAME_REACH])}
+    # "The USGS settled on 7.2": whoever measures quakes may stand far from a number that counts nothing.
+    reach = None if row.counted_head in (None, "figure", "reading", "estimate") else _NAME_REACH
+    near = {word_form(word) for word in (*before[:reach], *after[:reach])}
     return bool(near & _TREMBLING)
 
 
@@ -238,7 +242,17 @@ def _is_share(row: FigureRow) -> bool:
 _MAGNITUDE = "{magnitude}"
 _TREMBLING = frozenset(
     word_form(word)
-    for word in ("magnitude", "richter", "quake", "earthquake", "tremor", "temblor", "aftershock")
+    for word in (
+        "magnitude",
+        "richter",
+        "quake",
+        "earthquake",
+        "tremor",
+        "temblor",
+        "aftershock",
+        "usgs",
+        "seismologist",
+    )
 )
 
 
@@ -304,26 +318,6 @@ _ROLES = frozenset(["live", "employ", "attend"])
 # "300 jobs", "the 300 people": who has them, but nobody kills a job.
 _POSTS = frozenset(word_form(noun) for noun in ("job", "position", "post"))
 
-
-def _thing(row: FigureRow, dimension: str) -> tuple[str | None, str | None]:
-    """Return the class of what is counted, and the form of its noun."""
-    noun = row.counted_head
-    # "… that sank off Marsa rose to 31": places are not counted.
-    if noun is None or (noun not in row.sentence and noun.capitalize() in row.sentence[1:]):
-        return None, None
-    head = _head(noun)
-    if dimension != "count" or word_form(noun) in _CASES:
-        return None, head
-    return thing_classes().get(noun) or thing_classes().get(thing_synonyms().get(noun, noun), head), head
-
-
-def _head(noun: str) -> str:
-    """Return the form of a counted noun, or of the one that stands for it and all that mean the same."""
-    return word_form(thing_synonyms().get(noun.lower(), noun))
-
-
-# Of a disease they are people, of a court they are not.
-_CASES = frozenset(["cas", "infection"])
 
 GENERAL_HEADS = frozenset(word_form(noun) for noun in ("person", "people", "number", "total", "other"))
 """Forms of nouns that do not tell what they count from anything else of its class."""

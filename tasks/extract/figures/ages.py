@@ -9,6 +9,12 @@ from tasks.extract.numerals import Numeral, Words
 _AGE_UNITS = {"year": "a", "years": "a", "month": "mo", "months": "mo", "week": "wk", "weeks": "wk", "day": "d",
               "days": "d", "yr": "a", "yo": "a"}  # fmt: skip
 _YOUNG_UNITS = frozenset({"month", "months", "week", "weeks", "day", "days"})
+_SINGLE = frozenset({"boy", "girl", "man", "woman", "child", "youth", "teenager", "lad", "lady"})
+_AFTER_AGE = frozenset({".", ",", ";", "and", "when", "", "but", "at", "on"})
+# "She is 21 now", "turned 58 last month"
+_NOW = frozenset({"now", "then", "today"})
+_AFTER_TURNED = frozenset({"in", "last", "this", "yesterday"}) | WEEKDAYS
+_TURNING = frozenset({"turned", "turns", "turning"})
 _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
@@ -84,12 +90,11 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "age", "age.aged", last=last, unit=_AGE_UNITS.get(unit, "a"))
     if numeral.form == "digits" and _apposition(words, numeral, before, after):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
-    closes = after in (".", ",", ";", "and", "when", "", "but", "at", "on") and not words.joined(
-        numeral.last + 1
-    )
+    closes = after in _AFTER_AGE and not words.joined(numeral.last + 1)
+    closes = closes or after in _NOW or (before in _TURNING and after in _AFTER_TURNED)
     if numeral.form == "words" and _age_of_child(words, numeral):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
-    closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before == "turned")
+    closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before in _TURNING)
     told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
     if closes and told:
         return make_reading(words, numeral, "age", "age.copula", unit="a")
@@ -116,12 +121,19 @@ def _aged(words: Words, numeral: Numeral, first: int) -> bool:
         return True
     if before == "at" and earlier in ("", ".") and words.word(numeral.last) == ",":
         return words.word(numeral.last + 1) in _PRONOUN_SUBJECTS
-    if before == "of" and earlier in ("age", "ages"):
+    if before == "of" and (earlier in ("age", "ages") or _is_one_of_years(words, numeral, first - 2)):
         return True
     closes = words.word(numeral.last) in (".", ",", ";", "", "in", "after", "from") or not _same_line(
         words, numeral
     )
     return before == "at" and earlier in _DYING and closes
+
+
+def _is_one_of_years(words: Words, numeral: Numeral, noun: int) -> bool:
+    """Tell "a girl of 15", where no noun follows."""
+    after = words.word(numeral.last)
+    single = words.word(noun) in _SINGLE and words.word(noun - 1) not in ("the", "no")
+    return single and numeral.scale == 1.0 and (not after[:1].isalpha() or after in PHRASE_ENDS)
 
 
 def _same_line(words: Words, numeral: Numeral) -> bool:

@@ -19,6 +19,11 @@ _NOUN_WINDOW = 12
 _WHOLE = 100
 # "300 million" after "$2 a day" is no money.
 _LARGE = 1000
+_MILLION = 1e6
+# "Bought him three years ago for 4.5 million", after millions of a currency in the same report.
+_MONEY_WINDOW = 10
+_MONEY_WORDS = word_list("ellipsis.money_words")
+_BEFORE_MONEY = frozenset({"by", "for", "of", "to", "at", "from", "cost", "costs", "worth", "paid", "pay"})
 _EMPLOYING = frozenset({"employ", "employs", "employed", "employing", "seats", "seating", "houses", "sleeps"})
 _SHARES_GAP = 8
 _DYING = frozenset({"died", "drowned", "perished", "lost"})
@@ -39,6 +44,12 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
         mention, before = reading.mention, earlier[-1].mention
         mention.kind, mention.unit, mention.rule = "duration", before.unit, "duration.ellipsis"
         return
+    if _leaves_out_currency(words, reading):
+        spent = next((r.mention for r in reversed(earlier) if _is_scaled_money(r)), None)
+        if spent is not None:
+            reading.mention.kind, reading.mention.unit = "money", spent.unit
+            reading.mention.rule = "money.ellipsis"
+            return
     previous = next((before for before in reversed(earlier[-2:]) if not _is_passed_over(before)), None)
     bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
     if previous is None or not (bare or _is_state(reading)):
@@ -50,6 +61,22 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
         reading.mention.rule = "count.ellipsis"
     elif same_sentence(words, previous, reading):
         _complete_in_sentence(words, reading, previous, earlier)
+
+
+def _leaves_out_currency(words: Words, reading: Reading) -> bool:
+    """Tell whether bare millions are of money: "wrote down the value of its loans by 1.6 billion"."""
+    if reading.mention.rule != "count.bare" or reading.numeral.scale < _MILLION:
+        return False
+    first = before_modifier(words, reading.first)
+    start = max(first - _MONEY_WINDOW, 0)
+    near = words.low[start:first]
+    ends = [place for place, word in enumerate(near) if word in _SENTENCE_ENDS]
+    led = words.word(first - 1) in _BEFORE_MONEY
+    return led and not _MONEY_WORDS.isdisjoint(near[ends[-1] + 1 :] if ends else near)
+
+
+def _is_scaled_money(reading: Reading) -> bool:
+    return reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
 
 
 def _complete_in_sentence(words: Words, reading: Reading, previous: Reading, earlier: list[Reading]) -> None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
@@ -203,7 +203,23 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
         code, last = (named[0].codes[0] if len(named[0].codes) == 1 else code), named[1]
     if words.word(last) == "(" and words.word(last + 1) in _CODE_WORDS and words.word(last + 2) == ")":
         code, last = _CODE_WORDS[words.word(last + 1)], last + 3
+    if symbol == "$" and (country := _dollar_of(words, last)):
+        code, last = country
     return make_reading(words, numeral, "money", rule, first=first, last=last, unit=code)
+
+
+def _dollar_of(words: Words, i: int) -> tuple[str, int] | None:
+    """Read the country after an amount, where no noun follows: "$4.2 billion Canadian", "$120 million U.S."."""
+    code, last = _DOLLAR_COUNTRIES.get(words.word(i)), i + 1
+    if code is None or not words.surface[i][0].isupper():
+        return None
+    after = words.word(last)
+    return (code, last) if not after[:1].isalpha() or after in PHRASE_ENDS else None
+
+
+_DOLLAR_COUNTRIES = {
+    "canadian": "CAD", "australian": "AUD", "u.s": "USD", "u.s.": "USD", "us": "USD", "american": "USD"
+}  # fmt: skip
 
 
 def _usual(symbol: str) -> str | None:
