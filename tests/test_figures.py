@@ -39,6 +39,9 @@ MONEY = [
     ("It was a five-dollar bill.", 5, "USD"),
     ("It cost $99 (CAD).", 99, "CAD"),
     ("It cost billions of dollars.", None, "USD"),
+    ("It cost one million TT dollars.", 1e6, "TTD"),
+    ("It cost $4.2 billion Canadian.", 4.2e9, "CAD"),
+    ("It won a $3 million Canadian contract.", 3e6, "USD"),
     ("It cost 30 crowns.", 30, None),
     ("Prague said it cost 30 crowns.", 30, "CZK"),
     ("Oslo and Prague said it cost 30 crowns.", 30, None),
@@ -61,6 +64,13 @@ def test_a_bare_dollar_is_the_one_that_the_report_writes_out() -> None:
 def test_a_bare_dollar_beside_two_written_ones_stays_open() -> None:
     figures = read_figures("Of C$30m, or US$22m, $2m is left.", [])
     assert [figure.unit for figure in figures] == ["CAD", "USD", None]
+
+
+def test_bare_millions_of_a_loss_have_the_currency_of_the_report() -> None:
+    text = (
+        "The mill sold for €90 million. Later its owner put the loss at 12 million. It has 2 million users."
+    )
+    assert [figure.unit for figure in read_figures(text, [])] == ["EUR", "EUR", None]
 
 
 def test_pounds_of_goods_are_weight() -> None:

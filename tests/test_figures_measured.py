@@ -159,7 +159,17 @@ def test_a_range_of_ages_is_one_age(text: str, low: float, high: float) -> None:
     assert (figure.kind, figure.value_low, figure.value_high) == ("age", low, high)
 
 
-@pytest.mark.parametrize("text", ["At 35, he is old.", "She was about 57.", "The minimum age is 18."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At 35, he is old.",
+        "She was about 57.",
+        "The minimum age is 18.",
+        "They looked for a girl of 15.",
+        "She is 21 now.",
+        "He turned 58 in a cell.",
+    ],
+)
 def test_an_age_may_stand_alone(text: str) -> None:
     (figure,) = read_figures(text, [])
     assert (figure.kind, figure.unit) == ("age", "a")

@@ -431,3 +431,19 @@ def test_ages_of_two_people_of_one_report_stay_apart() -> None:
         "Trooper Brett Sandoval, 26, had stopped the truck of Omar Teague, 28.",
         "The 41-year-old driver Dale Rusk said nothing.",
     ) == [["28", "28"], ["41", "41-year-old"], ["26"]]
+
+
+def test_a_mother_of_four_is_no_toll() -> None:
+    toll, children = mentions_of("Four people died.", "Among the dead is Emine Falk, a mother of four.")
+    assert (toll.action, children.action) == ("die", None)
+    assert toll.thing != children.thing
+
+
+def test_wounds_are_not_the_wounded() -> None:
+    [wounds] = mentions_of("A pathologist found seven stab wounds on the body.")
+    assert wounds.thing != "person"
+
+
+def test_numbers_of_those_who_measure_quakes_are_magnitudes() -> None:
+    mentions = mentions_of("The USGS settled on 7.2 after its first figure of 7.4 for the quake.")
+    assert {mention.dimension for mention in mentions} == {"measure {magnitude}"}
