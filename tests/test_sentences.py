@@ -8,6 +8,7 @@ SPLIT = [
     "Rain fell all night. |By dawn the river had risen.",
     "Harbour reopens after storm\n\n|Ferries sailed again on Monday.",
     "Gen. Ada M. Brook met U.S. Sen. Lowe in Washington, D.C. |The talks were short.",
+    "He fell near Orro/Mt. Falk on Monday. |Nobody saw it.",
     "Ada B. I. Holt and Tom A. Brook left. |A. B. Lowe stayed.",
     "Trading ended at 4 p.m. |Shares of Halden Inc. rose.",
     "The U.S. Senate voted at 9 a.m. Eastern time.",

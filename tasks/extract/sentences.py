@@ -48,7 +48,7 @@ _SENTENCE_OPENERS = frozenset(
 
 # Stops with what closes after them, or a line end. It begins with one set of characters: that is fast to scan for.
 _BREAK = re.compile(r"[.!?…\n][.!?…\"'”’»)\]]*\s*")
-_LAST_WORD = re.compile(r"[^\s\"'“‘«(\[—–]*\Z")
+_LAST_WORD = re.compile(r"[^\s/\"'“‘«(\[—–]*\Z")
 # What goes on after "9 a.m.": a zone, a day, a remark.
 _AFTER_CLOCK_TIME = re.compile(
     r"\(|[A-Z]{2,4}\b|Eastern|Central|Mountain|Pacific|[A-Z][a-z]+day\b|[A-Z][a-z]+\.? \d"

@@ -88,7 +88,7 @@ def labels_of(
         is_bare = name.partition(" in ")[0] in _BARE
         beside = _told_beside(told_of[place], others, known_names, name) if others or is_bare else ""
         if others and not beside:
-            beside = groups[place][0].row.text
+            beside = _first_value(groups[place])
         label = f"{name}, {beside}" if beside else name
         labels.append(f"{label} ({', '.join(names[place])})" if names[place] else label)
     return labels
@@ -117,6 +117,11 @@ def _told_beside(
         if word_form(word) in kept and _TELLING.fullmatch(word)
     )
     return " ".join(told)
+
+
+def _first_value(mentions: Sequence[Mention]) -> str:
+    text = mentions[0].row.text
+    return text if text[1:2].isupper() else text[0].lower() + text[1:]
 
 
 def _shown_names(what: str, mentions: Sequence[Mention], known: Collection[str]) -> list[str]:
