@@ -43,7 +43,9 @@ from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, numb
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
-_HOLDS_NUMBER = number_search(TRIGGERS | frozenset(MULTIPLYING) | frozenset(TIMES))
+# Words that state a ratio or a count by themselves: "doubled", "twice".
+_SINGLE_WORDS = frozenset(MULTIPLYING) | frozenset(TIMES)
+_HOLDS_NUMBER = number_search(TRIGGERS | _SINGLE_WORDS)
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
@@ -217,7 +219,9 @@ def _read_one(
 
 def _with_others(words: Words, readings: list[Reading], articles: list[int]) -> list[Reading]:
     """Add the figures that no numeral states: "doubling", "twice", "a fortnight"."""
-    others = [*read_multiples(words), *read_times(words), *read_articles(words, articles)]
+    single = [i for i, word in enumerate(words.low) if word in _SINGLE_WORDS]
+    others = [*read_multiples(words, single), *read_times(words, single)] if single else []
+    others += read_articles(words, articles) if articles else []
     return sorted([*readings, *others], key=lambda reading: reading.first) if others else readings
 
 

@@ -58,9 +58,10 @@ def modify(words: Words, reading: Reading) -> None:
 
 def before_modifier(words: Words, i: int) -> int:
     """Return where the modifier words right before word ``i`` begin, or ``i``."""
-    for length in range(_LONGEST, 0, -1):
-        if i >= length and tuple(words.low[i - length : i]) in _BEFORE:
-            return i - length
+    if words.word(i - 1) in _LAST_WORDS:
+        for length in range(_LONGEST, 0, -1):
+            if i >= length and tuple(words.low[i - length : i]) in _BEFORE:
+                return i - length
     return i
 
 

@@ -1,5 +1,7 @@
 """Percents, percentage points and basis points; ratios such as "one in five", "twofold", "3 times as many"."""
 
+from collections.abc import Iterable
+
 from tasks.extract.figures.counted import is_plural, plural_phrase, singular
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, VERB_OR_PLURAL, word_list
@@ -186,10 +188,12 @@ _BARE_VERBS = frozenset({"double", "triple", "treble", "quadruple", "halve"})
 _BEFORE_VERB = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must"})
 
 
-def read_multiples(words: Words) -> list[Reading]:
-    """Return the ratios that a single word states ("doubling", "halved", "threefold")."""
+def read_multiples(words: Words, candidates: Iterable[int]) -> list[Reading]:
+    """Return the ratios that one of the words ``candidates`` states ("doubling", "halved", "threefold")."""
     readings = []
-    for i in [i for i, word in enumerate(words.low) if word in MULTIPLYING]:
+    for i in candidates:
+        if words.low[i] not in MULTIPLYING:
+            continue
         verb = words.low[i] in _BARE_VERBS and words.word(i - 1) in _BEFORE_VERB
         if words.low[i] in _COMPARING and not verb and not compares(words, i + 1):
             continue

@@ -1,5 +1,7 @@
 """How often something happened, in one word: "was shot twice", "voted only once", "twice a week"."""
 
+from collections.abc import Iterable
+
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.percents import compares
 from tasks.extract.figures.reading import Reading, make_reading
@@ -28,12 +30,12 @@ _FREQUENCIES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
 _OPENS = AUXILIARIES | PREPOSITIONS | (CONJUNCTIONS - {"what"}) | VERBS | _FREQUENCIES
 
 
-def read_times(words: Words) -> list[Reading]:
-    """Return the counts of times that a single word states; "twice as many" is a ratio."""
+def read_times(words: Words, candidates: Iterable[int]) -> list[Reading]:
+    """Return the counts of times that one of the words ``candidates`` states; "twice as many" is a ratio."""
     return [
         _reading(words, i)
-        for i in [i for i, word in enumerate(words.low) if word in TIMES]
-        if (_is_once(words, i) if words.low[i] == "once" else _is_twice(words, i))
+        for i in candidates
+        if words.low[i] in TIMES and (_is_once(words, i) if words.low[i] == "once" else _is_twice(words, i))
     ]
 
 

@@ -54,7 +54,11 @@ class Words:
 
     def breaks(self, i: int) -> bool:
         """Tell whether a line ends between word ``i`` and the one before it."""
-        return 0 < i < self._size and "\n" in self.text[self.ends[i - 1] : self.starts[i]]
+        if not 0 < i < self._size:
+            return False
+        end, start = self.ends[i - 1], self.starts[i]
+        # One blank as a rule.
+        return self.text[end] == "\n" if start - end == 1 else "\n" in self.text[end:start]
 
     def joined(self, i: int) -> bool:
         """Tell whether word ``i`` follows the one before it without a space."""
