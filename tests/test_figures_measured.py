@@ -90,6 +90,7 @@ COMPOUNDS = [
     ("It took two hours and 30 minutes.", "duration", 2.5, "h", "two hours and 30 minutes"),
     ("It is 5 ft 3 in. tall.", "measure", 5.25, "[ft_i]", "5 ft 3 in"),
     ("It weighs 6 pounds 4 ounces.", "measure", 6.25, "[lb_av]", "6 pounds 4 ounces"),
+    ("He weighs 16 stone 7lb.", "measure", 16.5, "[stone_av]", "16 stone 7lb"),
     ("A 6ft 3in goalkeeper", "measure", 6.25, "[ft_i]", "6ft 3in"),
     ("A goalkeeper of 6-foot-3", "measure", 6.25, "[ft_i]", "6-foot-3"),
     ("He got nine years and six months.", "duration", 9.5, "a", "nine years and six months"),

@@ -51,6 +51,7 @@ def test_the_span_before_a_change_has_the_unit_of_the_span_after() -> None:
         ("There is a row over 14 islets.", "exact"),
         ("The fair drew over 12 choirs.", "more_than"),
         ("They climbed over a 14-foot hedge.", "exact"),
+        ("They deliberated over 12 charges.", "exact"),
         ("There is a row over a £2m gift.", "exact"),
         ("The fair drew over a million.", "more_than"),
     ],

@@ -447,3 +447,17 @@ def test_wounds_are_not_the_wounded() -> None:
 def test_numbers_of_those_who_measure_quakes_are_magnitudes() -> None:
     mentions = mentions_of("The USGS settled on 7.2 after its first figure of 7.4 for the quake.")
     assert {mention.dimension for mention in mentions} == {"measure {magnitude}"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The fence is 6ft 2in high.", "The fence is 188 cm high.", "corroborated"),
+        ("The fence is 6ft 2in high.", "The fence is 182 cm high.", "contested"),
+        ("The tunnel is a mile and a half long.", "The tunnel is 2.4 kilometres long.", "corroborated"),
+        ("The tunnel is a mile and a half long.", "The tunnel is 3.2 kilometres long.", "contested"),
+        ("The trial took a year and a half.", "The trial took 16 months.", "contested"),
+    ],
+)
+def test_amounts_of_two_units_are_as_exact_as_the_smaller(one: str, other: str, expected: str) -> None:
+    assert status_as_one(mentions_of(one, other)) == expected

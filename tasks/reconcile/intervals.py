@@ -16,6 +16,9 @@ _PERCENTS = 100.0
 # "A third" is 33 percent, or 34; "one in 250" is 0.4.
 _SHARE_ROUNDING = 0.005
 
+# "A mile and a half" is told to a quarter of one.
+_PART = 0.25
+
 # "Two weeks" are 13 days, not 11, and "a year" is not eight months.
 _TIME_ROUNDING = 0.1
 
@@ -112,7 +115,8 @@ def stated_interval(
     if kind == "share":
         rounding = min(_SHARE_ROUNDING, _FINE * abs(value or 0.0))
     elif kind == "duration":
-        rounding = min(rounding, _TIME_ROUNDING * abs(value or 0.0))
+        whole = value is None or value % 1 == 0
+        rounding = min(rounding, (_TIME_ROUNDING if whole else _TIME_ROUNDING / 2) * abs(value or 0.0))
     return Interval(
         -inf if low is None else low * factor,
         inf if high is None else high * factor,
@@ -123,10 +127,13 @@ def stated_interval(
 
 def _half_digit(value: float, words: str) -> float:
     """Return half of the last digit written, in the figure's unit; of one, where it is written in words."""
-    written = _DIGITS.search(words)
+    written, smaller = (*_DIGITS.finditer(words), None, None)[:2]
     if not written:
-        return _HALF
+        return _HALF if value % 1 == 0 else _HALF * _PART
     shown = float(written.group().replace(",", ""))
+    if smaller and (of_smaller := float(smaller.group().replace(",", ""))) and value > shown:
+        # "6ft 2in": of the inches
+        return _HALF * (value - shown) / of_smaller
     decimals = len(written["decimals"] or "")
     return _HALF * 10.0**-decimals * (value / shown if shown else 1.0)
 

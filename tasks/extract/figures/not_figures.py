@@ -30,6 +30,7 @@ _VERBAL_LABELS = word_list("not_figures.verbal_labels")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
 # "Tier one", "phase two"
 _WORD_LABELS = word_list("not_figures.word_labels")
+_CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "lords", "duma", "knesset"})
 # "6-foot-2": the inches.
 _FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
@@ -198,6 +199,9 @@ def is_label(words: Words, numeral: Numeral) -> bool:
         return before not in _VERBAL_LABELS or not _noun_follows(words, numeral)
     if _inside_name(words, numeral):
         return True
+    if before in _CHAMBERS and words.word(numeral.last) == "to" and words.word(numeral.last + 1).isdecimal():
+        # "passed the House 219 to 212"
+        return False
     verbal = before in PHRASE_ENDS or before in HARMING or before.endswith(("ly", "'s"))
     named = words.surface[i][0].isupper() and not verbal
     whole = numeral.value == int(numeral.value or 0.5) and "," not in words.surface[numeral.last - 1]

@@ -10,7 +10,7 @@ from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.not_figures import is_magnitude
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words, goes_on_unit
 from tasks.extract.seedtables import listed, read_table
 
@@ -54,6 +54,7 @@ _TOUCHING = word_list("units.touching")
 # Two letters that are no word: "five kg"
 _PLAIN_ABBREVIATIONS = frozenset({"kg", "km", "cm", "mm", "ft", "lb"})
 _TRACK_WORDS = word_list("units.track_words")
+_STONE = "[stone_av]"
 # "212 MB" is no abbreviation of anything else in capitals; "a 3mb rise" is one of barrels.
 _CAPITALISED = frozenset({"MB", "KB"})
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
@@ -125,7 +126,11 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
         return _abbreviation_fits(words, numeral, i, last)
     if numeral.form == "ordinal":
         return False
-    if unit.singular and not hyphenated and word in _WEAK_SINGULARS and numeral.value != 1:
+    weak = unit.singular and not hyphenated and word in _WEAK_SINGULARS
+    if weak and numeral.value != 1 and numeral.form != "fraction":
+        return False
+    if unit.code == _STONE and words.word(last)[:1].isalpha() and words.word(last) not in PHRASE_ENDS:
+        # "two stone lions"
         return False
     if word == "second" and words.word(last) in HYPHENS | _NOT_AFTER_UNIT:
         return False
