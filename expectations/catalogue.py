@@ -100,16 +100,29 @@ def read_sql_rule(path: Path) -> SqlRule:
 
 def _reference_rule(suite: Suite, reference: Reference) -> SqlRule:
     conditions = [f"other.{reference.key} = this.{reference.column}"]
+    others = reference.table
     if reference.same_document:
         conditions.append("other.document_id = this.document_id")
+        others = _rows_of_run(reference.table)
     if reference.table == suite.table:
         conditions.append(f"other.{reference.key} <> this.{suite.id_column}")
     query = (
-        f"SELECT {suite.row_key} AS row_id FROM {suite.table} AS this "
+        f"SELECT {suite.row_key} AS row_id FROM {_rows_of_run(suite.table)} AS this "
         f"WHERE {reference.column} IS NOT NULL "
-        f"AND NOT EXISTS (FROM {reference.table} AS other WHERE {' AND '.join(conditions)})"
+        f"AND NOT EXISTS (FROM {others} AS other WHERE {' AND '.join(conditions)})"
     )
     return SqlRule(reference.id, suite.table, CRITICAL, reference.reason, query)
+
+
+def _rows_of_run(table: str) -> str:
+    """Return the rows of a table that belong to the reports of the run, refused ones among them.
+
+    Found by number first: DuckDB then reads the columns only there, and not of the whole table.
+    """
+    return (
+        f"(FROM {table} WHERE rowid IN "
+        f"(SELECT rowid FROM {table} WHERE document_id IN (SELECT document_id FROM run_documents)))"
+    )
 
 
 def _standard_frame(suite: Suite) -> str:

@@ -53,7 +53,8 @@ def new_rows(
 
     New are the rows of the documents that the run loaded, and of those named by ``document_ids``.
 
-    ``new_documents`` (document_id, place, text_length, published_on, part), ``new_dispositions``, ``new_stories``
+    ``new_documents`` (document_id, place, text_length, published_on, part), ``run_documents`` (document_id: the same,
+    and those that were refused meanwhile), ``new_dispositions``, ``new_stories``
     (story_id: those with any of the documents), ``checked_tables`` (table_name, row_count), ``refused``
     (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name, row_id,
     expectation_id), and the macros of ``expectations/macros.sql``.
@@ -65,6 +66,10 @@ def new_rows(
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_dispositions AS "
         "FROM ledger.dispositions WHERE run_id = getvariable('gate_run_id')"
+    )
+    # What refers to a report is looked at also after the report was refused.
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE run_documents AS SELECT document_id FROM new_documents"
     )
     # A view: stories are told anew when rows are refused.
     connection.execute(
@@ -87,7 +92,7 @@ def new_rows(
     finally:
         for view in ("new_dispositions", "new_stories"):
             connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
-        for table in ("new_documents", "checked_tables", "refused", "flagged"):
+        for table in ("new_documents", "run_documents", "checked_tables", "refused", "flagged"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 
