@@ -113,7 +113,9 @@ def sampled(file: Path, run_ids: Sequence[str]) -> Iterator[duckdb.DuckDBPyConne
         sample.execute(_SAMPLE)
         for table in table_names():
             if table not in _UNSEEN:
-                sample.execute(f"INSERT INTO {table} SELECT * FROM whole.{table} WHERE {_condition(table)}")
+                # Found by number first: the other columns are then read only where a row is of the sample.
+                found = f"SELECT rowid FROM whole.{table} WHERE {_condition(table)}"
+                sample.execute(f"INSERT INTO {table} SELECT * FROM whole.{table} WHERE rowid IN ({found})")
         sample.execute("DETACH whole")
         create_views(sample)
         yield sample
