@@ -100,29 +100,24 @@ def read_sql_rule(path: Path) -> SqlRule:
 
 def _reference_rule(suite: Suite, reference: Reference) -> SqlRule:
     conditions = [f"other.{reference.key} = this.{reference.column}"]
-    others = reference.table
+    rows, others = suite.table, reference.table
     if reference.same_document:
+        # A row of a report that is not there at all is found by the rule on its report.
         conditions.append("other.document_id = this.document_id")
-        others = _rows_of_run(reference.table)
+        rows, others = _of_run(rows), _of_run(others)
     if reference.table == suite.table:
         conditions.append(f"other.{reference.key} <> this.{suite.id_column}")
     query = (
-        f"SELECT {suite.row_key} AS row_id FROM {_rows_of_run(suite.table)} AS this "
+        f"SELECT {suite.row_key} AS row_id FROM {rows} AS this "
         f"WHERE {reference.column} IS NOT NULL "
         f"AND NOT EXISTS (FROM {others} AS other WHERE {' AND '.join(conditions)})"
     )
     return SqlRule(reference.id, suite.table, CRITICAL, reference.reason, query)
 
 
-def _rows_of_run(table: str) -> str:
-    """Return the rows of a table that belong to the reports of the run, refused ones among them.
-
-    Found by number first: DuckDB then reads the columns only there, and not of the whole table.
-    """
-    return (
-        f"(FROM {table} WHERE rowid IN "
-        f"(SELECT rowid FROM {table} WHERE document_id IN (SELECT document_id FROM run_documents)))"
-    )
+def _of_run(table: str) -> str:
+    """Return the view of the rows of a table that belong to the reports of the run (``tasks/validate/frames.py``)."""
+    return f"{table.removeprefix('ledger.')}_of_run"
 
 
 def _standard_frame(suite: Suite) -> str:
@@ -135,9 +130,9 @@ def _standard_frame(suite: Suite) -> str:
         for name, expression in _EVIDENCE.items()
         if name in suite.columns
     ]
-    sentence = "LEFT JOIN ledger.sentences AS sentence ON sentence.sentence_id = mention.sentence_id "
+    sentence = "LEFT JOIN sentences_of_run AS sentence ON sentence.sentence_id = mention.sentence_id "
     return (
-        f"SELECT {', '.join(columns + evidence)} FROM new_documents JOIN {suite.table} AS mention "
+        f"SELECT {', '.join(columns + evidence)} FROM new_documents JOIN {_of_run(suite.table)} AS mention "
         f"USING (document_id) {sentence if 'offset_in_sentence' in suite.columns else ''}"
         "WHERE part = $part ORDER BY place, mention.char_start, mention.char_end"
     )

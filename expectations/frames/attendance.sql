@@ -20,7 +20,7 @@ SELECT
     END                                           AS event_reach,
     coalesce(attendance.entity_id, attendance.event_text) AS something_known
 FROM new_documents
-JOIN ledger.attendance AS attendance USING (document_id)
-LEFT JOIN ledger.sentences AS sentence USING (sentence_id)
+JOIN attendance_of_run AS attendance USING (document_id)
+LEFT JOIN sentences_of_run AS sentence USING (sentence_id)
 WHERE part = $part
 ORDER BY place, attendance.char_start, attendance.char_end

@@ -15,7 +15,7 @@ SELECT
     credit.scope,
     NOT credit.partial OR credit.scope = 'report' AS shared_by_report
 FROM new_documents
-JOIN ledger.credits AS credit USING (document_id)
-LEFT JOIN ledger.sentences AS sentence USING (sentence_id)
+JOIN credits_of_run AS credit USING (document_id)
+LEFT JOIN sentences_of_run AS sentence USING (sentence_id)
 WHERE part = $part
 ORDER BY place, credit.char_start, credit.char_end

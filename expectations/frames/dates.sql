@@ -27,8 +27,8 @@ WITH mentions AS (
             '\b(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?|\b)', 1
         )                                                                AS weekdays
     FROM new_documents
-    JOIN ledger.dates USING (document_id)
-    LEFT JOIN ledger.sentences USING (sentence_id)
+    JOIN dates_of_run AS dates USING (document_id)
+    LEFT JOIN sentences_of_run AS sentences USING (sentence_id)
     WHERE part = $part
 ),
 

@@ -25,6 +25,6 @@ SELECT
     withdrawn_reason IS NULL OR trim(withdrawn_reason) <> '' AS says_why_withdrawn,
     extractor_version
 FROM new_documents
-JOIN ledger.documents USING (document_id)
+JOIN documents_of_run AS documents USING (document_id)
 WHERE part = $part
 ORDER BY place

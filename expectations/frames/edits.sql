@@ -6,6 +6,6 @@ SELECT
     (mention_id IS NULL) = (change = 'vanished')         AS later_fits_change,
     (earlier_mention_id IS NULL) = (change = 'appeared') AS earlier_fits_change
 FROM new_documents
-JOIN ledger.edits USING (document_id)
+JOIN edits_of_run AS edits USING (document_id)
 WHERE part = $part
 ORDER BY place, edit_id

@@ -36,7 +36,7 @@ SELECT
     role,
     related_figure_id
 FROM new_documents
-JOIN ledger.figures USING (document_id)
-LEFT JOIN ledger.sentences USING (sentence_id)
+JOIN figures_of_run AS figures USING (document_id)
+LEFT JOIN sentences_of_run AS sentences USING (sentence_id)
 WHERE part = $part
 ORDER BY place, figures.char_start, figures.char_end

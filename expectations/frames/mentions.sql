@@ -19,7 +19,7 @@ SELECT
     title,
     basis
 FROM new_documents
-JOIN ledger.mentions USING (document_id)
-LEFT JOIN ledger.sentences USING (sentence_id)
+JOIN mentions_of_run AS mentions USING (document_id)
+LEFT JOIN sentences_of_run AS sentences USING (sentence_id)
 WHERE part = $part
 ORDER BY place, mentions.char_start, mentions.char_end

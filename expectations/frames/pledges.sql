@@ -37,14 +37,14 @@ SELECT
         WHEN figure.kind = whole.kind AND figure.unit IS NOT DISTINCT FROM whole.unit THEN whole.value
     END                                                      AS parent_value
 FROM new_documents
-JOIN ledger.pledges AS pledge USING (document_id)
-JOIN ledger.documents AS document USING (document_id)
+JOIN pledges_of_run AS pledge USING (document_id)
+JOIN documents_of_run AS document USING (document_id)
 CROSS JOIN (
     SELECT ['proposal', 'stated_goal', 'pledge', 'commitment', 'allocation', 'delivered'] AS known
 ) AS stages
-LEFT JOIN ledger.sentences AS sentence ON sentence.sentence_id = pledge.sentence_id
-LEFT JOIN ledger.figures AS figure ON figure.figure_id = pledge.figure_id
-LEFT JOIN ledger.pledges AS parent ON parent.pledge_id = pledge.parent_pledge_id
-LEFT JOIN ledger.figures AS whole ON whole.figure_id = parent.figure_id
+LEFT JOIN sentences_of_run AS sentence ON sentence.sentence_id = pledge.sentence_id
+LEFT JOIN figures_of_run AS figure ON figure.figure_id = pledge.figure_id
+LEFT JOIN pledges_of_run AS parent ON parent.pledge_id = pledge.parent_pledge_id
+LEFT JOIN figures_of_run AS whole ON whole.figure_id = parent.figure_id
 WHERE part = $part
 ORDER BY place, pledge.char_start, pledge.char_end

@@ -37,7 +37,7 @@ SELECT
         WHEN statement.cue IS NOT NULL THEN coalesce(statement.cue_end - statement.cue_start, -1)
     END                                                            AS cue_reach
 FROM new_documents
-JOIN ledger.statements AS statement USING (document_id)
-LEFT JOIN ledger.sentences AS sentence USING (sentence_id)
+JOIN statements_of_run AS statement USING (document_id)
+LEFT JOIN sentences_of_run AS sentence USING (sentence_id)
 WHERE part = $part
 ORDER BY place, statement.char_start, statement.char_end

@@ -8,7 +8,7 @@ FROM (
         sentence_id,
         char_start,
         lag(char_end) OVER (PARTITION BY document_id ORDER BY ordinal, char_start) AS previous_end
-    FROM ledger.sentences
+    FROM sentences_of_run
     SEMI JOIN new_documents USING (document_id)
 )
 WHERE char_start < previous_end

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from expectations.catalogue import frame_query, macros_script
+from expectations.catalogue import SUITES, frame_query, macros_script
 from expectations.rules import Suite
 
 # Ordinary news has a sentence every hundred characters and fewer figures and dates: some 50,000 rows a table.
@@ -53,14 +53,15 @@ def new_rows(
 
     New are the rows of the documents that the run loaded, and of those named by ``document_ids``.
 
-    ``new_documents`` (document_id, place, text_length, published_on, part), ``run_documents`` (document_id: the same,
-    and those that were refused meanwhile), ``new_dispositions``, ``new_stories``
+    ``new_documents`` (document_id, place, text_length, published_on, part), ``ids_of_run`` (document_id: the same, and
+    those that were refused meanwhile), ``figures_of_run`` and its like, ``new_dispositions``, ``new_stories``
     (story_id: those with any of the documents), ``checked_tables`` (table_name, row_count), ``refused``
     (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name, row_id,
     expectation_id), and the macros of ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
     named = {"document_ids": list(document_ids), "characters": CHARACTERS_PER_PART}
+    tables = [suite.stem for suite in SUITES if suite.of_documents]
     connection.execute(_NEW_ROWS, run | named)
     connection.execute("SET VARIABLE gate_run_id = $run_id", run)
     connection.execute(
@@ -68,9 +69,13 @@ def new_rows(
         "FROM ledger.dispositions WHERE run_id = getvariable('gate_run_id')"
     )
     # What refers to a report is looked at also after the report was refused.
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE run_documents AS SELECT document_id FROM new_documents"
-    )
+    connection.execute("CREATE OR REPLACE TEMP TABLE ids_of_run AS SELECT document_id FROM new_documents")
+    for table in tables:
+        # Found by number first: DuckDB then reads the columns only there, and not of the whole table.
+        connection.execute(
+            f"CREATE OR REPLACE TEMP VIEW {table}_of_run AS FROM ledger.{table} WHERE rowid IN "
+            f"(SELECT rowid FROM ledger.{table} WHERE document_id IN (SELECT document_id FROM ids_of_run))"
+        )
     # A view: stories are told anew when rows are refused.
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_stories AS "
@@ -90,9 +95,9 @@ def new_rows(
     try:
         yield
     finally:
-        for view in ("new_dispositions", "new_stories"):
+        for view in ("new_dispositions", "new_stories", *(f"{table}_of_run" for table in tables)):
             connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
-        for table in ("new_documents", "run_documents", "checked_tables", "refused", "flagged"):
+        for table in ("new_documents", "ids_of_run", "checked_tables", "refused", "flagged"):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 

@@ -65,7 +65,6 @@ def span_mutations(table: str, where: str) -> dict[str, Mutation]:
         f"{table}.document_present": sql(
             f"INSERT INTO ledger.{table} BY NAME SELECT * REPLACE ('lost-{{quake}}' AS document_id, "
             f"'lost-{{quake}}/{kind}' AS {kind}_id) FROM ledger.{table} WHERE {where}",
-            also=(f"{table}.sentence_present",),
         ),
         f"{table}.sentence_present": sql(
             f"UPDATE ledger.{table} SET sentence_id = '{{quake}}/nowhere' WHERE {where}"

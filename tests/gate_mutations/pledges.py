@@ -20,12 +20,7 @@ _SPAN = span_mutations("pledges", _WHERE) | {
     ),
 }
 
-# A pledge in no report points at rows of another.
-_LOST = _SPAN["pledges.document_present"]
-_FOLLOW = {f"pledges.{what}_present" for what in ("figure", "date", "due_date", "parent_pledge")}
-
 MUTATIONS = _SPAN | {
-    "pledges.document_present": Mutation(_LOST.statements, _LOST.also | _FOLLOW),
     "pledges.stage_known": pledge("stage = 'rumour'"),
     "pledges.action_stated": pledge("action = ''"),
     "pledges.pledger_not_blank": pledge("pledger_text = '', pledger_end = pledger_start"),
