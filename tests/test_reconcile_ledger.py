@@ -199,7 +199,7 @@ def test_reports_that_credit_one_agency_have_one_origin_and_a_mere_contribution_
 
 def test_reports_that_quote_one_person_have_one_origin(warehouse: duckdb.DuckDBPyConnection) -> None:
     texts = (
-        "Mira Holt said that a fire burned 45 wells near Torre. The sky turned black at noon.",
+        "“A fire burned 45 wells near Torre,” Mira Holt said. The sky turned black at noon.",
         "Mira Holt told farmers that 45 wells near Torre had been lost to the fire since dawn.",
         "Satellites counted 45 wells on fire near Torre.",
     )

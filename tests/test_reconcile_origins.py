@@ -9,8 +9,8 @@ WIRE = (
 OWN = "Sailors watched from the quay as tugs failed to free the stranded tanker; the harbour stayed shut all day."
 
 
-def mention(name: str, sentence: str, **known: str) -> Evidence:
-    return Evidence(f"{name}/figure/0-1", name, f"The {name}", sentence, **known)
+def mention(name: str, sentence: str, *, is_quoted: bool = False, **known: str) -> Evidence:
+    return Evidence(f"{name}/figure/0-1", name, f"The {name}", sentence, is_quoted=is_quoted, **known)
 
 
 def origins(evidence: list[Evidence], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:
@@ -32,11 +32,29 @@ def test_a_chain_of_copies_has_one_origin_even_where_its_ends_share_little() -> 
     assert {origin for origin, _ in origins(evidence, texts)} == {"a"}
 
 
-def test_one_credit_one_speaker_one_error_are_one_origin_each() -> None:
-    for known in ({"credit": "Northern Wire"}, {"speaker": "Mira Holt"}, {"error": "a rate of another day"}):
-        found = origins([mention("a", "x", **known), mention("b", "y", **known), mention("c", "z")])
+def test_one_credit_and_one_error_are_one_origin_each() -> None:
+    for known in ("credit", "error"):
+        shared = [mention(name, "x", is_quoted=False, **{known: "Northern Wire"}) for name in "ab"]
+        found = origins([*shared, mention("c", "z")])
         assert [origin for origin, _ in found] == ["a", "a", "c"]
-        assert next(iter(known.values())) in found[1][1]
+        assert "Northern Wire" in found[1][1]
+
+
+def test_the_quoted_words_of_one_person_are_one_origin() -> None:
+    quoted = mention("a", "“Forty were on board,” said Holt.", speaker="Mira Holt", is_quoted=True)
+    retold = mention("b", "Some forty people were on the ship, Holt told us.", speaker="Mira Holt")
+    other = mention("c", "Forty, said Holt.", speaker="Jan Holt", is_quoted=True)
+    found = origins([quoted, retold, other])
+    assert found == [
+        ("a", "in the words of Mira Holt"),
+        ("a", "in the words of Mira Holt, as in The a"),
+        ("c", "in the words of Jan Holt"),
+    ]
+
+
+def test_two_who_asked_the_same_person_and_quote_nothing_are_two_origins() -> None:
+    found = origins([mention("a", "x", speaker="Mira Holt"), mention("b", "y", speaker="Mira Holt")])
+    assert found == [("a", "as told by Mira Holt"), ("b", "as told by Mira Holt")]
 
 
 def test_a_sentence_that_keeps_its_rare_words_is_rewritten() -> None:

@@ -51,6 +51,8 @@ class Evidence:
     """Name of the person whose words the figure stands in."""
     error: str | None = None
     """A rare error that the figure shares with others, such as a conversion at a rate of another day."""
+    is_quoted: bool = False
+    """Whether the speaker's words are given, all or some, in quotation marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,13 @@ def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | Non
         return "the same report says it twice"
     for name, shared, words_for_it in (
         (mention.credit, other.credit, "credited to {}, as in {}"),
-        (mention.speaker, other.speaker, "in the words of {}, as in {}"),
         (mention.error, other.error, "{}, as in {}"),
     ):
         if name and name == shared:
             return words_for_it.format(name, whose)
+    # Two who each tell in their own words what somebody said may both have asked.
+    if mention.speaker and mention.speaker == other.speaker and (mention.is_quoted or other.is_quoted):
+        return f"in the words of {mention.speaker}, as in {whose}"
     for name, outlet in ((mention.credit, other.outlet), (other.credit, mention.outlet)):
         if name and name.casefold() == outlet.casefold():
             return f"credited to {name}, which reports it too"
@@ -198,7 +202,9 @@ def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | Non
 def _own(mention: Evidence) -> str:
     if mention.credit:
         return f"credited to {mention.credit}"
-    return f"in the words of {mention.speaker}" if mention.speaker else "its own"
+    if mention.speaker:
+        return f"in the words of {mention.speaker}" if mention.is_quoted else f"as told by {mention.speaker}"
+    return "its own"
 
 
 def _is_rewritten(one: str, other: str) -> bool:

@@ -49,6 +49,8 @@ class Sources:
     """The person in whose words it stands."""
     error: str | None = None
     """A rare error that it shows, in words."""
+    is_quoted: bool = False
+    """Whether the person's words are given, all or some, in quotation marks."""
 
 
 _OWN = Sources()
@@ -157,6 +159,7 @@ def _add_claims(
                 credit=sources.get(mention.row.figure_id, _OWN).credit,
                 speaker=sources.get(mention.row.figure_id, _OWN).speaker,
                 error=sources.get(mention.row.figure_id, _OWN).error,
+                is_quoted=sources.get(mention.row.figure_id, _OWN).is_quoted,
             )
             for mention in group
         ]
