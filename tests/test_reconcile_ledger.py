@@ -239,6 +239,10 @@ def test_one_stale_exchange_rate_is_one_origin(warehouse: duckdb.DuckDBPyConnect
         ),
         ("$872 billion", "its own", True),
     ]
+    # Who took over the conversion took over the amount.
+    assert warehouse.execute(
+        "SELECT n_documents, n_origins, status FROM ledger.claims WHERE unit = 'EUR'"
+    ).fetchall() == [(3, 2, "corroborated")]
 
 
 TWO_QUAKES = {

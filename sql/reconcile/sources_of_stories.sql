@@ -8,9 +8,10 @@ WITH placed AS MATERIALIZED (
     WHERE rowid IN (SELECT rowid FROM ledger.figures WHERE document_id IN (SELECT document_id FROM told_documents))
 ),
 
-off_rate AS (
+converted AS (
     SELECT
-        placed.figure_id,
+        -- Who took over the conversion took over the amount.
+        unnest([placed.figure_id, original.figure_id]) AS figure_id,
         format(
             'converted at {:.4g} {} for one {}, not the rate of that day',
             placed.value / original.value, placed.unit, original.unit
@@ -27,6 +28,8 @@ off_rate AS (
             ELSE FALSE
         END
 ),
+
+off_rate AS (SELECT figure_id, min(error) AS error FROM converted GROUP BY figure_id),
 
 names AS (
     SELECT document_id, entity_id, min(name) AS name
