@@ -9,7 +9,7 @@ from math import isfinite
 from tasks.reconcile.belonging import holders_of, is_whole, risen_subject
 from tasks.reconcile.cues import action_cues, counted_actions
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
-from tasks.reconcile.things import WOUND, thing_of
+from tasks.reconcile.things import PERSON, makes_people, may_happen, thing_of
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
 
 # Words beyond this many from the number do not say what happened to what it counts.
@@ -152,9 +152,9 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     kind = "measure" if is_magnitude else "share" if _is_share(row) else row.kind
     scale = scale_of(kind, unit)
     dimension = scale.dimension
-    thing, head = thing_of(row.counted_head, row.sentence, dimension, before)
+    thing, head = thing_of(dimension, row.counted_head, row.sentence, before, after)
     noun = word_form(row.counted_head) if head and row.counted_head else None
-    if dimension == "count" and row.action in counted_actions() and _may_happen(row.action, thing):
+    if dimension == "count" and row.action in counted_actions() and may_happen(row.action, thing, noun):
         # What the extractor says of a count, it is sure of.
         action = row.action
     else:
@@ -165,10 +165,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     if is_whole(row.sentence, start) and action not in _OF_WHOLES and not _is_itself(after, action):
         # "Three of the 72 passengers died": what happens to the part does not happen to the whole.
         action = None
-    if dimension == "count" and (
-        (thing is None and action in _HAPPEN_TO_PEOPLE)
-        or (thing == head and noun != WOUND and action in _ONLY_TO_PEOPLE)
-    ):
+    if dimension == "count" and makes_people(action, thing, head, noun):
         # "48 supporters were arrested", "48 arrests": people, whatever the noun.
         thing = PERSON
     return Mention(
@@ -280,11 +277,7 @@ def _action(
     for side, later, in_clause in ((after, 0.0, clause[1]), (before, 0.5, clause[0])):
         for distance, word in enumerate(side[:_ACTION_REACH]):
             action = cues.get(word.lower())
-            if (
-                action is None
-                or not _may_happen(action, thing)
-                or (noun in _POSTS and action in _HAPPEN_TO_PEOPLE and action != "employ")
-            ):
+            if action is None or not may_happen(action, thing, noun):
                 continue
             # "3,000 residents had to flee": who they are says less than what happened to them.
             is_role = action in _ROLES and word_form(word) == noun
@@ -293,11 +286,6 @@ def _action(
             if nearest is None or weighed < nearest[0]:
                 nearest = (weighed, action)
     return nearest[1] if nearest else None
-
-
-def _may_happen(action: str | None, thing: str | None) -> bool:
-    """Return whether an action can be one of such things: points are not killed."""
-    return action not in _HAPPEN_TO_PEOPLE or thing in (PERSON, None) or (action, thing) == _NATIONS_MEET
 
 
 # Words that stand outside the figure's clause count as so many words farther away.
@@ -316,34 +304,6 @@ def _in_clause(sentence: str, start: int, length: int) -> tuple[int, int]:
 _ROLES = frozenset(["live", "employ", "attend"])
 
 # "300 jobs", "the 300 people": who has them, but nobody kills a job.
-_POSTS = frozenset(word_form(noun) for noun in ("job", "position", "post"))
-
-
-GENERAL_HEADS = frozenset(word_form(noun) for noun in ("person", "people", "number", "total", "other"))
-"""Forms of nouns that do not tell what they count from anything else of its class."""
-
-
-_ONLY_TO_PEOPLE = frozenset(["arrest", "injure"])
-
-PERSON = "person"
-"""Class of those who are people, whatever they are called."""
-
-_HAPPEN_TO_PEOPLE = frozenset(
-    [
-        "die",
-        "injure",
-        "miss",
-        "displace",
-        "arrest",
-        "infect",
-        "rescue",
-        "trap",
-        "carry",
-        "live",
-        "employ",
-        "attend",
-    ]
-)
 
 
 def _deadline(after: str) -> str | None:
@@ -366,8 +326,6 @@ def _is_rest(before: Sequence[str], after: Sequence[str]) -> bool:
 
 
 _REST = frozenset(["remaining", "further", "additional", "extra", "rest"])
-
-_NATIONS_MEET = ("attend", "country")
 
 
 def _context(before: Sequence[str], after: Sequence[str]) -> dict[str, float]:

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import InitVar, dataclass, field
 from types import MappingProxyType
 
-from tasks.reconcile.attributes import GENERAL_HEADS, TOLLS, Mention
+from tasks.reconcile.attributes import TOLLS, Mention
 from tasks.reconcile.intervals import Interval
+from tasks.reconcile.things import GENERAL_HEADS
 from tasks.reconcile.wording import cosine, pooled, rarity
 
 EVIDENCE: dict[str, float] = {
-    "prior": -1.1,
+    "prior": -1.0,
     "many": -0.65,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
-    "words": 1.1,  # times the cosine of the words around
-    "same_action": 1.4,
+    "words": 1.4,  # times the cosine of the words around
+    "same_action": 1.6,
     "other_action": -1.1,
     "other_thing": -1.4,  # "jobs", "people": what is counted is of another class
     "same_head": 0.5,  # times the rarity of the noun that both count, where no report states both
@@ -23,7 +24,7 @@ EVIDENCE: dict[str, float] = {
     "distance": -2.4,  # times the logarithm of the ratio of the values, up to e cubed
     "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
     "digits": 0.9,  # times the telling digits of a value, where the other is the same or rounds to it
-    "size": 0.5,  # times the digits of the lesser value, up to four: small numbers are many, of all kinds of things
+    "size": 0.4,  # times the digits of the lesser value, up to four: small numbers are many, of all kinds of things
     "few": -1.1,  # both state the same number up to ten
     "meeting": 1.4,  # the intervals meet
     "lead": 2.2,  # times how near to the beginning of their reports both are told: what the story is about
@@ -46,7 +47,7 @@ EVIDENCE: dict[str, float] = {
     "same_original": 4.0,  # both are given as conversions of one claim
 }
 """Weights of the evidence that two groups of mentions state one attribute, in log-odds: near those of a logistic
-regression over the pairs of twenty-one stories, rounded; the last nine are set by hand, for want of cases."""
+regression over the pairs of forty-three stories, rounded; the last nine are set by hand, for want of cases."""
 
 _GREATEST_DISTANCE = 3.0
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
 from tasks import paths
-from tasks.reconcile.attributes import PERSON, Mention
+from tasks.reconcile.attributes import Mention
 from tasks.reconcile.cues import action_label
+from tasks.reconcile.things import PERSON
 from tasks.reconcile.wording import CALENDAR_FORMS, is_common, pooled, word_form, words
 
 _MOST_NAMES = 2

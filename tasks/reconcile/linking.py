@@ -8,7 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
-from tasks.reconcile.attributes import GENERAL_HEADS, Mention
+from tasks.reconcile.attributes import Mention
 from tasks.reconcile.evidence import (
     EVIDENCE,
     Compared,
@@ -18,6 +18,7 @@ from tasks.reconcile.evidence import (
     originals,
     told_apart,
 )
+from tasks.reconcile.things import GENERAL_HEADS
 
 # Two conversions of one distance, "35 miles" and "55 kilometres", are this near.
 _NEAR_ENOUGH = 0.06
