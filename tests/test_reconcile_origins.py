@@ -82,3 +82,40 @@ def test_what_is_credited_to_an_outlet_goes_back_to_its_own_report() -> None:
     found = origins([mention("Wire", "x"), mention("b", "y", credit="the wire")])
     assert [origin for origin, _ in found] == ["W", "W"]
     assert "the wire" in found[1][1]
+
+
+def near_copies(of: str, number: int) -> dict[str, str]:
+    """Copies of a text of made words, each with a passage of its own in another place."""
+    original = [f"{of}{word}" for word in range(120)]
+    copies = {}
+    for copy in range(number):
+        words = original.copy()
+        place = copy * 7 % 100
+        words[place : place + 12] = [f"{of}{copy}own{word}" for word in range(12)]
+        copies[f"{of}{copy:03}"] = " ".join(words)
+    return copies
+
+
+def test_of_three_hundred_copies_each_is_paired_with_a_few_and_all_have_one_origin() -> None:
+    texts = near_copies("gale", 300)
+    pairs = shared_wording(texts)
+    assert len(pairs) < 12 * len(texts)
+    assert {pair.other_document_id for pair in pairs if pair.document_id == "gale000"} == texts.keys() - {
+        "gale000"
+    }
+    found = find_origins([mention(name, "x") for name in texts], Copies(pairs))
+    assert {origin.origin_id for origin in found.values()} == {"gale000/figure/0-1"}
+    assert all(origin.reason.endswith("The gale000") for origin in [*found.values()][1:])
+
+
+def test_what_ties_two_bundles_of_copies_together_is_kept_beside_the_nearest() -> None:
+    gale, flood = near_copies("gale", 60), near_copies("flood", 60)
+    apart = Copies(shared_wording(gale | flood))
+    assert not apart.hang_together("gale000", "flood000")
+    assert apart.hang_together("flood001", "flood059")
+    both = " ".join(gale["gale000"].split()[:80] + flood["flood000"].split()[:30])
+    assert Copies(shared_wording(gale | flood | {"late": both})).hang_together("gale000", "flood000")
+
+
+def test_of_a_few_copies_every_pair_is_kept() -> None:
+    assert len(shared_wording(near_copies("gale", 40))) == 40 * 39 / 2

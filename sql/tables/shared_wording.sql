@@ -9,7 +9,7 @@ CREATE TABLE ledger.shared_wording (
     same_origin       BOOLEAN NOT NULL
 );
 
-COMMENT ON TABLE ledger.shared_wording IS 'How much wording two reports of a story share: the ground on which copies are told from independent reports.';
+COMMENT ON TABLE ledger.shared_wording IS 'How much wording two reports of a story share: the ground on which copies are told from independent reports. In a story of more than 40 reports, each with the ten earlier that it shares most with, with the first that it copies, and with what else ties copies together.';
 COMMENT ON COLUMN ledger.shared_wording.story_id IS 'The story (ledger.stories).';
 COMMENT ON COLUMN ledger.shared_wording.document_id IS 'The report that was published earlier (ledger.documents).';
 COMMENT ON COLUMN ledger.shared_wording.other_document_id IS 'The later report.';

@@ -38,7 +38,7 @@ JOIN ledger.documents AS later ON later.document_id = pairs.other_document_id
 LEFT JOIN facts
     ON facts.document_id = pairs.document_id AND facts.other_document_id = pairs.other_document_id;
 
-COMMENT ON VIEW analysis.lineage IS 'Which reports of a story share wording and facts, and so may go back to one source.';
+COMMENT ON VIEW analysis.lineage IS 'Which reports of a story share wording and facts, and so may go back to one source. Of more than 40 reports, each with the earlier ones nearest to it and the first that it copies.';
 COMMENT ON COLUMN analysis.lineage.story IS 'Headline of the story.';
 COMMENT ON COLUMN analysis.lineage.earlier_outlet IS 'Outlet of the report that was published first; of one day, the first by address.';
 COMMENT ON COLUMN analysis.lineage.later_outlet IS 'Outlet of the other.';

@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import merge
-from itertools import combinations
+from heapq import merge, nlargest
+from itertools import combinations, islice
 
 from tasks.reconcile.wording import is_common, runs, word_form, words
 
@@ -19,6 +19,11 @@ RUN_LENGTH = 5
 COPIED_SHARE = 0.14
 """Share of the shorter report's five-word runs from which two reports have one origin. Of the pairs above it among
 54 reports of known origin, 32 of 33 were copies; of 44 copies it finds 32, and chains of copies most of the rest."""
+
+# Pairs of reports grow with the square of their number. In a story of more reports than this, each is paired with so
+# many earlier ones that it shares most with, with the first that it copies, and with what else ties copies together.
+_ALL_PAIRED = 40
+_MOST_ALIKE = 10
 
 # A rewritten sentence keeps nearly all of its rare words, in whatever order: of eight pairs of mentions in 248 reports
 # that only this tied, seven had one origin. Two who saw one quake share three quarters of theirs.
@@ -69,7 +74,10 @@ class Copying:
 
 
 def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
-    """Return every pair of reports that share a run of five words; ``texts`` in order of publication.
+    """Return the pairs of reports that share a run of five words; ``texts`` in order of publication.
+
+    All of them in a story of up to 40 reports; in a larger one those that say where each comes from, so that their
+    number grows with that of the reports. What hangs together by copying is the same either way.
 
     Only runs that stand in two reports or more are compared, and those that stand in the same reports at once: copies
     share hundreds.
@@ -87,7 +95,26 @@ def shared_wording(texts: Mapping[str, str]) -> list[Copying]:
         (one, other): count / min(len(runs_of[one]), len(runs_of[other]))
         for (one, other), count in sorted(shared.items())
     }
-    return [Copying(*pair, shared[pair], share, share >= COPIED_SHARE) for pair, share in shares.items()]
+    copying = [Copying(*pair, shared[pair], share, share >= COPIED_SHARE) for pair, share in shares.items()]
+    return copying if len(texts) <= _ALL_PAIRED else _telling(copying, list(texts))
+
+
+def _telling(copying: Sequence[Copying], names: Sequence[str]) -> list[Copying]:
+    """Return the pairs that say where each of many reports comes from; ``names`` in order of publication."""
+    places = {name: place for place, name in enumerate(names)}
+    earlier: dict[str, list[Copying]] = defaultdict(list)
+    for pair in sorted(copying, key=lambda pair: places[pair.document_id]):
+        earlier[pair.other_document_id].append(pair)
+    kept: set[Copying] = set()
+    for pairs in earlier.values():
+        kept.update(nlargest(_MOST_ALIKE, pairs, key=lambda pair: pair.share))
+        kept.update(islice((pair for pair in pairs if pair.same_origin), 1))
+    chains = _Joined()
+    for pair in sorted(copying, key=lambda pair: pair not in kept):
+        if pair.same_origin and chains.first(pair.document_id) != chains.first(pair.other_document_id):
+            chains.join(pair.document_id, pair.other_document_id)
+            kept.add(pair)
+    return [pair for pair in copying if pair in kept]
 
 
 class Copies:

@@ -131,8 +131,11 @@ def _links_of(
         ).fetchall()
     links: dict[str, list[Link]] = defaultdict(list)
     stories: dict[str, str] = {}
+    places: dict[str, Place] = {}
     for mine, theirs, published_on, source_uri, similarity, story in rows:
-        links[mine].append(Link(theirs, Place.of(published_on, source_uri), similarity))
+        if theirs not in places:
+            places[theirs] = Place.of(published_on, source_uri)
+        links[mine].append(Link(theirs, places[theirs], similarity))
         if story is not None:
             stories[theirs] = story
     return links, stories
