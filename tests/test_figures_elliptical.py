@@ -41,6 +41,7 @@ VAGUE = [
     ("Hundreds are feared buried.", "Hundreds", 200),
     ("It fell in a storm in which thousands died.", "thousands", 2000),
     ("Several hundred marched.", "Several hundred", 300),
+    ("Scores injured as stand falls", "Scores", 40),
 ]
 
 
@@ -59,6 +60,9 @@ SUBJECTS = [
     ("Six more were wounded.", "Six", 6),
     ("Only two fell ill.", "two", 2),
     ("A vigil for three who drowned is planned.", "three", 3),
+    ("At least one was killed.", "At least one", 1),
+    ("Only one survived.", "one", 1),
+    ("Avalanche Buries Six at Ski Resort", "Six", 6),
 ]
 
 
@@ -78,6 +82,9 @@ SOME_OF_THEM = [
     ("Forty sailors are ashore. One has been taken to hospital.", "One", 1, "sailor"),
     ("The patch mends 13 flaws, one of which is in use by thieves.", "one", 1, "flaw"),
     ("We sold 30 vans in Turin and eight in Pisa.", "eight", 8, "van"),
+    ("The firm has three plants, two in Ohio and one in Iowa.", "one", 1, "plant"),
+    ("The court heard five cases; it threw out two.", "two", 2, "case"),
+    ("Of six jets, one crashed and two turned back.", "two", 2, "jet"),
 ]
 
 

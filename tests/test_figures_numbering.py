@@ -113,6 +113,7 @@ def times(text: str) -> list[FigureMention]:
         ("She voted only once.", "once", 1),
         ("The dam has failed at least twice since then.", "at least twice", 2),
         ("The lake froze twice this year.", "twice", 2),
+        ("The port was shelled twice overnight.", "twice", 2),
     ],
 )
 def test_a_word_says_how_often(text: str, words: str, value: float) -> None:

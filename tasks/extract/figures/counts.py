@@ -13,7 +13,7 @@ from tasks.extract.figures.counted import (
 )
 from tasks.extract.figures.modifiers import apply, before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.standalone import stands_alone
+from tasks.extract.figures.standalone import is_subject, stands_alone
 from tasks.extract.figures.vocabulary import (
     HARMING,
     HYPHENS,
@@ -172,6 +172,8 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
         return False
     if after in ("to", "-", "–") and _is_number(words.word(numeral.last + 1)) and before not in _BEFORE_ONE:
         # "one to two metres"
+        return False
+    if is_subject(words, numeral):
         return False
     if before in _BEING and words.word(numeral.first - 2) == "there" and after not in PHRASE_ENDS:
         # "There is one survivor"

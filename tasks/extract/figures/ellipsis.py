@@ -56,8 +56,11 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
         return
     if reading.first - previous.last > _ELLIPSIS_WINDOW:
         return
-    if bare and _is_some_of(words, reading, previous):
-        share_counted(previous, reading)
+    whole = next(
+        (before for before in reversed(earlier[-3:]) if bare and _is_some_of(words, reading, before)), None
+    )
+    if whole is not None:
+        share_counted(whole, reading)
         reading.mention.rule = "count.ellipsis"
     elif same_sentence(words, previous, reading):
         _complete_in_sentence(words, reading, previous, earlier)

@@ -4,11 +4,12 @@
 them. Without such a figure "one" is a pronoun, and "the second" may number a list of reasons.
 """
 
+from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.counts import share_counted
 from tasks.extract.figures.ellipsis import ends_between, is_harmed, is_person
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.standalone import has_verb, opens_clause, subject_start, word_after
-from tasks.extract.figures.vocabulary import PHRASE_ENDS, PRONOUNS, VERB_OR_NOUN, word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, PHRASE_ENDS, PRONOUNS, VERB_OR_NOUN, word_list
 from tasks.extract.numerals import Numeral, Words
 
 # How far back the figure may stand, in words, and over how many ends of sentences or lines.
@@ -17,6 +18,8 @@ _MOST_ENDS = 1
 _LOOKED_AT = 4
 _THOSE = frozenset({"which", "whom", "them"})
 _OTHER = frozenset({"other", "remaining"})
+# "It threw out two"
+_PARTICLES = frozenset({"out", "off", "down", "up"})
 _DEFINITE = frozenset({"the", "a"})
 # "One can see", "one must ask", "one vote was spoilt"
 _NOT_AFTER_ONE = VERB_OR_NOUN | {
@@ -76,13 +79,22 @@ def _counts_some_of_them(words: Words, numeral: Numeral) -> bool:
     if after == "of":
         return further in _THOSE
     ends = not after[:1].isalpha() or after in PHRASE_ENDS or has_verb(words, numeral.last)
+    if _is_in_place(words, numeral):
+        return True
     if numeral.value == 1:
         opens = opens_clause(words, subject_start(words, numeral)) and has_verb(words, numeral.last)
         return opens and after not in _NOT_AFTER_ONE and further not in PRONOUNS
-    if before in _OTHER:
-        return ends
+    return ends and (before in _OTHER or before in _PARTICLES or before.endswith("ed"))
+
+
+def _is_in_place(words: Words, numeral: Numeral) -> bool:
+    """Tell "30 vans in Turin and eight in Pisa", "three plants, two in Ohio"."""
+    before, after = words.word(numeral.first - 1), word_after(words, numeral)
+    if after not in _PARALLEL or words.word(numeral.last + 1) in DETERMINERS:
+        return False
     start = max(numeral.first - _PARALLEL_WINDOW, 0)
-    return before == "and" and after in _PARALLEL and after in words.low[start : numeral.first]
+    led = before == "and" and after in words.low[start : numeral.first]
+    return led or (before == "," and is_plural(words, numeral.first - 2))
 
 
 def _numbers_one_of_them(words: Words, numeral: Numeral) -> bool:
@@ -93,10 +105,12 @@ def _numbers_one_of_them(words: Words, numeral: Numeral) -> bool:
 
 def _whole(words: Words, numeral: Numeral, earlier: list[Reading], *, more: bool) -> Reading | None:
     """Return the nearest count of as many things at least, or of one less where ``more`` may follow."""
+    # An object is of the subject's sentence.
+    most_ends = _MOST_ENDS if has_verb(words, numeral.last) or words.word(numeral.last) == "of" else 0
     least = (numeral.value or 0.0) - 1 if more else (numeral.value or 0.0)
     for reading in earlier[: -_LOOKED_AT - 1 : -1]:
         far = numeral.first - reading.last > _FARTHEST
-        if far or ends_between(words, reading.last, numeral.first) > _MOST_ENDS:
+        if far or ends_between(words, reading.last, numeral.first) > most_ends:
             return None
         mention = reading.mention
         known = mention.counted is not None or (

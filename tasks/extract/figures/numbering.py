@@ -6,10 +6,10 @@ numbers only the nouns of ``ordinals.numbered`` ("the first round") and those wh
 (``ordinals.pioneers``: "the first woman to lead"). Lists are rows of ``seeds/figure_words.csv``.
 """
 
-from tasks.extract.figures.counted import Phrase, is_plural, singular_phrase
+from tasks.extract.figures.counted import Phrase, is_plural, singular, singular_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
 from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
-from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words
+from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, is_ordinal
 from tasks.extract.seedtables import listed, read_table
 
 # Numbered even where another noun follows: "second round match", "first fiscal 2008 quarter".
@@ -31,6 +31,7 @@ _PLAYED = word_list("ordinals.played")
 _ING_NOUNS = word_list("ordinals.ing_nouns")
 _QUARTER = "quarter"
 _HALF = "half"
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST = 5
 _YEAR = len("2025")
 
@@ -45,7 +46,19 @@ def numbered(words: Words, numeral: Numeral) -> Phrase | None:
         return _compound(words, i + 1)
     if _is_named(words, numeral):
         return None
-    return _first(words, i) if numeral.value == 1 else _nth(words, i)
+    if numeral.value == 1:
+        return _first(words, i)
+    return _part_of_list(words, i) or _nth(words, i)
+
+
+def _part_of_list(words: Words, i: int) -> Phrase | None:
+    """Read the plural of "the 12th and 67th minutes" from either ordinal."""
+    if words.word(i) in ("and", "or", "to"):
+        if is_ordinal(words.word(i + 1)):
+            i += 2
+        elif words.word(i + 1).isdecimal() and words.word(i + 2) in _ORDINAL_ENDS:
+            i += 3
+    return Phrase(i, i + 1, i) if singular(words.word(i)) in _PARTS and is_plural(words, i) else None
 
 
 def numbers_quarter(words: Words, numeral: Numeral) -> bool:
@@ -114,8 +127,9 @@ def _nth(words: Words, i: int) -> Phrase | None:
     if phrase is None or _holds_name(words, phrase) or _is_dated(words, phrase):
         return None
     # "A fourth year student" is in no fourth of anything.
-    lasting = words.low[phrase.first] in _LASTING
-    return None if lasting and not (phrase.head == phrase.first and _lasts(words, phrase.last)) else phrase
+    if words.low[phrase.first] not in _LASTING:
+        return phrase
+    return phrase if phrase.head == phrase.first and _lasts(words, phrase.last) else None
 
 
 def _lasts(words: Words, i: int) -> bool:

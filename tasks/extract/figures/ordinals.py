@@ -16,6 +16,8 @@ _STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "tornado", "win
 _STORM_WINDOW = 12
 # The Saffir-Simpson scale has five categories.
 _MOST_VIOLENT = 5
+# "Finished a distant third"
+_MARGINS = frozenset({"distant", "close", "poor", "narrow", "respectable"})
 _TABLES = frozenset(
     {"table", "standings", "rankings", "league", "division", "polls", "poll", "championship", "group"}
 )
@@ -59,6 +61,8 @@ def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
 def _is_reached(words: Words, numeral: Numeral) -> bool:
     """Tell "ranked third", "finished 5th", "came in second"."""
     before = numeral.first - 1
+    before -= words.word(before) in _MARGINS and words.word(before - 1) == "a"
+    before -= words.word(before) == "a"
     verb = before - 1 if words.word(before) in ("in", "joint", "to", "into", "up") else before
     if words.word(numeral.last) == "in" and words.word(numeral.last + 1) == "the":
         # "Are ninth in the table"

@@ -54,9 +54,10 @@ def stands_alone(words: Words, numeral: Numeral) -> bool:
 
 def is_subject(words: Words, numeral: Numeral) -> bool:
     """Tell whether a number word opens a clause whose verb follows ("Nine died", "in which five were killed")."""
-    if (numeral.value or numeral.low or 0.0) <= 1:
-        return False
     i = subject_start(words, numeral)
+    if (numeral.value or numeral.low or 0.0) <= 1 and i == numeral.first:
+        # "At least one was killed", not "One must wait".
+        return False
     if numeral.form == "vague" and is_sentence_start(words, i):
         # "Thousands march against cuts": words that verbs share with nouns are verbs here.
         after = word_after(words, numeral)

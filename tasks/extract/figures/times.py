@@ -6,6 +6,7 @@ from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.percents import compares
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     HYPHENS,
@@ -26,8 +27,13 @@ _RATE_UNITS = frozenset({"year", "season", "quarter", "month", "week", "day", "n
 # "Twice this year", not "twice last year's"
 _POINTED = frozenset({"this", "last"})
 _CURRENCY_SIGNS = frozenset("$€£¥")
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 _FREQUENCIES = frozenset({"daily", "weekly", "monthly", "yearly", "annually"})
-_OPENS = AUXILIARIES | PREPOSITIONS | (CONJUNCTIONS - {"what"}) | VERBS | _FREQUENCIES
+_MEASURING = frozenset({"more", "less", "fewer", "most", "least", "much", "many", "long", "tall", "high", "wide",
+                        "deep", "thick", "old"})  # fmt: skip
+_OPENS = (
+    (ADVERBS - _MEASURING) | AUXILIARIES | PREPOSITIONS | (CONJUNCTIONS - {"what"}) | VERBS | _FREQUENCIES
+)
 
 
 def read_times(words: Words, candidates: Iterable[int]) -> list[Reading]:
@@ -54,7 +60,7 @@ def _is_twice(words: Words, i: int) -> bool:
     if after in _RATES:
         return words.word(i + 2) in _RATE_UNITS
     if after in _POINTED:
-        return words.word(i + 2) in _RATE_UNITS
+        return words.word(i + 2) in _RATE_UNITS | _SEASONS
     closed = not after[:1].isalnum() and after not in _CURRENCY_SIGNS
     return closed or after in _OPENS or after.endswith(("ed", "ly"))
 

@@ -17,7 +17,7 @@ from tasks.extract.numerals.lexer import (
     parts_with_numbers,
 )
 from tasks.extract.numerals.model import Numeral, without_noise
-from tasks.extract.numerals.spelled import NUMBER_WORDS, goes_on_unit
+from tasks.extract.numerals.spelled import NUMBER_WORDS, goes_on_unit, is_ordinal
 from tasks.extract.numerals.words import Words
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Words",
     "find_numerals",
     "goes_on_unit",
+    "is_ordinal",
     "number_search",
     "parse_digits",
     "parts_with_numbers",

@@ -49,6 +49,10 @@ _HALVED = frozenset(
 _LEVELLING = frozenset(
     {"up", "down", "cut", "reduced", "fell", "dropped", "rose", "shrunk", "shrank", "amounts", "close"}
 )
+# "Scores injured in stampede"; a player scores a goal.
+_AFTER_SCORES = frozenset(
+    {"of", "more", "injured", "killed", "dead", "hurt", "missing", "feared", "wounded", "arrested", "trapped"}
+)
 _HALF_FOLLOWERS = frozenset(
     {"of", "the", "its", "their", "his", "her", "our", "all", "as", "that", "those", "these", "what"}
 )
@@ -108,6 +112,11 @@ class _Sum:
     def value(self) -> float:
         """The number that the words state so far."""
         return self.total + self.group
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a lower-case word is an ordinal in words; one in digits has several."""
+    return word in _ORDINALS
 
 
 def read_spelled(words: Words, i: int) -> Numeral | None:
@@ -320,7 +329,7 @@ def _vague(words: Words, i: int) -> Numeral | None:
     multiple = _PLURAL_SCALES.get(words.word(i + 2)) if words.word(i + 1) == "of" else None
     if multiple:
         return _least(words, i, i + 3, _VAGUE[word] * multiple)
-    if word == "tens" or (word == "scores" and words.word(i + 1) not in ("of", "more")):
+    if word == "tens" or (word == "scores" and words.word(i + 1) not in _AFTER_SCORES):
         return None
     return _least(words, i, i + 1, _VAGUE[word])
 
