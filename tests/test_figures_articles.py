@@ -146,3 +146,16 @@ def test_half_an_hour_is_no_hour() -> None:
     text = "It took nearly half an hour."
     [figure] = read_figures(text, [span(text, "an hour", "PT1H", "LESS_THAN")])
     assert figure.value == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("The raid killed 12 US soldiers.", "soldier"),
+        ("It hired 40 IT workers.", "worker"),
+        ("Nine WHO doctors came.", "doctor"),
+        ("It gave 12 of us sweets.", None),
+    ],
+)
+def test_an_acronym_is_no_pronoun(text: str, head: str | None) -> None:
+    assert one(text)[1].counted_head == head

@@ -46,6 +46,8 @@ _COMPARATIVES = frozenset(
 _NO_PARTICIPLES = frozenset({"red", "bed", "shed", "sled", "sacred", "naked", "wicked"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
+# "12 US soldiers", "three WHO doctors": words that end phrases in small letters only.
+_ACRONYMS = frozenset({"US", "IT", "AM", "WHO"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,11 @@ class Phrase:
     first: int
     last: int
     head: int
+
+
+def ends_phrase(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` ends a noun phrase: a preposition, a verb, a pronoun ("us", not "US")."""
+    return words.low[i] in PHRASE_ENDS and words.surface[i] not in _ACRONYMS
 
 
 def is_plural(words: Words, i: int) -> bool:
@@ -161,7 +168,7 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     if word in VERB_OR_NOUN and not headed and is_plural(words, j + 1):
         # "nine break points"
         return 1
-    if word in PHRASE_ENDS and word not in _INSIDE and word not in _DEGREES:
+    if ends_phrase(words, j) and word not in _INSIDE and word not in _DEGREES:
         return 1 if word in MASS_NOUNS else 0
     if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
         return 0
@@ -227,7 +234,7 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
             not word[0].isalpha()
             or word in NUMBER_WORDS
             or word in _SCALE_ENDS
-            or (word in PHRASE_ENDS and not noun)
+            or (ends_phrase(words, j) and not noun)
         ):
             break
         if j > i and (words.breaks(j) or _verbal(words, j)):
@@ -318,7 +325,7 @@ def phrase_before(words: Words, i: int, *, limit: int = 6, verbs: frozenset[str]
         # "The Lyon-based firm"
         compound = compound or (words.word(j - 2) in HYPHENS and words.joined(j - 1) and words.joined(j - 2))
         verb = word in verbs and words.surface[j - 1].islower() and not noun and not compound
-        function = word in FUNCTION_WORDS and not compound
+        function = word in FUNCTION_WORDS and words.surface[j - 1] not in _ACRONYMS and not compound
         told = (
             word.endswith("ed")
             and not word.endswith("eed")

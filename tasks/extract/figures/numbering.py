@@ -6,9 +6,9 @@ numbers only the nouns of ``ordinals.numbered`` ("the first round") and those wh
 (``ordinals.pioneers``: "the first woman to lead"). Lists are rows of ``seeds/figure_words.csv``.
 """
 
-from tasks.extract.figures.counted import Phrase, is_plural, singular, singular_phrase
+from tasks.extract.figures.counted import Phrase, ends_phrase, is_plural, singular, singular_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
-from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, is_ordinal
 from tasks.extract.seedtables import listed, read_table
 
@@ -91,7 +91,7 @@ def _part(words: Words, i: int) -> Phrase | None:
     """Read the noun of ``ordinals.parts`` that follows, whatever follows that: "first fiscal 2008 quarter"."""
     for j in range(i, min(i + _LONGEST, len(words))):
         word = words.low[j]
-        if words.breaks(j) or word in NUMBER_WORDS or (word in PHRASE_ENDS and word not in _PARTS):
+        if words.breaks(j) or word in NUMBER_WORDS or (ends_phrase(words, j) and word not in _PARTS):
             return None
         if word in _PARTS:
             return None if word == _HALF and not _is_half_of_play(words, j) else Phrase(i, j + 1, j)
