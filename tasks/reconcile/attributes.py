@@ -162,7 +162,12 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
         action = _action(dimension, thing, noun, before, after, clause)
         if subject := risen_subject(row.sentence, start):
             action = _action(dimension, thing, noun, subject, (), (len(subject), 0)) or action
-    if is_whole(row.sentence, start) and action not in _OF_WHOLES and not _is_itself(after, action):
+    if (
+        action is not None
+        and action not in _OF_WHOLES
+        and is_whole(row.sentence, start)
+        and not _is_itself(after, action)
+    ):
         # "Three of the 72 passengers died": what happens to the part does not happen to the whole.
         action = None
     if dimension == "count" and makes_people(action, thing, head, noun):
@@ -341,6 +346,8 @@ def _context(before: Sequence[str], after: Sequence[str]) -> dict[str, float]:
 
 
 def _nearest_days(row: FigureRow, days: Sequence[DayRow]) -> tuple[date, date] | None:
+    if not days:
+        return None
     end = row.char_end - row.sentence_start
     elsewhere = _RELATIVE.search(row.sentence, end)
     # "A region that was devastated by the tsunami of 2004": what is told of something else has days of its own.

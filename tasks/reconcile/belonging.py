@@ -13,9 +13,13 @@ _WHOLE = re.compile(
 )
 
 
+# Of "three quarters of the Netherlands' ".
+_LONGEST_WHOLE = 60
+
+
 def is_whole(sentence: str, start: int) -> bool:
     """Return whether a figure at an offset counts all those of whom a part is told: "three of the 72 passengers"."""
-    return _WHOLE.search(sentence, 0, start) is not None
+    return _WHOLE.search(sentence, max(0, start - _LONGEST_WHOLE), start) is not None
 
 
 _RISEN = re.compile(

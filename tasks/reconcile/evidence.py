@@ -9,7 +9,7 @@ from types import MappingProxyType
 from tasks.reconcile.attributes import TOLLS, Mention
 from tasks.reconcile.intervals import Interval
 from tasks.reconcile.things import GENERAL_HEADS
-from tasks.reconcile.wording import cosine, pooled, rarity
+from tasks.reconcile.wording import pooled, rarity
 
 EVIDENCE: dict[str, float] = {
     "prior": -1.0,
@@ -85,9 +85,12 @@ class Group:
     near_names: frozenset[str] = field(init=False)
     intervals: tuple[Interval, ...] = field(init=False)
     context: Mapping[str, float] = field(init=False)
+    """Mean weights of the forms around the mentions; the sum of their squares is 1."""
     heads: frozenset[str] = field(init=False)
     preceding: frozenset[str] = field(init=False)
     lead: float = field(init=False)
+    size: float | None = field(init=False)
+    digits: int = field(init=False)
     holders: frozenset[str] = field(init=False)
     magnitude: float = field(init=False)
 
@@ -105,11 +108,13 @@ class Group:
         self.heads = nouns - GENERAL_HEADS
         self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
         self.holders = frozenset().union(*(mention.holders for mention in self.mentions))
+        self.size = next((mention.size for mention in self.mentions if mention.size), None)
+        self.digits = _digits(next((mention.value for mention in self.mentions if mention.value), None))
         self.magnitude = math.log10(
             1 + min((abs(m.size / m.factor) for m in self.mentions if m.size), default=0.0)
         )
         self.lead = _lead(self.mentions, lengths)
-        self.context = pooled([mention.context for mention in self.mentions])
+        self.context = _unit(pooled([mention.context for mention in self.mentions]))
 
 
 def _lead(mentions: Sequence[Mention], lengths: Mapping[str, int]) -> float:
@@ -218,7 +223,7 @@ def evidence_of(one: Group, other: Group, among: Compared) -> float:
     score = _likeness_of_things(one, other) + _likeness_of_sentences(one, other)
     distance = _distance(one, other)
     if distance < _ROUNDED:
-        score += weigh["digits"] * _digits(one)
+        score += weigh["digits"] * one.digits
         score += weigh["few"] * (one.magnitude <= _FEW)
     score += weigh["size"] * min(_MOST_DIGITS, one.magnitude, other.magnitude)
     if one.reports & other.reports:
@@ -243,15 +248,13 @@ def evidence_of(one: Group, other: Group, among: Compared) -> float:
     return score + (weigh[relation] if relation else 0.0)
 
 
-def _digits(group: Group) -> int:
+def _digits(value: float | None) -> int:
     """Return how many digits of a value are not zero at its end: two reports seldom state "4,215" of two things."""
-    value = next((mention.value for mention in group.mentions if mention.value), None)
     return 0 if value is None else min(len(f"{abs(value):.4g}".replace(".", "").split("e")[0].strip("0")), 4)
 
 
 def _distance(one: Group, other: Group) -> float:
-    mine = next((mention.size for mention in one.mentions if mention.size), None)
-    theirs = next((mention.size for mention in other.mentions if mention.size), None)
+    mine, theirs = one.size, other.size
     if not mine or not theirs or mine * theirs < 0:
         return _UNKNOWN_DISTANCE
     return min(abs(math.log(mine / theirs)), _GREATEST_DISTANCE)
@@ -290,7 +293,7 @@ def _likeness_of_things(one: Group, other: Group) -> float:
 def _likeness_of_sentences(one: Group, other: Group) -> float:
     """Return the evidence of the words and names around."""
     weigh = EVIDENCE
-    score = weigh["words"] * cosine(one.context, other.context)
+    score = weigh["words"] * _cosine(one.context, other.context)
     if one.names and other.names:
         score += weigh["names"] * len(one.names & other.names) / min(len(one.names), len(other.names))
     if one.holders and other.holders:
@@ -300,6 +303,18 @@ def _likeness_of_sentences(one: Group, other: Group) -> float:
     if one.near_names and other.near_names and not one.near_names & other.near_names:
         score += weigh["other_names"]
     return score
+
+
+def _unit(weights: Mapping[str, float]) -> dict[str, float]:
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {form: weight / length for form, weight in weights.items()}
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """Return the cosine of weights whose squares sum up to 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return sum(weight * other[form] for form, weight in one.items() if form in other)
 
 
 def _days_meet(one: Group, other: Group) -> bool | None:
