@@ -97,6 +97,7 @@ def test_a_fraction_may_be_what_is_left() -> None:
         ("They are ninth in the table.", "ninth", 9),
         ("City, stuck in ninth, drew.", "ninth", 9),
         ("It is the fifth of six.", "fifth", 5),
+        ("The thriller was third.", "third", 3),
     ],
 )
 def test_a_place_in_a_table_is_a_rank(text: str, words: str, value: float) -> None:

@@ -62,6 +62,7 @@ SUBJECTS = [
     ("A vigil for three who drowned is planned.", "three", 3),
     ("At least one was killed.", "At least one", 1),
     ("Only one survived.", "one", 1),
+    ("The yard has two more on order.", "two", 2),
     ("Avalanche Buries Six at Ski Resort", "Six", 6),
 ]
 
@@ -122,6 +123,11 @@ NOTHING_MORE = [
 @pytest.mark.parametrize(("text", "count"), NOTHING_MORE)
 def test_pronouns_and_lists_count_nothing(text: str, count: int) -> None:
     assert len(rows(text)) == count
+
+
+def test_one_of_several_counts_where_it_came_to_harm() -> None:
+    assert rows("One of his men was also killed.") == [("One", 1, "man")]
+    assert rows("One of his men was late.") == []
 
 
 def test_those_killed_are_no_vehicles() -> None:

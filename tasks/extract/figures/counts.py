@@ -15,6 +15,8 @@ from tasks.extract.figures.modifiers import apply, before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.standalone import is_subject, stands_alone
 from tasks.extract.figures.vocabulary import (
+    ADVERBS,
+    AUXILIARIES,
     HARMING,
     HYPHENS,
     PHRASE_ENDS,
@@ -158,6 +160,17 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
     return reading
 
 
+def _is_one_harmed(words: Words, numeral: Numeral) -> bool:
+    """Tell "One of his men was also killed": one man's fate, where "one of the" says little as a rule."""
+    phrase = phrase_after_of(words, numeral.last)
+    if phrase is None:
+        return False
+    i = phrase.last
+    while words.word(i) in AUXILIARIES or words.word(i) in ADVERBS:
+        i += 1
+    return i > phrase.last and words.word(i) in HARMING
+
+
 def _is_number(word: str) -> bool:
     return word in NUMBER_WORDS or word[:1].isdecimal()
 
@@ -174,6 +187,8 @@ def _is_pronoun(words: Words, numeral: Numeral) -> bool:
         # "one to two metres"
         return False
     if is_subject(words, numeral):
+        return False
+    if after == "of" and _is_one_harmed(words, numeral):
         return False
     if before in _BEING and words.word(numeral.first - 2) == "there" and after not in PHRASE_ENDS:
         # "There is one survivor"

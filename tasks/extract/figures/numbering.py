@@ -64,13 +64,7 @@ def _part_of_list(words: Words, i: int) -> Phrase | None:
 def numbers_quarter(words: Words, numeral: Numeral) -> bool:
     """Tell "the third quarter", "first fiscal quarter", "third-quarter": told by its place, though it is a date too."""
     part = _part(words, numeral.last + (words.word(numeral.last) in HYPHENS))
-    return part is not None and words.low[part.head] == _QUARTER and not _is_dated(words, part)
-
-
-def _is_dated(words: Words, part: Phrase) -> bool:
-    """Tell "the third quarter of 2020", which is a date and nothing else."""
-    i = part.last + (words.word(part.last) == "of")
-    return words.low[part.head] == _QUARTER and words.word(i).isdecimal() and len(words.low[i]) == _YEAR
+    return part is not None and words.low[part.head] == _QUARTER
 
 
 def _compound(words: Words, i: int) -> Phrase | None:
@@ -108,7 +102,7 @@ def _is_half_of_play(words: Words, half: int) -> bool:
 def _first(words: Words, i: int) -> Phrase | None:
     part = _part(words, i)
     if part is not None:
-        return None if _holds_name(words, part) or _is_dated(words, part) else part
+        return None if _holds_name(words, part) else part
     phrase = _noun(words, i)
     if phrase is None:
         return None
@@ -124,7 +118,7 @@ def _first(words: Words, i: int) -> Phrase | None:
 
 def _nth(words: Words, i: int) -> Phrase | None:
     phrase = _part(words, i) or _noun(words, i)
-    if phrase is None or _holds_name(words, phrase) or _is_dated(words, phrase):
+    if phrase is None or _holds_name(words, phrase):
         return None
     # "A fourth year student" is in no fourth of anything.
     if words.low[phrase.first] not in _LASTING:

@@ -18,6 +18,8 @@ _STORM_WINDOW = 12
 _MOST_VIOLENT = 5
 # "Finished a distant third"
 _MARGINS = frozenset({"distant", "close", "poor", "narrow", "respectable"})
+_BEING = frozenset({"is", "was", "are", "were"})
+_ENDS_RANK = frozenset({".", ",", ";", "with", "behind", "at", ""})
 _TABLES = frozenset(
     {"table", "standings", "rankings", "league", "division", "polls", "poll", "championship", "group"}
 )
@@ -67,6 +69,9 @@ def _is_reached(words: Words, numeral: Numeral) -> bool:
     if words.word(numeral.last) == "in" and words.word(numeral.last + 1) == "the":
         # "Are ninth in the table"
         return words.word(verb) in _RANKING_VERBS or words.word(numeral.last + 2) in _TABLES
+    if words.word(verb) in _BEING and verb == before and (numeral.value or 0.0) > 1:
+        # "The thriller was third."
+        return words.word(numeral.last) in _ENDS_RANK
     return words.word(verb) in _RANKING_VERBS
 
 

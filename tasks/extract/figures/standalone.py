@@ -9,6 +9,7 @@ from tasks.extract.figures.vocabulary import (
     DETERMINERS,
     HARMING,
     PHRASE_ENDS,
+    PREPOSITIONS,
     VERBS,
     is_adverb,
     word_list,
@@ -47,7 +48,9 @@ def stands_alone(words: Words, numeral: Numeral) -> bool:
         return True
     if numeral.form == "vague" and (before in HARMING or before in _BEFORE_VAGUE):
         return closed
-    if after == "more" and (numeral.form == "vague" or before in (",", "and")):
+    if after == "more" and (
+        numeral.form == "vague" or before in (",", "and") or _more_to_come(words, numeral)
+    ):
         return True
     return after == "of" or (closed and ((numeral.value or 0) >= _LARGE or before in _BEFORE_BARE_WORD))
 
@@ -108,6 +111,12 @@ def _is_paired(words: Words, numeral: Numeral) -> bool:
     if words.word(numeral.last) in _PAIRING and (further in NUMBER_WORDS or further[:1].isdecimal()):
         return True
     return words.word(numeral.first - 1) in _PAIRING and earlier in NUMBER_WORDS
+
+
+def _more_to_come(words: Words, numeral: Numeral) -> bool:
+    """Tell "has two more on order", "bought two more." from "two more talks"."""
+    further = words.word(numeral.last + 1)
+    return not further[:1].isalpha() or further in PREPOSITIONS
 
 
 def _moved(words: Words, numeral: Numeral) -> bool:
