@@ -169,6 +169,9 @@ def test_a_range_of_ages_is_one_age(text: str, low: float, high: float) -> None:
         "They looked for a girl of 15.",
         "She is 21 now.",
         "He turned 58 in a cell.",
+        "Ana Falk, who turned 25 last week, sang.",
+        "A singer who was 15 when she began",
+        "Elder jailed over wedding to girl, 15",
     ],
 )
 def test_an_age_may_stand_alone(text: str) -> None:

@@ -437,6 +437,8 @@ def test_a_mother_of_four_is_no_toll() -> None:
     toll, children = mentions_of("Four people died.", "Among the dead is Emine Falk, a mother of four.")
     assert (toll.action, children.action) == ("die", None)
     assert toll.thing != children.thing
+    [her_own] = mentions_of("Falk leaves four children.")
+    assert her_own.thing == children.thing
 
 
 def test_wounds_are_not_the_wounded() -> None:

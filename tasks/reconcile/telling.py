@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from tasks.reconcile.attributes import DayRow, FigureRow, Mention, read_mention
 from tasks.reconcile.claims import Claim, ClaimFigure, make_claim
+from tasks.reconcile.currencies import with_currencies
 from tasks.reconcile.happenings import (
     DateClaim,
     DateClaimMention,
@@ -127,7 +128,7 @@ def _linked(
     dates: Mapping[str, Sequence[DateRow]],
 ) -> list[list[Mention]]:
     """Return the mentions of each claim."""
-    rows = [row for report in reports for row in figures.get(report.document_id, ())]
+    rows = with_currencies([row for report in reports for row in figures.get(report.document_id, ())])
     by_id = {row.figure_id: row for row in rows}
     days = _days_by_sentence(row for report in reports for row in dates.get(report.document_id, ()))
     return link(

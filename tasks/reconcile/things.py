@@ -47,6 +47,8 @@ _POSTS = frozenset(word_form(noun) for noun in ("job", "position", "post"))
 _PARENTS = frozenset(
     ["mother", "father", "parent", "parents", "grandmother", "grandfather", "mum", "mom", "dad"]
 )
+_CHILD = word_form("child")
+_HAVING = frozenset(["his", "her", "their", "has", "had", "have", "leaves", "leave"])
 _CHANGES = frozenset(
     "rose risen rises rising jumped jumps climbed climbs gained gains surged soared grew grown grow grows increased up "
     "fell fallen falls falling dropped drops slipped slid lost loses shed sank tumbled plunged plummeted declined down "
@@ -70,15 +72,18 @@ def thing_of(
         return _class_of_percent(before, after), head
     if dimension != "count":
         return None, head
-    if noun is not None and _counts_offspring(before):
+    if noun is not None and _counts_offspring(head, before):
         return OFFSPRING, OFFSPRING
     if noun is None or word_form(noun) in _CASES:
         return None, head
     return thing_classes().get(noun) or thing_classes().get(thing_synonyms().get(noun, noun), head), head
 
 
-def _counts_offspring(before: Sequence[str]) -> bool:
+def _counts_offspring(head: str | None, before: Sequence[str]) -> bool:
+    """Return whether a number counts somebody's children: "a mother of four", "her four children"."""
     near = [word.lower() for word in before[:2]]
+    if head == _CHILD and near and near[0] in _HAVING:
+        return True
     return len(near) == 2 and near[0] == "of" and near[1] in _PARENTS
 
 

@@ -96,6 +96,7 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
     closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before in _TURNING)
     told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
+    told = told or before in _TURNING or (words.word(first - 2) == "who" and before in ("is", "was"))
     if closes and told:
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
@@ -153,6 +154,8 @@ def _apposition(words: Words, numeral: Numeral, before: str, after: str) -> bool
         return words.word(numeral.first - 2).isalpha()
     bracketed = before == "(" and after == ")"
     enclosed = before == "," and after in (",", ".", ";")
+    if before == "," and 10 <= value <= _OLDEST and _in_headline(words, numeral):
+        return True
     if not (bracketed or enclosed) or value < 10 or value != int(value) or numeral.scale > 1:
         return False
     name = numeral.first - 2
@@ -163,6 +166,13 @@ def _apposition(words: Words, numeral: Numeral, before: str, after: str) -> bool
     if not surface[:1].isupper() or words.word(name) in MONTHS | WEEKDAYS or surface.isupper():
         return False
     return enclosed or (earlier[:1].isupper() and words.word(name - 1) not in FUNCTION_WORDS)
+
+
+def _in_headline(words: Words, numeral: Numeral) -> bool:
+    """Tell "Elder sentenced for wedding girl, 15" and "Boy, 12, drowned"."""
+    whole = numeral.scale == 1.0 and (numeral.value or 0.5) % 1 == 0
+    closed = words.word(numeral.last) in ("", ",", ".") or not _same_line(words, numeral)
+    return whole and words.word(numeral.first - 2) in _SINGLE and closed
 
 
 def _common_person(words: Words, i: int) -> bool:
