@@ -57,6 +57,7 @@ _BARE = frozenset(
         "ratio",
         "share",
         "time",
+        "time since",
         "people",
         "person",
         "prices",
