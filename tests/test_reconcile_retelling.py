@@ -23,7 +23,7 @@ OWN = (
 
 def pairs(*texts: str) -> set[tuple[str, str]]:
     """Return the places of the texts that retell each other."""
-    return {(one[-1], other[-1]) for one, other in retellings(link(mentions_of(*texts)))}
+    return {(one[-1], other[-1]) for one, other in retellings(link(mentions_of(*texts)), str)}
 
 
 def test_a_report_without_a_fact_of_its_own_retells_the_other() -> None:
@@ -61,6 +61,8 @@ def test_a_retold_figure_has_the_origin_of_the_other_and_says_why() -> None:
         Evidence(f"{name}/figure/0-2", name, f"The {name}", sentence)
         for name, sentence in (("a", "14 died."), ("b", "Fourteen are dead."))
     ]
-    found = find_origins(evidence, Copies([], {("a", "b")}))
+    copies = Copies([])
+    copies.add_retellings([("a", "b")])
+    found = find_origins(evidence, copies)
     assert found["b/figure/0-2"].origin_id == "a/figure/0-2"
     assert found["b/figure/0-2"].reason == "tells what The a tells, in its order"

@@ -6,7 +6,7 @@ ties single mentions.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import merge, nlargest
@@ -120,8 +120,7 @@ def _telling(copying: Sequence[Copying], names: Sequence[str]) -> list[Copying]:
 class Copies:
     """Which reports of a story are copies or retellings, made once for all of its claims."""
 
-    def __init__(self, copying: Iterable[Copying], retold: Collection[tuple[str, str]] = ()) -> None:
-        self._retold = frozenset(retold)
+    def __init__(self, copying: Iterable[Copying]) -> None:
         self._pairs = {
             (pair.document_id, pair.other_document_id): pair for pair in copying if pair.same_origin
         }
@@ -130,6 +129,15 @@ class Copies:
         for one, other in self._pairs:
             chains.join(one, other)
         self._chains = {name: chains.first(name) for pair in self._pairs for name in pair}
+        self._retold: set[tuple[str, str]] = set()
+
+    def add_retellings(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Take in which chains of copies retell each other, the lesser of their names first."""
+        self._retold.update(pairs)
+
+    def chain(self, document_id: str) -> str:
+        """Return the least name of the reports that hang together with this one by copies; its own where none do."""
+        return self._chains.get(document_id, document_id)
 
     def between(self, one: str, other: str) -> Copying | None:
         """Return what two reports share, when one is a copy of the other or both of a third."""
@@ -137,11 +145,12 @@ class Copies:
 
     def hang_together(self, one: str, other: str) -> bool:
         """Return whether copies of copies lead from one report to the other."""
-        return one in self._chains and self._chains[one] == self._chains.get(other)
+        return self.chain(one) == self.chain(other)
 
     def are_retold(self, one: str, other: str) -> bool:
-        """Return whether one report retells the other, or both a third."""
-        return (min(one, other), max(one, other)) in self._retold
+        """Return whether one report, or one it hangs together with, retells the other."""
+        mine, theirs = self.chain(one), self.chain(other)
+        return (min(mine, theirs), max(mine, theirs)) in self._retold
 
 
 class _Joined:

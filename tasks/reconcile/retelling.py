@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from tasks.reconcile.attributes import Mention
@@ -15,22 +15,22 @@ _SHARE_OF_FACTS = 0.8
 _FEWEST_IN_ORDER = 4
 
 
-def retellings(groups: Sequence[Sequence[Mention]]) -> set[tuple[str, str]]:
+def retellings(groups: Sequence[Sequence[Mention]], chain_of: Callable[[str], str]) -> set[tuple[str, str]]:
     """Return the pairs of reports of which one states hardly a fact that the other does not.
 
-    A pair has the lesser ``document_id`` first. ``groups`` are the mentions of each claim of a story, in order of
-    publication and text.
+    A pair has the lesser name first. ``groups`` are the mentions of each claim of a story, in order of publication and
+    text; ``chain_of`` names the chain of copies that a report belongs to, by ``document_id``: it counts as one report.
     """
     facts: dict[str, dict[int, Mention]] = defaultdict(dict)
     for place, group in enumerate(groups):
         for mention in group:
-            facts[mention.row.document_id].setdefault(place, mention)
+            facts[chain_of(mention.row.document_id)].setdefault(place, mention)
     # Only reports that share enough are compared.
     shared: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, group in enumerate(groups):
         stated: dict[Interval, list[str]] = defaultdict(list)
-        for document_id in sorted({mention.row.document_id for mention in group}):
-            stated[facts[document_id][place].interval].append(document_id)
+        for chain in sorted({chain_of(mention.row.document_id) for mention in group}):
+            stated[facts[chain][place].interval].append(chain)
         for alike in stated.values():
             for pair in combinations(alike, 2):
                 shared[pair].append(place)

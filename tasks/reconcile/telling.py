@@ -97,7 +97,8 @@ def tell(
     outlets = {report.document_id: report.outlet for report in reports}
     dates = _with_undated(reports, dates, open_dates)
     groups = _linked(reports, figures, dates)
-    copies = Copies(telling.copying, retellings(groups))
+    copies = Copies(telling.copying)
+    copies.add_retellings(retellings(groups, copies.chain))
     called = {report.document_id: report.outlet or PurePath(report.source_uri).name for report in reports}
     _add_claims(telling, reports, groups, outlets, called, sources, copies)
     _add_happenings(telling, reports, dates, called, copies)
