@@ -99,20 +99,32 @@ def read_sql_rule(path: Path) -> SqlRule:
 
 
 def _reference_rule(suite: Suite, reference: Reference) -> SqlRule:
-    conditions = [f"other.{reference.key} = this.{reference.column}"]
-    rows, others = suite.table, reference.table
-    if reference.same_document:
-        # A row of a report that is not there at all is found by the rule on its report.
-        conditions.append("other.document_id = this.document_id")
-        rows, others = _of_run(rows), _of_run(others)
+    query = _missing_in_report(suite, reference) if reference.same_document else _missing(suite, reference)
+    return SqlRule(reference.id, suite.table, CRITICAL, reference.reason, query)
+
+
+def _missing(suite: Suite, reference: Reference) -> str:
+    """Return the SELECT of rows that refer to nothing; each thing referred to is looked for once, not for each row."""
+    return (
+        f"SELECT {suite.row_key} AS row_id FROM {suite.table} WHERE {reference.column} IN ("
+        f"SELECT wanted FROM (SELECT DISTINCT {reference.column} AS wanted FROM {suite.table}) "
+        f"ANTI JOIN {reference.table} AS other ON other.{reference.key} = wanted)"
+    )
+
+
+def _missing_in_report(suite: Suite, reference: Reference) -> str:
+    """Return the SELECT of rows that refer to no other row of their report, which is one of the run."""
+    conditions = [
+        f"other.{reference.key} = this.{reference.column}",
+        "other.document_id = this.document_id",
+    ]
     if reference.table == suite.table:
         conditions.append(f"other.{reference.key} <> this.{suite.id_column}")
-    query = (
-        f"SELECT {suite.row_key} AS row_id FROM {rows} AS this "
+    return (
+        f"SELECT {suite.row_key} AS row_id FROM {_of_run(suite.table)} AS this "
         f"WHERE {reference.column} IS NOT NULL "
-        f"AND NOT EXISTS (FROM {others} AS other WHERE {' AND '.join(conditions)})"
+        f"AND NOT EXISTS (FROM {_of_run(reference.table)} AS other WHERE {' AND '.join(conditions)})"
     )
-    return SqlRule(reference.id, suite.table, CRITICAL, reference.reason, query)
 
 
 def _of_run(table: str) -> str:
