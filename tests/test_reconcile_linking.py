@@ -464,3 +464,10 @@ def test_numbers_of_those_who_measure_quakes_are_magnitudes() -> None:
 )
 def test_amounts_of_two_units_are_as_exact_as_the_smaller(one: str, other: str, expected: str) -> None:
     assert status_as_one(mentions_of(one, other)) == expected
+
+
+def test_the_age_of_a_thing_is_the_time_since_it_was_built() -> None:
+    assert groups(
+        "The bridge at Selm, a 41-year-old bridge, held. Mayor Ida Falk, 41, was there.",
+        "The bridge at Selm, built 43 years ago, did not break. Ida Falk, 41, thanked the crew.",
+    ) == [["41-year-old", "43 years"], ["41", "41"]]

@@ -7,7 +7,7 @@ from datetime import date
 from math import isfinite
 
 from tasks.reconcile.belonging import holders_of, is_whole, risen_subject
-from tasks.reconcile.cues import action_cues, counted_actions
+from tasks.reconcile.cues import action_cues, aged_things, counted_actions
 from tasks.reconcile.intervals import Interval, Scale, scale_of, stated_interval
 from tasks.reconcile.things import PERSON, makes_people, may_happen, thing_of
 from tasks.reconcile.wording import is_common, is_number, rarity, word_form, words
@@ -149,7 +149,7 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     after = words(row.sentence[start + len(row.text) :])
     is_magnitude = _is_magnitude(row, before, after)
     unit = _MAGNITUDE if is_magnitude else row.unit
-    kind = "measure" if is_magnitude else "share" if _is_share(row) else row.kind
+    kind = "measure" if is_magnitude else _compared_kind(row)
     scale = scale_of(kind, unit)
     dimension = scale.dimension
     thing, head = thing_of(dimension, row.counted_head, row.sentence, before, after)
@@ -157,6 +157,8 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     if dimension == "count" and row.action in counted_actions() and may_happen(row.action, thing, noun):
         # What the extractor says of a count, it is sure of.
         action = row.action
+    elif kind == "duration" != row.kind:
+        action = _ELAPSE
     else:
         clause = _in_clause(row.sentence, start, len(row.text))
         action = _action(dimension, thing, noun, before, after, clause)
@@ -236,9 +238,20 @@ def _is_magnitude(row: FigureRow, before: Sequence[str], after: Sequence[str]) -
     return bool(near & _TREMBLING)
 
 
-def _is_share(row: FigureRow) -> bool:
-    """Return whether a ratio is a share, which a percent may state too: no change, as "halved", and no multiple."""
-    return row.kind == "ratio" and row.value is not None and row.value <= 1 and "halv" not in row.text.lower()
+def _compared_kind(row: FigureRow) -> str:
+    """Return the kind that a figure compares as.
+
+    A ratio is a ``share``, which a percent may state too, if it is no change ("halved") and no multiple. The age of a
+    bridge is a ``duration``: "built 21 years ago".
+    """
+    if row.kind == "age" and row.counted_head in aged_things():
+        return "duration"
+    is_part = row.kind == "ratio" and row.value is not None and row.value <= 1
+    return "share" if is_part and "halv" not in row.text.lower() else row.kind
+
+
+# What is told by how long ago it was.
+_ELAPSE = "elapse"
 
 
 _MAGNITUDE = "{magnitude}"

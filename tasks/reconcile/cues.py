@@ -46,3 +46,10 @@ def thing_synonyms() -> dict[str, str]:
     """Return, by noun, the one that stands for all that news uses for the same things."""
     with (paths.SEEDS / "thing_synonyms.csv").open(encoding="utf-8") as lines:
         return {noun: row["noun"] for row in csv.DictReader(lines) for noun in row["synonyms"].split("|")}
+
+
+@cache
+def aged_things() -> frozenset[str]:
+    """Return nouns for what is built, founded or begun: its age is the time since then."""
+    with (paths.SEEDS / "aged_things.csv").open(encoding="utf-8") as lines:
+        return frozenset(noun for row in csv.DictReader(lines) for noun in row["nouns"].split("|"))
