@@ -12,7 +12,7 @@ from tasks.reconcile.things import GENERAL_HEADS
 from tasks.reconcile.wording import pooled, rarity
 
 EVIDENCE: dict[str, float] = {
-    "prior": -1.0,
+    "prior": -0.9,
     "many": -0.65,  # times the logarithm of the number of values compared: one rival in fifty is a chance find
     "words": 1.4,  # times the cosine of the words around
     "same_action": 1.6,
@@ -25,6 +25,8 @@ EVIDENCE: dict[str, float] = {
     "rising": 0.4,  # by so much less does the distance of two tolls count: they are raised from day to day
     "digits": 0.9,  # times the telling digits of a value, where the other is the same or rounds to it
     "size": 0.4,  # times the digits of the lesser value, up to four: small numbers are many, of all kinds of things
+    "percent": -0.8,  # shares and changes of all kinds of things look alike
+    "half_known": -0.4,  # only one of them says of what class it is
     "few": -1.1,  # both state the same number up to ten
     "meeting": 1.4,  # the intervals meet
     "lead": 2.2,  # times how near to the beginning of their reports both are told: what the story is about
@@ -90,6 +92,7 @@ class Group:
     preceding: frozenset[str] = field(init=False)
     lead: float = field(init=False)
     size: float | None = field(init=False)
+    is_percent: bool = field(init=False)
     digits: int = field(init=False)
     holders: frozenset[str] = field(init=False)
     magnitude: float = field(init=False)
@@ -108,6 +111,7 @@ class Group:
         self.heads = nouns - GENERAL_HEADS
         self.preceding = frozenset(mention.preceding for mention in self.mentions if mention.preceding)
         self.holders = frozenset().union(*(mention.holders for mention in self.mentions))
+        self.is_percent = self.mentions[0].dimension.startswith("percent ")
         self.size = next((mention.size for mention in self.mentions if mention.size), None)
         self.digits = _digits(next((mention.value for mention in self.mentions if mention.value), None))
         self.magnitude = math.log10(
@@ -225,6 +229,8 @@ def evidence_of(one: Group, other: Group, among: Compared) -> float:
     if distance < _ROUNDED:
         score += weigh["digits"] * one.digits
         score += weigh["few"] * (one.magnitude <= _FEW)
+    if one.is_percent:
+        score += weigh["percent"]
     score += weigh["size"] * min(_MOST_DIGITS, one.magnitude, other.magnitude)
     if one.reports & other.reports:
         score += weigh["shared_report"]
@@ -280,6 +286,8 @@ def _likeness_of_things(one: Group, other: Group) -> float:
     if one.things and other.things and not one.things & other.things:
         score += weigh["other_thing"]
     acts_otherwise = bool(one.actions and other.actions and not one.actions & other.actions)
+    if bool(one.things) != bool(other.things):
+        score += weigh["half_known"]
     if one.actions & other.actions:
         score += weigh["same_action"]
     elif acts_otherwise:
