@@ -223,6 +223,7 @@ def label(*texts: str) -> str:
         ("The bank gave loans of €40 million.", "loans in EUR"),
         ("Turnout reached 31.5 percent.", "turnout"),
         ("Mayor Ida Falk's party won 14 seats.", "seats (Ida Falk)"),
+        ("Guards at Qeral's gate shot twice.", "times shot (Qeral)"),
         ("The jury deliberated for seven hours.", "time, jury deliberated"),
         ("The mill was sold seven years ago.", "time since, mill sold"),
         ("A crater was found 40 metres from the school.", "distance, crater school"),

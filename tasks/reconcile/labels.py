@@ -167,6 +167,9 @@ def _action(mentions: Sequence[Mention]) -> str | None:
 
 def _counted(mention: Mention, known: Collection[str]) -> str | None:
     counted = mention.row.counted
+    if mention.row.counted_head == "time":
+        # "Shot twice": the word is the number.
+        return "times"
     if counted is None or len(counted) > _LONGEST_COUNTED:
         counted = mention.row.counted_head
     if counted is None or not counted[0].isupper():
