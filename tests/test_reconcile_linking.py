@@ -472,3 +472,9 @@ def test_the_age_of_a_thing_is_the_time_since_it_was_built() -> None:
         "The bridge at Selm, a 41-year-old bridge, held. Mayor Ida Falk, 41, was there.",
         "The bridge at Selm, built 43 years ago, did not break. Ida Falk, 41, thanked the crew.",
     ) == [["41-year-old", "43 years"], ["41", "41"]]
+
+
+def test_who_fights_for_life_is_not_dead() -> None:
+    [fighting] = mentions_of("Nine skiers are fighting for their lives.")
+    [lost] = mentions_of("The slide cost the lives of nine skiers.")
+    assert (fighting.action, lost.action) == (None, "die")

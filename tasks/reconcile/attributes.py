@@ -145,8 +145,8 @@ def read_mention(row: FigureRow, days: Sequence[DayRow], related: FigureRow | No
     """Return a figure with the attribute that its sentence gives it; ``related`` is the one its role refers to."""
     start = row.char_start - row.sentence_start
     end = start + len(row.text)
-    before = words(row.sentence[:start])[::-1]
-    after = words(row.sentence[start + len(row.text) :])
+    before = words(_ALIVE.sub(" ", row.sentence[:start]))[::-1]
+    after = words(_ALIVE.sub(" ", row.sentence[end:]))
     is_magnitude = _is_magnitude(row, before, after)
     unit = _MAGNITUDE if is_magnitude else row.unit
     kind = "measure" if is_magnitude else _compared_kind(row)
@@ -236,6 +236,10 @@ def _is_magnitude(row: FigureRow, before: Sequence[str], after: Sequence[str]) -
     reach = None if row.counted_head in (None, "figure", "reading", "estimate") else _NAME_REACH
     near = {word_form(word) for word in (*before[:reach], *after[:reach])}
     return bool(near & _TREMBLING)
+
+
+# "Nine are fighting for their lives": they are not dead.
+_ALIVE = re.compile(r"\bfor (?:his|her|their) (?:life|lives)\b")
 
 
 def _compared_kind(row: FigureRow) -> str:
