@@ -162,6 +162,8 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
 
 def _is_one_harmed(words: Words, numeral: Numeral) -> bool:
     """Tell "One of his men was also killed": one man's fate, where "one of the" says little as a rule."""
+    if HARMING.isdisjoint(words.low[numeral.last : numeral.last + MAX_WORDS + 4]):
+        return False
     phrase = phrase_after_of(words, numeral.last)
     if phrase is None:
         return False

@@ -147,12 +147,8 @@ def is_part_of_word(words: Words, numeral: Numeral) -> bool:
 
 def is_magnitude(words: Words, numeral: Numeral) -> bool:
     """Tell "M6.7" and "Mw 6.7", the magnitudes of earthquakes, which have one decimal."""
-    i, value = numeral.first, numeral.value or 0.0
-    return (
-        words.surface[i - 1] in _MAGNITUDES
-        and _DECIMAL.fullmatch(words.surface[i]) is not None
-        and value < 10
-    )
+    i = numeral.first
+    return i > 0 and words.surface[i - 1] in _MAGNITUDES and _DECIMAL.fullmatch(words.surface[i]) is not None
 
 
 def is_in_name(words: Words, numeral: Numeral) -> bool:

@@ -95,6 +95,8 @@ def _superlative(word: str) -> bool:
 def _category(words: Words, numeral: Numeral) -> Reading | None:
     """Read "a Category 4 hurricane" and "a category 2 storm"; categories of other things are names."""
     i = numeral.first - 1
+    if "category" not in words.low[max(i - 1, 0) : numeral.first]:
+        return None
     i -= words.word(i) in HYPHENS
     scaled = 1 <= (numeral.value or 0.0) <= _MOST_VIOLENT and numeral.scale == 1.0
     if words.word(i) != "category" or not scaled or numeral.form not in ("digits", "words"):
