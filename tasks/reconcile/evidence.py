@@ -49,7 +49,8 @@ EVIDENCE: dict[str, float] = {
     "same_original": 4.0,  # both are given as conversions of one claim
 }
 """Weights of the evidence that two groups of mentions state one attribute, in log-odds: near those of a logistic
-regression over the pairs of forty-three stories, rounded; the last nine are set by hand, for want of cases."""
+regression over the pairs of forty-three stories, rounded; ``other_holder`` and the
+last eight are set by hand, for want of cases."""
 
 _GREATEST_DISTANCE = 3.0
 

@@ -5,9 +5,8 @@ attribute: rivals, where their values differ. What speaks for and against that i
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 
 from tasks.reconcile.attributes import Mention
 from tasks.reconcile.evidence import (
@@ -31,8 +30,6 @@ MOST_COMPARED = 150
 """So many values of one dimension in one story are compared each with each. A story of twenty reports has fifty; in
 a book, or in a text made to waste time, values are compared with those of the same thing that stand near."""
 
-_UNKNOWN_MONEY = "money None"
-
 _LEAST_LIKENESS = 0.15
 
 # "Half", "two days", "the third": the value alone says little.
@@ -46,7 +43,7 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """
     place = {mention.row.figure_id: number for number, mention in enumerate(mentions)}
     by_dimension: dict[str, list[Mention]] = defaultdict(list)
-    for mention in _with_settled_dollars(mentions):
+    for mention in mentions:
         by_dimension[mention.dimension].append(mention)
     lengths: dict[str, int] = {}
     for mention in mentions:
@@ -70,18 +67,6 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
     for group in linked:
         group.sort(key=lambda mention: place[mention.row.figure_id])
     return sorted(linked, key=lambda group: place[group[0].row.figure_id])
-
-
-def _with_settled_dollars(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return mentions with those of dollars of no known country among the dollars that the story mostly speaks of."""
-    known = Counter(mention.dimension for mention in mentions if mention.row.unit and "$" in mention.row.text)
-    usual = next((dimension for dimension, _ in known.most_common(1)), None)
-    return [
-        replace(mention, dimension=usual)
-        if usual is not None and mention.dimension == _UNKNOWN_MONEY and "$" in mention.row.text
-        else mention
-        for mention in mentions
-    ]
 
 
 def same_values(mentions: Sequence[Mention]) -> list[list[Mention]]:
