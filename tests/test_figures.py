@@ -122,6 +122,7 @@ OTHER_KINDS = [
     ("The flood of traffic reached 340 Gbps.", "measure", 340, "Gbit/s"),
     ("A 20 Mbit/s line", "measure", 20, "Mbit/s"),
     ("The patch is 212 MB.", "measure", 212, "MBy"),
+    ('The 4.3" screen is sharp.', "measure", 4.3, "[in_i]"),
     ("A 13MP camera", "measure", 13e6, "{pixel}"),
     ("It fell short by half a second.", "duration", 0.5, "s"),
     ("Two stone lions", "count", 2, None),

@@ -54,6 +54,8 @@ _TOUCHING = word_list("units.touching")
 # Two letters that are no word: "five kg"
 _PLAIN_ABBREVIATIONS = frozenset({"kg", "km", "cm", "mm", "ft", "lb"})
 _TRACK_WORDS = word_list("units.track_words")
+_INCH_SIGNS = frozenset('"”″')
+_SCREENS = word_list("units.screens")
 _STONE = "[stone_av]"
 # "212 MB" is no abbreviation of anything else in capitals; "a 3mb rise" is one of barrels.
 _CAPITALISED = frozenset({"MB", "KB"})
@@ -91,7 +93,15 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
             return make_reading(
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
             )
-    return _magnitude(words, numeral)
+    return _screen(words, numeral) or _magnitude(words, numeral)
+
+
+def _screen(words: Words, numeral: Numeral) -> Reading | None:
+    """Read the inches of "a 4.3″ screen" by their sign."""
+    i = numeral.last
+    if words.word(i) not in _INCH_SIGNS or not words.joined(i) or words.word(i + 1) not in _SCREENS:
+        return None
+    return make_reading(words, numeral, "measure", "measure.sign", last=i + 1, unit="[in_i]")
 
 
 def _unit_and_part(words: Words, numeral: Numeral) -> Reading:
