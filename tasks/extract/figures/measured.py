@@ -3,16 +3,14 @@
 from tasks.extract.figures.counted import (
     Phrase,
     after_determiners,
-    first_plural,
-    phrase_after_of,
     phrase_before,
     plural_phrase,
     singular_phrase,
 )
 from tasks.extract.figures.counts import set_counted
 from tasks.extract.figures.directions import continues, goes_on_list
+from tasks.extract.figures.following import CHANGE_NOUNS, NO_MEASURED, changed, following
 from tasks.extract.figures.governors import (
-    CHANGE_ADVERBS,
     MODALS,
     aiming_subject,
     governed,
@@ -34,36 +32,23 @@ from tasks.extract.figures.subjects import (
 from tasks.extract.figures.vocabulary import (
     DETERMINERS,
     HARMING,
-    HYPHENS,
-    PRONOUNS,
     word_list,
 )
-from tasks.extract.numerals import NUMBER_WORDS, Words
-from tasks.extract.seedtables import listed, read_table
+from tasks.extract.numerals import Words
 
-_CHANGE_NOUNS = frozenset(
-    word for row in read_table("direction_cues") if row["class"] == "noun" for word in listed(row["words"])
-)
-_ADJECTIVE_ENDINGS = ("ive", "able", "ible", "ful", "ous", "less")
 _ABSTRACT = word_list("measured.abstract")
 _SURPASSING = word_list("measured.surpassing")
-_NO_MEASURED = word_list("measured.no_measured")
-_CLAUSE_OPENERS = frozenset({"that", "and", "while", "but", ".", ",", "only", "just"})
-# A debt of 80 percent of these is no share of them.
-_ECONOMY = word_list("measured.economy")
 # With these only money is the subject's: "the firm earned $5m", not "the senator earned 914".
 _MONEY_VERBS = word_list("measured.money_verbs")
 # "The wait is three years", "the ceasefire lasted 48 hours"; other verbs only place a span of time.
 _LASTING = word_list("measured.lasting")
 # "The engine produces 148 horsepower"
 _YIELDING = word_list("measured.yielding")
-_CHANGING = word_list("measured.changing")
 # "$2m early on Monday", "a ring worth £1m stolen"
 _GAINING = frozenset(
     {"gained", "lost", "won", "added", "gain", "lose", "win", "add", "gains", "loses", "wins", "adds"}
 )
 _BEFORE_GERUND = frozenset({"after", "before", "and", "by", "while", "when", "of", "from"})
-_NO_NOUNS = word_list("counted.inside") | {"early", "late"}
 _SPENDING = word_list("measured.spending")
 _SPENDING_WINDOW = 7
 # "A gain of $4m", "growth of 2%": nouns of change that name what is measured where nothing else does.
@@ -79,8 +64,6 @@ _PLACING = word_list("measured.placing")
 _MERE_AMOUNTS = frozenset(
     {"total", "number", "amount", "sum", "average", "mean", "median", "maximum", "minimum", "range"}
 )
-_AS_MANY = frozenset({"many", "much", "more", "fewer"})
-_COMPARATIVES = CHANGE_ADVERBS | word_list("measured.comparatives")
 
 
 def find_measured(words: Words, reading: Reading, previous: Reading | None) -> None:
@@ -102,7 +85,7 @@ def find_measured(words: Words, reading: Reading, previous: Reading | None) -> N
         if ranked is not None:
             set_counted_apart(words, reading, ranked)
         return
-    phrase = None if reading.mention.kind == "count" else _following(words, reading)
+    phrase = None if reading.mention.kind == "count" else following(words, reading)
     change = previous is not None and previous.mention.related is reading.mention
     if phrase is None and previous is not None and (change or reading.mention.kind != "duration"):
         if _is_of_those(words, previous, reading):
@@ -196,107 +179,6 @@ def set_counted_apart(words: Words, reading: Reading, phrase: Phrase) -> None:
         reading.reach = reach
 
 
-def _following(words: Words, reading: Reading) -> Phrase | None:
-    # "a 500-barrel-per-day plant": the rate stands inside the compound.
-    i = reading.reach if reading.mention.per and words.word(reading.last) in HYPHENS else reading.last
-    while words.word(i) in HYPHENS and words.joined(i):
-        i += 1
-    if words.word(i) == "worth":
-        i += 1
-    # "within 100 miles of the islands" says where, not what.
-    found = phrase_after_of(words, i) if words.word(reading.first - 1) != "within" else None
-    if found is not None:
-        shareless = is_time(words, found) or (
-            words.low[found.head] in _ECONOMY
-            and (words.word(reading.first - 1) == "to" or governed(words, reading.first) is not None)
-        )
-        return None if shareless else found
-    if reading.mention.kind == "ratio" and (compared := _compared(words, i)) is not None:
-        return compared
-    if words.word(i) == "in" and reading.mention.kind == "money" and words.word(reading.first - 1) != "of":
-        return _plain_noun(words, i + 1)
-    quake = reading.mention.rule == "measure.magnitude"
-    if reading.mention.kind in ("duration", "measure") and not _hyphenated(words, reading) and not quake:
-        return None
-    adjective = words.word(i) in _COMPARATIVES or words.word(i).endswith(_ADJECTIVE_ENDINGS)
-    if adjective or words.word(i + 1) == "than":
-        return None
-    if words.word(i) in _CHANGE_NOUNS:
-        return _changed(words, i + 1)
-    return _following_noun(words, reading, i)
-
-
-def _following_noun(words: Words, reading: Reading, i: int) -> Phrase | None:
-    """Read the noun right after an amount: "a 5% stake", "a 5% pay rise", "a 5% rise in pay"."""
-    if words.word(i) in _CHANGING and words.word(i + 1) in _CHANGE_NOUNS:
-        return Phrase(i, i + 1, i)
-    phrase = singular_phrase(words, i)
-    if phrase is not None and phrase.last - phrase.first == 1 and words.low[i] in _NO_NOUNS:
-        return None
-    if phrase is not None and reading.mention.rule == "ratio.share":
-        phrase = first_plural(words, phrase)
-    if phrase is None or is_time(words, phrase) or _is_predicate(words, reading, phrase):
-        return None
-    if words.low[phrase.head] in _CHANGE_NOUNS:
-        return _changed(words, phrase.last)
-    return phrase
-
-
-def _compared(words: Words, i: int) -> Phrase | None:
-    """Read what a ratio multiplies at word ``i``: "half the seats", "twice as many women"."""
-    if words.word(i) == "as" and words.word(i + 1) in _AS_MANY:
-        return plural_phrase(words, i + 2)
-    if words.word(i) not in DETERMINERS:
-        return None
-    j = after_determiners(words, i)
-    phrase = plural_phrase(words, j) or singular_phrase(words, j, nominal=True)
-    return None if phrase is None or is_time(words, phrase) or words.word(i) == "this" else phrase
-
-
-def _is_predicate(words: Words, reading: Reading, phrase: Phrase) -> bool:
-    """Tell whether the word after a percent that opens a clause is its verb ("found that 55% oppose it")."""
-    opens = words.word(reading.first - 1) in _CLAUSE_OPENERS or reading.first == 0
-    one_word = phrase.last - phrase.first == 1 and reading.mention.kind in ("percent", "ratio")
-    return opens and one_word and words.word(phrase.last) in DETERMINERS | PRONOUNS
-
-
-def _hyphenated(words: Words, reading: Reading) -> bool:
-    """Tell whether the amount stands before its noun: "a 20-year term", "a 47 month prison term"."""
-    unit = words.low[reading.last - 1]
-    if (
-        reading.mention.kind == "duration"
-        and not unit.endswith("s")
-        and abs(reading.mention.value or 1.0) != 1.0
-    ):
-        return unit.isalpha()
-    return any(word in HYPHENS for word in words.low[reading.numeral.last : reading.last + 1])
-
-
-def _changed(words: Words, i: int) -> Phrase | None:
-    """Read what changed after a noun of change: "a 5% rise in profits"."""
-    if words.word(i) not in ("in", "of"):
-        return None
-    j = after_determiners(words, i + 1)
-    return plural_phrase(words, j) or singular_phrase(words, j)
-
-
-def _plain_noun(words: Words, i: int) -> Phrase | None:
-    """Read the noun of "in loans": in lower case, for "in Texas" says where and not what."""
-    if words.word(i) in DETERMINERS:
-        return None
-    j = after_determiners(words, i)
-    # "in back taxes"
-    phrase = singular_phrase(words, j + (words.word(j) == "back"))
-    if phrase is None or is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
-        return None
-    return phrase if words.surface[phrase.head][0].islower() and not _counts(words, i, j) else None
-
-
-def _counts(words: Words, first: int, last: int) -> bool:
-    """Tell whether a number stands among words: "in two phases" says how, not what."""
-    return any(word[0].isdecimal() or word in NUMBER_WORDS for word in words.low[first:last])
-
-
 def _preceding(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of", or the subject or object of the verb that governs the number."""
     start = reading.first
@@ -354,11 +236,11 @@ def _fronted(words: Words, reading: Reading) -> Phrase | None:
 def _before_of(words: Words, reading: Reading) -> Phrase | None:
     """Read the noun before "of": "a fund of €5 billion"; a mere amount measures what its verb says."""
     start = reading.first
-    if words.word(start - 2) in _CHANGE_NOUNS:
+    if words.word(start - 2) in CHANGE_NOUNS:
         # "a rise of 7 percent in pay", "a pay rise of 7 percent"
         surge = words.word(start - 3) in ("storm", "tidal") and Phrase(start - 3, start - 1, start - 2)
         itself = Phrase(start - 2, start - 1, start - 2) if words.word(start - 2) in _OWN_NAMES else None
-        return surge or _changed(words, reading.last) or _compounded(words, reading, start - 2) or itself
+        return surge or changed(words, reading.last) or _compounded(words, reading, start - 2) or itself
     if words.word(start - 2) in _EXTREMES:
         return _extreme(words, start - 2)
     phrase = phrase_before(words, start - 1, verbs=ALL_VERBS)
@@ -407,7 +289,7 @@ def _purpose(words: Words, reading: Reading) -> Phrase | None:
         return None
     j = after_determiners(words, i + 1)
     phrase = plural_phrase(words, j) or singular_phrase(words, j, nominal=j > i + 1)
-    if phrase is None or is_time(words, phrase) or words.low[phrase.head] in _NO_MEASURED:
+    if phrase is None or is_time(words, phrase) or words.low[phrase.head] in NO_MEASURED:
         return None
     return phrase if words.surface[phrase.head][0].islower() else None
 
