@@ -1,4 +1,4 @@
-"""Scores of stories, claims and their status on reports of our own: ``tests/golden/stories``.
+"""Scores of stories, claims and their status on reports of our own: ``tests/golden/stories`` and ``unseen_stories``.
 
 One file a story. It begins with its claims (name, status, what is measured); each report follows under a heading
 (``## name | outlet | day | origin``), its title first. A mention of a claim is written as a link: ``[41](toll)``. The
@@ -19,6 +19,9 @@ from tests.evaluation.sets import Case
 _Name = TypeVar("_Name", str, int)
 
 FOLDER = PROJECT / "tests" / "golden" / "stories"
+
+UNSEEN = PROJECT / "tests" / "golden" / "unseen_stories"
+"""Stories that no rule was written for and no weight fitted to, and none shall be: what they score, fresh news will."""
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 _MENTION = re.compile(r"\[([^\]]+)\]\((\w+)\)")
@@ -86,9 +89,10 @@ def _add_report(key: Key, story: str, heading: str, marked: str) -> None:
 
 
 def score() -> Iterator[tuple[str, dict[str, float]]]:
-    """Yield the name and the scores of the set."""
-    key = read_key(sorted(FOLDER.glob("*.md")))
-    yield "claims/stories of our own", scores(key, reconciled([key.cases]))
+    """Yield the name and the scores of each set."""
+    for name, folder in (("claims/stories of our own", FOLDER), ("claims/unseen stories", UNSEEN)):
+        key = read_key(sorted(folder.glob("*.md")))
+        yield name, scores(key, reconciled([key.cases]))
 
 
 def scores(key: Key, found: Found) -> dict[str, float]:
