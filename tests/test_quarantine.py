@@ -174,7 +174,7 @@ def test_a_row_that_is_not_there_or_released_already_is_said_to_be(
 @pytest.fixture
 def figure_id(base: Callable[[str], Path], tmp_path: Path, data: DataFolder) -> str:
     """A published report with an amount and its equivalent; returns the amount's id."""
-    words = "The bank of Brell lent €40 million ($44 million) to the port. A second loan is to follow."
+    words = "The bank of Brell lent €40 million ($44 million) to the port. More is to follow."
     shutil.copytree(base(words), tmp_path, dirs_exist_ok=True)
     with connect(data.warehouse, read_only=True) as connection:
         [(found,)] = connection.execute("SELECT figure_id FROM ledger.figures WHERE unit = 'EUR'").fetchall()

@@ -92,3 +92,16 @@ def test_wounds_are_not_the_wounded() -> None:
 def test_numbers_of_those_who_measure_quakes_are_magnitudes() -> None:
     mentions = mentions_of("The USGS settled on 7.2 after its first figure of 7.4 for the quake.")
     assert {mention.dimension for mention in mentions} == {"measure {magnitude}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_rest"),
+    [
+        ("Extra defence spending of 1.5% of output is planned.", True),
+        ("The remaining €650 billion is for ports.", True),
+        ("Defence spending of 1.5% of output is planned for extra ships.", False),
+    ],
+)
+def test_what_comes_on_top_is_told_by_the_words_before_it(text: str, is_rest: bool) -> None:
+    [mention] = mentions_of(text)
+    assert mention.is_rest is is_rest

@@ -341,12 +341,15 @@ _BY_WHEN = re.compile(
 
 
 def _is_rest(before: Sequence[str], after: Sequence[str]) -> bool:
-    if any(word.lower() in _REST for word in before[:2]):
+    # "Further cuts of 3%": the noun stands between.
+    reach = _REST_REACH if before[:1] == ["of"] else 2
+    if any(word.lower() in _REST for word in before[:reach]):
         return True
     # "Killed ten and injured dozens more" counts the injured, all of them.
     return [word.lower() for word in (*before[:1], *after[:1])] in (["and", "more"], ["plus", "more"])
 
 
+_REST_REACH = 5
 _REST = frozenset(["remaining", "further", "additional", "extra", "rest"])
 
 
