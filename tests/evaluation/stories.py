@@ -21,7 +21,8 @@ _Name = TypeVar("_Name", str, int)
 FOLDER = PROJECT / "tests" / "golden" / "stories"
 
 UNSEEN = PROJECT / "tests" / "golden" / "unseen_stories"
-"""Stories that no rule was written for and no weight fitted to, and none shall be: what they score, fresh news will."""
+"""Stories that no rule of claims was written for and no weight fitted to, and none shall be. The limit from which a
+report joins a story was chosen with theirs in view, among others."""
 
 _HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 _MENTION = re.compile(r"\[([^\]]+)\]\((\w+)\)")
