@@ -1,6 +1,6 @@
 """Mentions that go back to one source have one origin, with the reason in words."""
 
-from tasks.reconcile.origins import Copies, Evidence, find_origins, shared_wording
+from tasks.reconcile.origins import Copies, Evidence, Sources, find_origins, shared_wording
 
 WIRE = (
     "The harbour of Port Selm was closed on Monday after a tanker ran aground on the outer mole. "
@@ -10,7 +10,9 @@ OWN = "Sailors watched from the quay as tugs failed to free the stranded tanker;
 
 
 def mention(name: str, sentence: str, *, is_quoted: bool = False, **known: str) -> Evidence:
-    return Evidence(f"{name}/figure/0-1", name, f"The {name}", sentence, is_quoted=is_quoted, **known)
+    return Evidence(
+        f"{name}/figure/0-1", name, f"The {name}", sentence, Sources(is_quoted=is_quoted, **known)
+    )
 
 
 def origins(evidence: list[Evidence], texts: dict[str, str] | None = None) -> list[tuple[str, str]]:

@@ -1,5 +1,5 @@
--- Who the figures of told_documents rest on: the agency or outlet credited, the person quoted, or cited in other
--- words. Names are the reference data's, so that "AP" and "The Associated Press" are one. "State media" may be several, and an
+-- Who the figures of told_documents rest on: the agency or outlet credited, the person quoted, or cited in other words.
+-- Names are the reference data's, so that "AP" and "The Associated Press" are one. "State media" may be several, and an
 -- institution answers each outlet that asks: neither ties reports together. An amount of three digits or more that is
 -- converted at a rate which the ECB did not set that day, give or take 2.5 %, is an error that few make alike.
 WITH placed AS MATERIALIZED (

@@ -78,8 +78,8 @@ def labels_of(
     as conversions of; ``known_names`` the forms of words that the reports capitalise inside sentences: a word that
     only begins one is no name.
     """
-    what = [_what(group, originals.get(place, group), known_names) for place, group in enumerate(groups)]
     told_of = [originals.get(place, group) for place, group in enumerate(groups)]
+    what = [_what(group, of, known_names) for group, of in zip(groups, told_of, strict=True)]
     names = [_shown_names(what[place], of, known_names) for place, of in enumerate(told_of)]
     alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, name in enumerate(what):

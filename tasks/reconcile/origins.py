@@ -41,6 +41,24 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Who a figure rests on, by name."""
+
+    credit: str | None = None
+    """The agency or outlet that its sentence, its paragraph or the whole report is credited to."""
+    speaker: str | None = None
+    """The person in whose words it stands."""
+    error: str | None = None
+    """A rare error that it shares with others, in words, such as a conversion at a rate of another day."""
+    is_quoted: bool = False
+    """Whether the person's words are given, all or some, in quotation marks."""
+
+
+NO_SOURCES = Sources()
+"""Of a figure that its report states itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What is known of a mention's source."""
 
@@ -50,14 +68,7 @@ class Evidence:
     outlet: str
     """The outlet's name, or the file's where none is known."""
     sentence: str
-    credit: str | None = None
-    """Name of the agency or outlet that the sentence, the paragraph or the whole report is credited to."""
-    speaker: str | None = None
-    """Name of the person whose words the figure stands in."""
-    error: str | None = None
-    """A rare error that the figure shares with others, such as a conversion at a rate of another day."""
-    is_quoted: bool = False
-    """Whether the speaker's words are given, all or some, in quotation marks."""
+    sources: Sources = NO_SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,18 +221,19 @@ def _first_tie(
 def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | None:
     """Return in words why two mentions have one origin; None where nothing says so."""
     whose = other.outlet
+    mine, theirs = mention.sources, other.sources
     if mention.document_id == other.document_id:
         return "the same report says it twice"
     for name, shared, words_for_it in (
-        (mention.credit, other.credit, "credited to {}, as in {}"),
-        (mention.error, other.error, "{}, as in {}"),
+        (mine.credit, theirs.credit, "credited to {}, as in {}"),
+        (mine.error, theirs.error, "{}, as in {}"),
     ):
         if name and name == shared:
             return words_for_it.format(name, whose)
     # Two who each tell in their own words what somebody said may both have asked.
-    if mention.speaker and mention.speaker == other.speaker and (mention.is_quoted or other.is_quoted):
-        return f"in the words of {mention.speaker}, as in {whose}"
-    for name, outlet in ((mention.credit, other.outlet), (other.credit, mention.outlet)):
+    if mine.speaker and mine.speaker == theirs.speaker and (mine.is_quoted or theirs.is_quoted):
+        return f"in the words of {mine.speaker}, as in {whose}"
+    for name, outlet in ((mine.credit, other.outlet), (theirs.credit, mention.outlet)):
         if name and name.casefold() == outlet.casefold():
             return f"credited to {name}, which reports it too"
     if copy := copies.between(mention.document_id, other.document_id):
@@ -236,10 +248,13 @@ def _one_origin(mention: Evidence, other: Evidence, copies: Copies) -> str | Non
 
 
 def _own(mention: Evidence) -> str:
-    if mention.credit:
-        return f"credited to {mention.credit}"
-    if mention.speaker:
-        return f"in the words of {mention.speaker}" if mention.is_quoted else f"as told by {mention.speaker}"
+    rests_on = mention.sources
+    if rests_on.credit:
+        return f"credited to {rests_on.credit}"
+    if rests_on.speaker:
+        return (
+            f"in the words of {rests_on.speaker}" if rests_on.is_quoted else f"as told by {rests_on.speaker}"
+        )
     return "its own"
 
 

@@ -10,8 +10,9 @@ import duckdb
 from tasks.reconcile.attributes import FigureRow
 from tasks.reconcile.frames import columns_of, insert, named, run_script, script
 from tasks.reconcile.happenings import DateRow
+from tasks.reconcile.origins import Sources
 from tasks.reconcile.placing import place_reports
-from tasks.reconcile.telling import Report, Sources, Telling, tell
+from tasks.reconcile.telling import Report, Telling, tell
 from tasks.reconcile.undated import OpenDateRow
 from tasks.reconcile.variants import group_statements
 
@@ -69,13 +70,24 @@ def _tell(connection: duckdb.DuckDBPyConnection) -> list[Telling]:
         figure = FigureRow(*row)
         figures[figure.document_id].append(figure)
     dates: dict[str, list[DateRow]] = defaultdict(list)
-    for row in connection.execute(script("dates_of_stories")).fetchall():
-        date = DateRow(*row)
-        dates[date.document_id].append(date)
     open_dates: dict[str, list[OpenDateRow]] = defaultdict(list)
-    for row in connection.execute(script("open_dates_of_stories")).fetchall():
-        open_date = OpenDateRow(*row)
-        open_dates[open_date.document_id].append(open_date)
+    for (
+        date_id,
+        document_id,
+        start,
+        end,
+        first_day,
+        last_day,
+        sentence_id,
+        sentence,
+        value,
+    ) in connection.execute(script("dates_of_stories")).fetchall():
+        if first_day is None:
+            open_date = OpenDateRow(date_id, document_id, start, end, value, sentence_id, sentence)
+            open_dates[document_id].append(open_date)
+        else:
+            date = DateRow(date_id, document_id, start, end, first_day, last_day, sentence_id, sentence)
+            dates[document_id].append(date)
     sources = {
         figure_id: Sources(*known)
         for figure_id, *known in connection.execute(script("sources_of_stories")).fetchall()

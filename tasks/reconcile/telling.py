@@ -19,7 +19,15 @@ from tasks.reconcile.happenings import (
 )
 from tasks.reconcile.labels import labels_of
 from tasks.reconcile.linking import link
-from tasks.reconcile.origins import Copies, Copying, Evidence, find_origins, shared_wording
+from tasks.reconcile.origins import (
+    NO_SOURCES,
+    Copies,
+    Copying,
+    Evidence,
+    Sources,
+    find_origins,
+    shared_wording,
+)
 from tasks.reconcile.retelling import retellings
 from tasks.reconcile.stories import names_inside, terms_of
 from tasks.reconcile.undated import OpenDateRow, settle
@@ -38,23 +46,6 @@ class Report:
     title: str | None
     text: str
     published_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Who a figure rests on, by name."""
-
-    credit: str | None = None
-    """The agency or outlet that its sentence, its paragraph or the whole report is credited to."""
-    speaker: str | None = None
-    """The person in whose words it stands."""
-    error: str | None = None
-    """A rare error that it shows, in words."""
-    is_quoted: bool = False
-    """Whether the person's words are given, all or some, in quotation marks."""
-
-
-_OWN = Sources()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,10 +149,7 @@ def _add_claims(
                 document_id=mention.row.document_id,
                 outlet=called[mention.row.document_id],
                 sentence=mention.row.sentence,
-                credit=sources.get(mention.row.figure_id, _OWN).credit,
-                speaker=sources.get(mention.row.figure_id, _OWN).speaker,
-                error=sources.get(mention.row.figure_id, _OWN).error,
-                is_quoted=sources.get(mention.row.figure_id, _OWN).is_quoted,
+                sources=sources.get(mention.row.figure_id, NO_SOURCES),
             )
             for mention in group
         ]

@@ -43,15 +43,17 @@ class OpenDateRow:
 
 def settle(open_rows: Iterable[OpenDateRow], settled: Sequence[DateRow]) -> list[DateRow]:
     """Return the mentions that tell of a day of ``settled`` in words like theirs, on that day; the likest decides."""
-    told: dict[date, list[DateRow]] = defaultdict(list)
-    for row in settled:
+    waiting = list(open_rows)
+    told: dict[date, list[dict[str, float]]] = defaultdict(list)
+    # Most stories have no report without a day.
+    for row in settled if waiting else ():
         if row.start_on == row.end_on:
-            told[row.start_on].append(row)
+            told[row.start_on].append(context_of(row.sentence))
     found: list[DateRow] = []
-    for mention in open_rows:
+    for mention in waiting:
         context = context_of(mention.sentence)
         fitting = [
-            (max(round(cosine(context, context_of(other.sentence)), 9) for other in told[day]), day)
+            (max(round(cosine(context, other), 9) for other in told[day]), day)
             for day in sorted(told, reverse=True)
             if mention.can_be(day)
         ]
