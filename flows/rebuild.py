@@ -17,7 +17,7 @@ from flows import progress
 from flows.lock import writer_lock
 from tasks import raw_index
 from tasks.batches import batch_file, write_inputs
-from tasks.database import connect, transaction
+from tasks.database import connect
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import extractor_version
 from tasks.load.load import load_run
@@ -29,6 +29,7 @@ from tasks.load.replay import (
     remove_warehouse,
     started_at,
 )
+from tasks.load.runs import run_transaction
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.kept import KEPT_FILES, keep_published
@@ -84,9 +85,6 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
             reason = _replay(beside, row, docs=folder.docs if done + 1 == len(rows) else None)
             if reason is not None and row["verdict"] != "refused":
                 refused_now[row["run_id"]] = reason
-        # What the last runs left in stories, where the gate has refused them.
-        with connect(beside.warehouse) as connection, transaction(connection):
-            reconcile_ledger(connection)
         progress.report("publish", 0)
         keep_published(folder.published, KEPT_FILES)
         set_aside = exchange_warehouse(folder, beside)
@@ -105,13 +103,12 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     for batch in _batches(beside, run_id):
         normalize_batch(beside, run_id, batch)
         extract_batch(beside.run(run_id), batch)
-    load_run(beside.warehouse, beside.run(run_id), run_id, started_at(row), extractor_version())
-    with connect(beside.warehouse) as connection, transaction(connection):
+    with run_transaction(beside.warehouse) as connection:
+        load_run(connection, beside.run(run_id), run_id, started_at(row), extractor_version())
         reconcile_ledger(connection)
-    with connect(beside.warehouse) as connection:
         verdict = validate_run(connection, run_id, docs, accept_drift=bool(row.get("accept_drift")))
-    reason = None if verdict.accepted else verdict.reason or ""
-    end_replay(beside, row, reason)
+        reason = None if verdict.accepted else verdict.reason or ""
+        end_replay(connection, row, reason)
     shutil.rmtree(beside.run(run_id))
     return reason
 

@@ -3,8 +3,9 @@
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,9 @@ _CONFINEMENT = (
 )
 
 
+# Somebody who asks the warehouse by hand holds it for a moment; who writes to it waits.
+_PATIENCE_SECONDS = 20.0
+
 SMALL_ROW_GROUPS = 8192
 """Rows of a row group for those who add a few rows, as in every run, to tables with long texts: a checkpoint writes the
 last group anew, whole, and by default one holds 122,880 rows."""
@@ -58,7 +62,8 @@ def connect(
     ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
     machine. ``row_group_size`` is for what is added to tables here; groups that are there stay as they are.
 
-    Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
+    Raises ``duckdb.IOException`` when another process holds the file for writing, or reads what is to be written and does
+    not end within some seconds, and ``KeyboardInterrupt`` for
     a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError`` for a file that is
     cut short or overwritten, or was written by another version of DuckDB.
     """
@@ -68,11 +73,16 @@ def connect(
         # Made only when a query outgrows the memory, and not beside a file that others see.
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
+    patience_ends = time.monotonic() + (0 if read_only else _PATIENCE_SECONDS)
     try:
-        if path and row_group_size:
-            connection = _attach(path, row_group_size, config)
-        else:
-            connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+        while True:
+            try:
+                connection = _open(path, read_only, row_group_size, config)
+                break
+            except duckdb.IOException as error:
+                if "Could not set lock" not in str(error) or time.monotonic() > patience_ends:
+                    raise
+            time.sleep(0.2)
     except duckdb.Error as error:
         if path and _DAMAGE.search(str(error)):
             raise _damaged(path, error) from error
@@ -98,10 +108,15 @@ def connect(
         connection.close()
 
 
-def _attach(
-    path: Path, row_group_size: int, config: dict[str, str | bool | int | float | list[str]]
+def _open(
+    path: Path | None,
+    read_only: bool,
+    row_group_size: int | None,
+    config: dict[str, str | bool | int | float | list[str]],
 ) -> duckdb.DuckDBPyConnection:
-    """Open a file with a setting that only ``ATTACH`` knows."""
+    if path is None or row_group_size is None:
+        return duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+    # A setting that only ``ATTACH`` knows.
     connection = duckdb.connect(":memory:", config=config | {"temp_directory": f"{path}.tmp"})
     try:
         quoted = str(path).replace("'", "''")
@@ -120,7 +135,9 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.rollback()
+        # After a failed write there may be nothing left to roll back; the error itself says more.
+        with suppress(duckdb.Error):
+            connection.rollback()
         raise
     connection.commit()
 

@@ -56,25 +56,17 @@ def validate_run(
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
     row that refers to them, and the claims that rested on them are told anew; rows that broke a warning are
     flagged with it, where their table has ``flags``; the blocking SQL rules look at what is left. Results go to
-    ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
-    connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
-    call would not see what the first has taken out.
+    ``quality.validations``, refused rows to ``quality.quarantine``. Call inside the run's transaction: what becomes
+    of a run that is not accepted, or could not be judged, is the caller's. A run is judged once: a second call would
+    not see what the first has taken out.
 
     ``accept_drift`` lets a run through that is not like those before it, and has later ones compared with it.
 
     ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them
-    out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they
-    come; nothing is written to the warehouse then.
+    out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they come.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    connection.begin()
-    try:
-        verdict = judge(connection, run_id, now, docs_folder=docs_folder, accept_drift=accept_drift)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-    return verdict
+    return judge(connection, run_id, now, docs_folder=docs_folder, accept_drift=accept_drift)
 
 
 def judge(
@@ -86,7 +78,7 @@ def judge(
     docs_folder: Path | None = None,
     accept_drift: bool = False,
 ) -> Verdict:
-    """Do what ``validate_run`` does, inside a transaction of the caller's.
+    """Do what ``validate_run`` does, as of ``now``.
 
     ``document_ids`` names documents of earlier runs whose rows have changed: all their rows are looked at again.
     """
