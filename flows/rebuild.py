@@ -34,6 +34,7 @@ from tasks.paths import DataFolder
 from tasks.publish.kept import KEPT_FILES, keep_published
 from tasks.publish.publish import publish_warehouse
 from tasks.reconcile.reconcile import reconcile_ledger
+from tasks.validate.acceptance import acceptance_of
 from tasks.validate.gate import validate_run
 from tasks.validate.release import ReleaseError, find_refused, release_row
 
@@ -109,7 +110,7 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     with connect(beside.warehouse) as connection, transaction(connection):
         reconcile_ledger(connection)
     with connect(beside.warehouse) as connection:
-        verdict = validate_run(connection, run_id, docs, accept_drift=bool(row.get("accept_drift")))
+        verdict = validate_run(connection, run_id, docs, accepted=acceptance_of(row))
     reason = None if verdict.accepted else verdict.reason or ""
     end_replay(beside, row, reason)
     shutil.rmtree(beside.run(run_id))

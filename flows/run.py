@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from getpass import getuser
 from pathlib import Path
 
 from prefect import flow, runtime
@@ -33,6 +34,7 @@ from tasks.publish.task import publish
 from tasks.raw_store import sweep_raw
 from tasks.reconcile.task import reconcile
 from tasks.validate import helper
+from tasks.validate.acceptance import NOTHING_ACCEPTED, Acceptance, drift_accepted
 from tasks.validate.task import validate
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
@@ -101,11 +103,10 @@ def run_pipeline(
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
             shown = [conceal(source) for source in sources]
+            accepted = drift_accepted(getuser()) if accept_drift else NOTHING_ACCEPTED
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
-                result = _run(
-                    folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
-                )
+                result = _run(folder, run, sources, published_on, workers, keep=keep, accepted=accepted)
     except BaseException as error:
         outcomes.append(error)
         raise
@@ -121,7 +122,7 @@ def _run(
     workers: int,
     *,
     keep: int,
-    accept_drift: bool,
+    accepted: Acceptance,
 ) -> RunResult:
     log = get_run_logger()
     log.info("run %s begins", run.run_id)
@@ -130,7 +131,7 @@ def _run(
     try:
         counts = _bring_in(folder, run, sources, published_on, workers)
         reconcile(folder, run.run_id)
-        verdict = validate(folder, run.run_id, accept_drift=accept_drift)
+        verdict = validate(folder, run.run_id, accepted)
     except BaseException as error:
         reason = masked(f"{type(error).__name__}: {error}")
         log.error("run %s ends early: %s", run.run_id, reason)

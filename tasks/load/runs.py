@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 
 from tasks import paths, raw_index
-from tasks.database import check_tables, connect, create_tables
+from tasks.database import add_new_columns, check_tables, connect, create_tables
 from tasks.paths import DataFolder
 
 # Children before parents.
@@ -65,6 +65,7 @@ def begin_run(
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
     with connect(folder.warehouse) as connection:
         create_tables(connection)
+        add_new_columns(connection)
         check_tables(connection)
         known = {run for (run,) in connection.execute("SELECT run_id FROM quality.runs").fetchall()}
         if missing := sorted(recorded - known):
