@@ -35,6 +35,7 @@ from tasks.paths import DataFolder
 from tasks.publish.kept import KEPT_FILES, keep_published
 from tasks.publish.publish import publish_warehouse
 from tasks.reconcile.reconcile import reconcile_ledger
+from tasks.validate.acceptance import acceptance_of
 from tasks.validate.gate import validate_run
 from tasks.validate.release import ReleaseError, find_refused, release_row
 
@@ -106,7 +107,7 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
     with run_transaction(beside.warehouse) as connection:
         load_run(connection, beside.run(run_id), run_id, started_at(row), extractor_version())
         reconcile_ledger(connection)
-        verdict = validate_run(connection, run_id, docs, accept_drift=bool(row.get("accept_drift")))
+        verdict = validate_run(connection, run_id, docs, accepted=acceptance_of(row))
         reason = None if verdict.accepted else verdict.reason or ""
         end_replay(connection, row, reason)
     shutil.rmtree(beside.run(run_id))

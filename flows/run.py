@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from getpass import getuser
 from pathlib import Path
 
 from prefect import flow, runtime
@@ -42,6 +43,7 @@ from tasks.raw_store import sweep_raw
 from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.reconcile.task import reconcile
 from tasks.validate import helper
+from tasks.validate.acceptance import NOTHING_ACCEPTED, Acceptance, drift_accepted
 from tasks.validate.task import validate
 from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
@@ -110,11 +112,10 @@ def run_pipeline(
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
             shown = [conceal(source) for source in sources]
+            accepted = drift_accepted(getuser()) if accept_drift else NOTHING_ACCEPTED
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
-                result = _run(
-                    folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
-                )
+                result = _run(folder, run, sources, published_on, workers, keep=keep, accepted=accepted)
     except BaseException as error:
         outcomes.append(error)
         raise
@@ -130,7 +131,7 @@ def _run(
     workers: int,
     *,
     keep: int,
-    accept_drift: bool,
+    accepted: Acceptance,
 ) -> RunResult:
     log = get_run_logger()
     log.info("run %s begins", run.run_id)
@@ -138,7 +139,7 @@ def _run(
         log.warning("run %s had ended early; nothing of it was kept", dead)
     try:
         _read(folder, run, sources, published_on, workers)
-        result = _bring_in(folder, run, accept_drift=accept_drift)
+        result = _bring_in(folder, run, accepted)
     except BaseException as error:
         reason = masked(f"{type(error).__name__}: {error}")
         log.error("run %s ends early: %s", run.run_id, reason)
@@ -172,7 +173,7 @@ def _read(folder: DataFolder, run: Run, sources: list[str], published_on: date |
             progress.report("read", done, len(batches))
 
 
-def _bring_in(folder: DataFolder, run: Run, *, accept_drift: bool) -> RunResult:
+def _bring_in(folder: DataFolder, run: Run, accepted: Acceptance) -> RunResult:
     """Write what was read in the ledger and have it judged: all in one transaction, kept when the gate accepts it."""
     progress.report("load", 0)
     version = extractor_version()
@@ -181,7 +182,7 @@ def _bring_in(folder: DataFolder, run: Run, *, accept_drift: bool) -> RunResult:
         reconcile_ledger(connection)
         counts = load(connection, folder, run.run_id, run.started_at, version)
         reconcile(connection, run.run_id)
-        verdict = validate(connection, folder, run.run_id, accept_drift=accept_drift)
+        verdict = validate(connection, folder, run.run_id, accepted)
         if verdict.accepted:
             accept(connection, folder, run.run_id)
         else:

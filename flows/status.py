@@ -42,9 +42,11 @@ def _print_run(run: dict[str, Any]) -> None:
     _say(
         f"{run['started_at']:%Y-%m-%d %H:%M}  [{style}]{run['verdict']}[/{style}]  {run['inputs']:,} inputs, "
         f"{run['documents']:,} new reports, {run['figures']:,} figures, {run['dates']:,} dates, "
-        f"{run['quarantined']:,} refused  [dim]{escape(sources)}[/dim]"
-        + ("  [yellow]drift allowed[/yellow]" if run["accept_drift"] else "")
+        f"{run['quarantined']:,} refused, {run['withheld']:,} withheld  [dim]{escape(sources)}[/dim]"
     )
+    if run["accepted_rules"]:
+        who = f"by {run['accepted_by']}: {run['accepted_because']}"
+        _say(f"[yellow]let through[/yellow] {escape(who)} ({', '.join(run['accepted_rules'])})", indent=4)
     if run["reason"]:
         _say(escape(run["reason"]), indent=4)
 

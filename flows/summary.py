@@ -33,6 +33,11 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
         f"{refused:,} {'row' if refused == 1 else 'rows'}"
         + (": `wireledger status` says why" if refused else ""),
     )
+    if withheld := result.verdict.withheld:
+        table.add_row(
+            "withheld",
+            f"{withheld:,} of the stories, claims and happenings: `wireledger status` says why",
+        )
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:

@@ -62,10 +62,9 @@ def connect(
     ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
     machine. ``row_group_size`` is for what is added to tables here; groups that are there stay as they are.
 
-    Raises ``duckdb.IOException`` when another process holds the file for writing, or reads what is to be written and does
-    not end within some seconds, and ``KeyboardInterrupt`` for
-    a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError`` for a file that is
-    cut short or overwritten, or was written by another version of DuckDB.
+    Raises ``duckdb.IOException`` when another process holds the file; who wants to write waits some seconds first.
+    ``KeyboardInterrupt`` for a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError``
+    for a file that is cut short or overwritten, or was written by another version of DuckDB.
     """
     # Rows and their order must not depend on how many threads or cores a machine has.
     config: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": True}
@@ -166,6 +165,39 @@ def _create_missing(connection: duckdb.DuckDBPyConnection) -> None:
     for name in sorted(scripts, key=lambda name: "CREATE VIEW" in scripts[name]):
         if name not in present:
             connection.execute(scripts[name])
+
+
+def add_new_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the tables of a ledger made before the columns that came since and may be empty, all or none of them.
+
+    A column whose values can only be told from the reports is none of these: ``check_tables`` then asks for a rebuild.
+    """
+    found = _columns_of(connection)
+    missing = [
+        (table, column, definition)
+        for (table, column), definition in _optional_columns().items()
+        if table in found and column not in found[table]
+    ]
+    if not missing:
+        return
+    with transaction(connection):
+        for table, column, (definition, comment) in missing:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
+            quoted = comment.replace("'", "''")
+            connection.execute(f"COMMENT ON COLUMN {table}.{column} IS '{quoted}'")
+
+
+@cache
+def _optional_columns() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return type with default, and comment, of every column that the DDL allows to be NULL, by table and name."""
+    with connect(None) as connection:
+        create_tables(connection)
+        rows = connection.execute(
+            "SELECT schema_name || '.' || table_name, column_name, concat_ws(' DEFAULT ', data_type, column_default), "
+            "coalesce(comment, '') FROM duckdb_columns() WHERE schema_name IN "
+            f"{SCHEMAS} AND is_nullable"
+        ).fetchall()
+    return {(table, column): (definition, comment) for table, column, definition, comment in rows}
 
 
 class SchemaError(Exception):

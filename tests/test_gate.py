@@ -15,7 +15,7 @@ import pytest
 from expectations import documents
 from expectations.catalogue import SUITES, all_rules
 from expectations.rules import CRITICAL, Rule, in_set
-from tasks.database import connect, create_tables, table_names
+from tasks.database import connect, create_tables, table_names, transaction
 from tasks.validate import checkpoint, frames, gate
 from tasks.validate.gate import validate_run
 from tasks.validate.verdict import Verdict
@@ -331,7 +331,7 @@ def test_nothing_is_written_when_the_docs_cannot_be(
     warehouse.execute("UPDATE ledger.figures SET direction = 'sideways' WHERE text = '6.3'")
     before = rows(warehouse)
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OSError, match="file"):
+    with pytest.raises(OSError, match="file"), transaction(warehouse):
         validate_run(warehouse, RUN, tmp_path / "file" / "docs")
     assert rows(warehouse) == before
 
@@ -345,7 +345,7 @@ def test_a_rule_that_cannot_be_evaluated_is_not_taken_for_kept(
     monkeypatch.setattr(checkpoint, "SUITES", (suite,))
     monkeypatch.setattr(gate, "SUITES", (suite,))
     before = rows(warehouse)
-    with pytest.raises(RuntimeError, match=r"documents\.broken could not be checked"):
+    with pytest.raises(RuntimeError, match=r"documents\.broken could not be checked"), transaction(warehouse):
         validate_run(warehouse, RUN, None)
     assert rows(warehouse) == before
 

@@ -223,9 +223,15 @@ def test_what_a_dead_run_of_an_older_version_left_is_removed_by_the_next(ledger:
 
 def test_a_failed_run_keeps_the_words_of_the_error(ledger: Ledger) -> None:
     run = ledger.begin()
-    with pytest.raises(OSError, match="no space"), run_transaction(ledger.warehouse) as connection:
-        ledger.load(connection, run, report("a.txt", "Nine came."))
-        raise OSError("no space")
+    document = report("a.txt", "Nine came.")
+
+    def disturbed() -> None:
+        with run_transaction(ledger.warehouse) as connection:
+            ledger.load(connection, run, document)
+            raise OSError("no space")
+
+    with pytest.raises(OSError, match="no space"):
+        disturbed()
     fail_run(ledger.folder, run.run_id, "OSError: no space")
     assert ledger.rows("SELECT verdict, reason FROM quality.runs") == [("abandoned", "OSError: no space")]
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]

@@ -1,4 +1,4 @@
-"""A record that stands twice in the sources: every run accounts for each of its inputs, once, and with a true reason."""
+"""A record that stands twice in the sources: every run accounts for each of its inputs, once, for a true reason."""
 
 import gzip
 import json

@@ -88,7 +88,6 @@ def test_an_error_is_in_the_log_with_its_traceback_and_without_credentials(
         raise RuntimeError("no answer from https://bob:0ther@news.example/?sig=s1gned")
 
     monkeypatch.setattr("tasks.load.task.load_run", fail)
-    monkeypatch.setattr("flows.run.load.retries", 0)
     (tmp_path / "report.txt").write_text("Some 40 ships left the harbour of Brell on Monday, the port said.")
     with pytest.raises(RuntimeError, match="no answer"):
         run_flow(tmp_path / "report.txt")

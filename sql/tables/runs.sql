@@ -15,7 +15,11 @@ CREATE TABLE quality.runs (
     quarantined        INTEGER,
     accept_drift       BOOLEAN   NOT NULL DEFAULT false,
     wireledger_version VARCHAR   NOT NULL,
-    command            VARCHAR   NOT NULL DEFAULT 'run'
+    command            VARCHAR   NOT NULL DEFAULT 'run',
+    withheld           INTEGER,
+    accepted_rules     VARCHAR[],
+    accepted_by        VARCHAR,
+    accepted_because   VARCHAR
 );
 
 COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
@@ -35,3 +39,7 @@ COMMENT ON COLUMN quality.runs.quarantined IS 'Rows of all tables put in quarant
 COMMENT ON COLUMN quality.runs.accept_drift IS 'Whether the operator let it through even if its reports were not like those before (--accept-drift); quality.run_statistics has what was accepted.';
 COMMENT ON COLUMN quality.runs.wireledger_version IS 'Version of the package that ran.';
 COMMENT ON COLUMN quality.runs.command IS 'run, or backfill (documents of earlier runs read again by newer extractors).';
+COMMENT ON COLUMN quality.runs.withheld IS 'Stories, claims and happenings left out of the views because they broke a rule.';
+COMMENT ON COLUMN quality.runs.accepted_rules IS 'Rules about runs as a whole that a person let this run break (`wireledger accept`, --accept-drift).';
+COMMENT ON COLUMN quality.runs.accepted_by IS 'Who did; NULL when nobody had to.';
+COMMENT ON COLUMN quality.runs.accepted_because IS 'Why, in their words.';

@@ -10,9 +10,17 @@ from secrets import token_hex
 from typing import Any
 
 import duckdb
+import pyarrow.compute as pc
 
 from tasks import paths, raw_index
-from tasks.database import SMALL_ROW_GROUPS, check_tables, connect, create_tables, transaction
+from tasks.database import (
+    SMALL_ROW_GROUPS,
+    add_new_columns,
+    check_tables,
+    connect,
+    create_tables,
+    transaction,
+)
 from tasks.paths import DataFolder
 
 # Children before parents.
@@ -67,6 +75,7 @@ def begin_run(
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
     with connect(folder.warehouse) as connection:
         create_tables(connection)
+        add_new_columns(connection)
         check_tables(connection)
         known = {run for (run,) in connection.execute("SELECT run_id FROM quality.runs").fetchall()}
         if missing := sorted(recorded - known):
@@ -142,8 +151,11 @@ def undo_refused(connection: duckdb.DuckDBPyConnection, run_id: str, reason: str
     """Roll the run's transaction back, begin another, and put down in it what is known of the refused run."""
     record = {
         table: connection.execute(f"FROM {table} WHERE run_id = ?", [run_id]).to_arrow_table()
-        for table in _RUN_TABLES
+        for table in ("quality.runs", *_RUN_TABLES)
     }
+    # What was withheld rests on stories that are as they were before.
+    withheld = pc.is_null(record["quality.quarantine"]["document_id"])
+    record["quality.quarantine"] = record["quality.quarantine"].filter(pc.invert(withheld))
     connection.rollback()
     connection.begin()
     for table, rows in record.items():

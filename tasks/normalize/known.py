@@ -6,7 +6,7 @@ import duckdb
 
 from tasks.contracts import Disposition, InputRecord
 
-# A document of an earlier run is unchanged, also where it was named twice; what was rejected, or was the copy of another
+# A document of an earlier run is unchanged, also where it was named twice; what was rejected, or was a copy of another
 # source's report, is so again for the same reason. What went to quarantine is tried again: an extractor or a rule may
 # have been mended since. So is a text that another has superseded: when its source says it again, it is the newest
 # version once more, which the load decides.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import duckdb
+
 from tasks.extract.batch import extract_batch, extract_documents
 from tasks.extract.pipeline import extractor_version
 from tasks.ingest.batch import ingest_batches
