@@ -9,6 +9,7 @@ import pandas as pd
 
 from expectations.catalogue import SUITES, frame_query, macros_script
 from expectations.rules import Suite
+from tasks.reconcile.frames import run_script
 
 # Ordinary news has a sentence every hundred characters and fewer figures and dates: some 50,000 rows a table.
 CHARACTERS_PER_PART = 5_000_000
@@ -73,9 +74,9 @@ def new_rows(
     ``new_documents`` (document_id, place, text_length, published_on, part), ``ids_of_run`` (document_id: the same, and
     those that were refused meanwhile), ``independent_documents`` (document_id: of copies, the first),
     ``figures_of_run`` and its like, ``new_dispositions``, ``new_stories`` (story_id: those with any of the
-    documents), ``checked_tables`` (table_name, row_count, independent_rows), ``refused``
-    (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name, row_id,
-    expectation_id), and the macros of ``expectations/macros.sql``.
+    documents, and those that reconciling told anew), ``checked_tables`` (table_name, row_count, independent_rows),
+    ``refused`` (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name,
+    row_id, expectation_id), and the macros of ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
     named = {"document_ids": list(document_ids), "characters": CHARACTERS_PER_PART}
@@ -95,10 +96,12 @@ def new_rows(
             f"CREATE OR REPLACE TEMP VIEW {table}_of_run AS FROM ledger.{table} WHERE rowid IN "
             f"(SELECT rowid FROM ledger.{table} WHERE document_id IN (SELECT document_id FROM ids_of_run))"
         )
-    # A view: stories are told anew when rows are refused.
+    # A view: stories are told anew when rows are refused. Those that lost a report are told anew too.
+    run_script(connection, "told_stories")
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_stories AS "
-        "SELECT DISTINCT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id)"
+        "SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id) "
+        "UNION SELECT story_id FROM told_stories"
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE checked_tables "
