@@ -16,7 +16,7 @@ from flows import progress
 from flows.lock import writer_lock
 from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
-from tasks.credentials import conceal, masked
+from tasks.credentials import conceal, masked, recall
 from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
@@ -100,12 +100,11 @@ def run_pipeline(
     try:
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
-            shown = [conceal(source) for source in sources]
+            recall(folder.addresses)
+            shown = conceal(sources)
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
-                result = _run(
-                    folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
-                )
+                result = _run(folder, run, shown, published_on, workers, keep=keep, accept_drift=accept_drift)
     except BaseException as error:
         outcomes.append(error)
         raise
