@@ -100,19 +100,27 @@ def recall(path: Path) -> None:
 
 
 def _remember(form: str, source: str) -> None:
-    masker = Masker()
-    masker.address(source)
+    _, masker = _masked_source(source)
     _addresses[form] = source
     _openers[form] = frozenset(masker.named if form == _source_form(source) else ())
-    # Of a user and a password, either may be told of alone.
-    alone = [part for key in masker.named + masker.shaped for part in (key, *key.split(":", 1))]
+    # Of a user and a password, either may be told of alone; of one that breaks the address, a part.
+    alone = [part for key in masker.named + masker.shaped for part in (key, *re.split("[:/?#@]", key))]
     _known.update(part for part in alone if len(part) >= _LONG_ENOUGH)
 
 
 def _source_form(source: str) -> str:
+    bare, masker = _masked_source(source)
+    return _with_digest(bare, masker.shaped)
+
+
+def _masked_source(source: str) -> tuple[str, Masker]:
     masker = Masker()
-    # Where the scheme was forgotten, a message shows what was named.
-    return _with_digest(_WITHOUT_SCHEME.sub(MASK, masker.address(source)), masker.shaped)
+    bare = masker.address(source)
+    if user := _WITHOUT_SCHEME.match(bare):
+        # An address whose scheme was forgotten: a message will say that there is no such file.
+        masker.named.append(user[0])
+        bare = MASK + bare[user.end() :]
+    return bare, masker
 
 
 def _with_digest(bare: str, keys: list[str]) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from tasks.contracts import InputRecord
-from tasks.credentials import masked, report_uri
+from tasks.credentials import masked, report_uri, without_keys
 
 _INPUTS = ".inputs.jsonl.gz"
 _RECORD = ".json"
@@ -69,7 +69,7 @@ def read_inputs_of_run(index: Path, run_id: str) -> Iterator[InputRecord]:
                 record = InputRecord(
                     **{name: value for name, value in json.loads(line).items() if name in known}
                 )
-                yield replace(record, source_uri=report_uri(record.source_uri))
+                yield _without_keys(record)
     except (OSError, EOFError, ValueError, TypeError) as error:
         raise RawIndexError(
             f"{path} is damaged ({error}). Restore it from a copy, or delete it to leave its run out, and run again "
@@ -125,6 +125,11 @@ def recorded_runs(index: Path) -> list[dict[str, Any]]:
 def recorded_run_ids(index: Path) -> set[str]:
     """Return the ids of all runs on record."""
     return {path.name.removesuffix(_RECORD) for path in index.glob(f"*{_RECORD}")}
+
+
+def _without_keys(record: InputRecord) -> InputRecord:
+    said = {name: without_keys(value) for name, value in asdict(record).items() if isinstance(value, str)}
+    return replace(record, **said | {"source_uri": report_uri(record.source_uri)})  # type: ignore[arg-type]
 
 
 def _path(index: Path, run_id: str, suffix: str) -> Path:

@@ -158,7 +158,13 @@ def test_a_message_shows_no_key(message: str, shown: str) -> None:
 
 def test_a_key_that_is_known_is_masked_where_it_stands_alone() -> None:
     conceal(["https://ann:no/password-of-hers@news.example/"])
-    assert masked("Invalid port: 'no/password-of-hers'") == "Invalid port: '***'"
+    assert masked("Invalid port: 'password-of-hers'") == "Invalid port: '***'"
+
+
+def test_an_address_without_its_scheme_shows_no_password() -> None:
+    address = "ann:password-of-hers@news.example/feed?page=2"
+    assert conceal([address]) == ["***@news.example/feed?page=2"]
+    assert "hers" not in masked(f"{address} does not exist.")
 
 
 def test_a_title_keeps_all_but_the_keys_of_addresses() -> None:

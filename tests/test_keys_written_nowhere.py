@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import io
 import json
 import os
 import socket
@@ -12,8 +11,6 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from tasks.database import connect
 from tasks.paths import DataFolder
@@ -89,13 +86,17 @@ def files(keys: Keys, folder: Path) -> list[str]:
     (folder / "listed" / "a.txt").write_text(story("listed"))
     (folder / "listed" / "manifest.csv").write_text(f"file,url\na.txt,{keys.link('manifest')}\n")
     page = f"<html><head><title>Port, {keys.link('page')}</title></head><body><p>{story('archive')}</p></body></html>"
-    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-    with (folder / "pages.warc").open("wb") as file:
-        writer = WARCWriter(file, gzip=False)
-        body = io.BytesIO(page.encode())
-        writer.write_record(
-            writer.create_warc_record(keys.link("archive"), "response", body, http_headers=headers)
-        )
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+    described = {
+        "WARC-Type": "response",
+        "WARC-Record-ID": "<urn:uuid:00000000-0000-4000-8000-000000000001>",
+        "WARC-Date": "2025-03-11T10:00:00Z",
+        "WARC-Target-URI": keys.link("archive"),
+        "Content-Type": "application/http; msgtype=response",
+        "Content-Length": str(len(answer)),
+    }
+    head = "".join(f"{name}: {value}\r\n" for name, value in described.items())
+    (folder / "pages.warc").write_text(f"WARC/1.0\r\n{head}\r\n{answer}\r\n\r\n", newline="")
     return ["records.jsonl", "front.md", saved, "listed", "pages.warc"]
 
 
@@ -181,5 +182,5 @@ def test_no_key_of_any_source_is_written_anywhere(prefect_api: str, tmp_path: Pa
     assert found == set()
     with connect(data.published, read_only=True) as connection:
         documents = connection.execute("SELECT count(*) FROM ledger.documents").fetchall()
-    # Every name of a key, twice three entries of a feed, five addresses more, and five files.
-    assert documents == [(len(NAMES_OF_KEYS) + 5 + 3 + 5,)]
+    # Every name of a key, three entries of a feed that is named twice, six addresses more, and five files.
+    assert documents == [(len(NAMES_OF_KEYS) + 6 + 3 + 5,)]

@@ -116,7 +116,7 @@ def _resolve(named: str, shown: str) -> Iterator[Source]:
         yield Source(
             _text(path.name or named),
             path,
-            problem=f"{named} does not exist. Check the path (now in {Path.cwd()}).",
+            problem=f"{shown} does not exist. Check the path (now in {Path.cwd()}).",
         )
 
 
