@@ -90,6 +90,7 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
         keep_published(folder.published, KEPT_FILES)
         set_aside = exchange_warehouse(folder, beside)
         publish_warehouse(folder.warehouse, folder.published)
+        raw_index.mask_recorded(folder.index)
     return _result(folder, set_aside, refused_now)
 
 

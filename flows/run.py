@@ -17,7 +17,7 @@ from flows import progress
 from flows.lock import writer_lock
 from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
-from tasks.credentials import conceal, masked
+from tasks.credentials import conceal, masked, recall
 from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
@@ -111,11 +111,12 @@ def run_pipeline(
     try:
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
-            shown = [conceal(source) for source in sources]
+            recall(folder.addresses)
+            shown = conceal(sources)
             accepted = drift_accepted(getuser()) if accept_drift else NOTHING_ACCEPTED
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
             with run_log(folder.logs, run.run_id):
-                result = _run(folder, run, sources, published_on, workers, keep=keep, accepted=accepted)
+                result = _run(folder, run, shown, published_on, workers, keep=keep, accepted=accepted)
     except BaseException as error:
         outcomes.append(error)
         raise

@@ -60,7 +60,7 @@ def run_once(
         result = _outcome(
             lambda: run_pipeline(
                 # Prefect keeps a run's parameters and shows them.
-                sources=[conceal(source) for source in sources],
+                sources=conceal(sources),
                 data=str(data),
                 published_on=published_on,
                 workers=workers,

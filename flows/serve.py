@@ -9,7 +9,8 @@ from pathlib import Path
 
 from flows import server
 from flows.render import console
-from tasks.credentials import conceal
+from tasks.credentials import conceal, kept_for_runs
+from tasks.paths import DataFolder
 
 UI_PORT = 4200
 
@@ -19,14 +20,15 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
 
     Each run is a process of its own. Raises ``ServerError`` when no Prefect server can be reached or started.
     """
-    with _lasting_api() as url:
+    concealed = conceal(map(_absolute, sources))
+    with _lasting_api() as url, kept_for_runs(DataFolder(data.resolve()).addresses, concealed):
         from prefect.settings import PREFECT_UI_URL
 
         from flows.run import run_pipeline
 
         page = PREFECT_UI_URL.value() or url.removesuffix("/api")
         console.print(
-            f"serving deployment [bold]wireledger/{name}[/bold]: {' '.join(map(conceal, sources))} at '{cron}'\n"
+            f"serving deployment [bold]wireledger/{name}[/bold]: {' '.join(conceal(sources))} at '{cron}'\n"
             f"runs and their logs: {page}\nstop with Ctrl-C",
             highlight=False,
         )
@@ -34,8 +36,8 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
             name=name,
             cron=cron,
             parameters={
-                # The server keeps and shows them; the runs, children of this process, find the real addresses.
-                "sources": [conceal(_absolute(source)) for source in sources],
+                # The server keeps and shows them; the runs find the real addresses in the data folder.
+                "sources": concealed,
                 "data": str(data.resolve()),
                 "workers": workers,
                 "check_ahead": True,

@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tasks.contracts import InputRecord
+from tasks.credentials import masked, report_uri, without_keys
 
 _INPUTS = ".inputs.jsonl.gz"
 _RECORD = ".json"
@@ -65,14 +66,28 @@ def read_inputs_of_run(index: Path, run_id: str) -> Iterator[InputRecord]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
-                yield InputRecord(
+                record = InputRecord(
                     **{name: value for name, value in json.loads(line).items() if name in known}
                 )
+                yield _without_keys(record)
     except (OSError, EOFError, ValueError, TypeError) as error:
         raise RawIndexError(
             f"{path} is damaged ({error}). Restore it from a copy, or delete it to leave its run out, and run again "
             "on the sources of that run."
         ) from error
+
+
+def mask_recorded(index: Path) -> None:
+    """Write everything on record again, with the keys in addresses masked that older versions have let through.
+
+    Raises ``RawIndexError`` when something is damaged.
+    """
+    for row in recorded_runs(index):
+        run_id = row["run_id"]
+        record_run(index, row)
+        if has_inputs(index, run_id):
+            with write_inputs_of_run(index, run_id) as again:
+                again.add(read_inputs_of_run(index, run_id))
 
 
 def forget_inputs(index: Path, run_id: str) -> None:
@@ -97,7 +112,9 @@ def recorded_runs(index: Path) -> list[dict[str, Any]]:
     for path in sorted(index.glob(f"*{_RECORD}")):
         try:
             row = json.loads(path.read_text(encoding="utf-8"))
-            rows.append(row | {"run_id": str(row["run_id"]), "started_at": str(row["started_at"])})
+            text = {"run_id": str(row["run_id"]), "started_at": str(row["started_at"])}
+            text |= {"reason": masked(row["reason"])} if row.get("reason") else {}
+            rows.append(row | text | {"sources": [masked(source) for source in row.get("sources", ())]})
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise RawIndexError(
                 f"{path} is damaged ({error}). Restore it from a copy, or delete it."
@@ -108,6 +125,11 @@ def recorded_runs(index: Path) -> list[dict[str, Any]]:
 def recorded_run_ids(index: Path) -> set[str]:
     """Return the ids of all runs on record."""
     return {path.name.removesuffix(_RECORD) for path in index.glob(f"*{_RECORD}")}
+
+
+def _without_keys(record: InputRecord) -> InputRecord:
+    said = {name: without_keys(value) for name, value in asdict(record).items() if isinstance(value, str)}
+    return replace(record, **said | {"source_uri": report_uri(record.source_uri)})  # type: ignore[arg-type]
 
 
 def _path(index: Path, run_id: str, suffix: str) -> Path:

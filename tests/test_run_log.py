@@ -140,7 +140,6 @@ def test_a_masked_source_is_fetched_from_its_real_address(
         fetched.append(url)
         raise OSError("not today")
 
-    monkeypatch.setenv("WIRELEDGER_ADDRESSES", "{}")
     monkeypatch.setattr("tasks.ingest.read.download", fetch)
     [record] = read_inputs(resolve_sources([ADDRESS]), DataFolder(tmp_path))
     assert fetched == [ADDRESS]

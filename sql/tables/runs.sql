@@ -25,7 +25,7 @@ CREATE TABLE quality.runs (
 COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
 COMMENT ON COLUMN quality.runs.run_id IS 'Identifier: start time in UTC and four random hexadecimal digits.';
 COMMENT ON COLUMN quality.runs.flow_run_id IS 'Flow run in the Prefect server that ran it.';
-COMMENT ON COLUMN quality.runs.sources IS 'Sources as given on the command line.';
+COMMENT ON COLUMN quality.runs.sources IS 'Sources as given on the command line, keys in them masked.';
 COMMENT ON COLUMN quality.runs.started_at IS 'Start, UTC.';
 COMMENT ON COLUMN quality.runs.ended_at IS 'End, UTC; NULL while running or when the process died.';
 COMMENT ON COLUMN quality.runs.verdict IS 'running, published, refused (by the gate), abandoned (it ended early; its rows were removed) or unpublished (accepted, but the published file could not be replaced; its rows go out with the next run).';

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tasks.credentials import MASK, conceal, reveal
+from tasks.credentials import conceal, masked, reveal
+from tasks.masking import MASK
 from tasks.settings import settings
 
 MANIFEST_NAME = "manifest.csv"
@@ -45,13 +46,13 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
     """
     settings()
     resolved: dict[tuple[str, Path | None], Source] = {}
-    for named in sources:
-        for source in _resolve(named):
+    for shown in conceal(sources):
+        for source in _resolve(reveal(shown), shown):
             resolved.setdefault((source.uri, source.path), source)
     problems = [source.problem for source in resolved.values() if source.problem]
     if len(problems) == len(resolved):
         raise SourceError(
-            "\n".join(problems) or "No source was named. Name a file, a folder, a glob or a URL."
+            masked("\n".join(problems)) or "No source was named. Name a file, a folder, a glob or a URL."
         )
     return _told_apart(list(resolved.values()))
 
@@ -96,14 +97,13 @@ def _parts_of_root(source: Source) -> tuple[str, ...]:
     return Path(os.path.abspath(source.root)).parts[1:] if source.root else ()  # noqa: PTH100
 
 
-def _resolve(named: str) -> Iterator[Source]:
+def _resolve(named: str, shown: str) -> Iterator[Source]:
     scheme, separator, _ = named.partition("://")
     if separator:
-        shown = conceal(named)
         problem = None
         if scheme.lower() not in ("http", "https"):
             problem = f"{shown}: only http and https addresses are read. Download it and name the file."
-        elif MASK in shown and reveal(shown) == shown:
+        elif MASK in named:
             problem = f"{shown}: its credentials are not kept. Run it again with them."
         yield Source(shown, problem=problem)
         return
@@ -116,7 +116,7 @@ def _resolve(named: str) -> Iterator[Source]:
         yield Source(
             _text(path.name or named),
             path,
-            problem=f"{named} does not exist. Check the path (now in {Path.cwd()}).",
+            problem=f"{shown} does not exist. Check the path (now in {Path.cwd()}).",
         )
 
 
