@@ -14,7 +14,7 @@ MUTATIONS = {
         "UPDATE ledger.dispositions SET document_id = 'no hex {french}' WHERE document_id = '{french}'",
     ),
     "documents.source_stated": french("source_uri = ' '"),
-    "documents.text_not_blank": french("text = ' ... ', text_sha256 = sha256(' ... ')"),
+    "documents.text_not_blank": french("text = ' \u200b ', text_sha256 = sha256(' \u200b ')"),
     "documents.text_matches_sha256": french("text = text || '!'"),
     "documents.withdrawal_has_no_text": french("withdrawn_reason = 'pubstatus: canceled'"),
     "documents.withdrawal_says_why": french(

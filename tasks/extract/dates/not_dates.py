@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NAMES
 from tasks.extract.dates.holidays import HOLIDAYS
+from tasks.extract.dates.vocabulary import UNKNOWN
 
 if TYPE_CHECKING:
     from tasks.extract.dates.rules import Found
@@ -47,7 +48,7 @@ _COUNTED = frozenset(
     megawatts volts rpm hp cc km/h kph ° million billion
     """.split()
 )
-_MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
+_MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & ^ \\".split())
 _NUMBERED = frozenset(
     "no number nos model flight section page pages room route highway boeing airbus version russell windows".split()
 )
@@ -145,6 +146,15 @@ def is_no_weekday(found: Found) -> bool:
     )
 
 
+def ends_name_with_weekday(found: Found) -> bool:
+    """Tell a name that ends in a weekday: "Sheffield Wednesday, 12 May 2024", "The Sun, 5 March 2024"."""
+    if found["weekday"].rstrip(".") in _SHORT_WEEKDAYS:
+        return found.preceding == "the"
+    before = found.start - 2
+    is_name = found.scene.token(before)[:1].isupper() and found.scene.classes[before] == UNKNOWN
+    return is_name and found.preceding not in _BEFORE_MONTH
+
+
 def is_programme(scene: Scene, part_of_day: int) -> bool:
     """Tell "Sunday Morning Live" by the capitals of the part of the day, a token's index, and the word after it."""
     return (
@@ -185,6 +195,11 @@ def is_no_year(found: Found, year: int) -> bool:
 
 
 _ABOUT = frozenset("about around approximately roughly nearly almost exactly precisely".split())
+
+
+def is_counted(found: Found) -> bool:
+    """Tell a number that counts the noun after it: the 3000 of "on May 1 3000 visitors"."""
+    return found.following in _COUNTED or _is_plural(found.following)
 
 
 def _is_plural(word: str) -> bool:
