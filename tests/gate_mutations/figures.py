@@ -39,7 +39,9 @@ MUTATIONS = span_mutations("figures", _MAGNITUDE) | {
     "figures.person_age_plausible": number("45", 145),
     "figures.percent_plausible": number("12%", 200_000),
     "figures.fall_within_whole": number("3 percent", 130),
-    "figures.money_plausible": number("$44 million", 1e19, also=("figures.hard_money_plausible",)),
+    "figures.money_plausible": figure(
+        "$44 million", "unit = 'IRR', value = 1e19, value_low = 1e19, value_high = 1e19"
+    ),
     "figures.hard_money_plausible": number("€40 million", 1e16),
     "figures.period_ordered": figure("12%", "period_end = '2024-12-31'"),
     "figures.counted_head_is_word": figure("at least 120", "counted_head = 'Young people'"),

@@ -121,7 +121,7 @@ def century(found: Found) -> Reading | None:
 def years_of_era(found: Found) -> list[Reading] | None:
     """Read "356 to 323 BC": two years."""
     first, second = _before_christ(found["year"]), _before_christ(found["until"])
-    if first is None or second is None:
+    if first is None or second is None or first <= second:
         return None
     return [Reading("DATE", first, group="first"), Reading("DATE", second, group="second")]
 
