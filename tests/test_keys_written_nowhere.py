@@ -244,6 +244,10 @@ def test_a_scheduled_run_finds_its_key_in_the_one_file_that_only_the_user_can_re
         finally:
             for process in reversed(running):
                 process.send_signal(signal.SIGINT)
-                process.wait(timeout=120)
+                try:
+                    process.wait(timeout=120)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
     assert not data.addresses.exists()
     assert secret not in (tmp_path / "serve.log").read_text()
