@@ -20,7 +20,10 @@ from tasks.masking import MASK, Masker
 
 # A shorter key is not looked for where it stands alone in a message: it may be a word.
 _LONG_ENOUGH: Final = 8
-_WITHOUT_SCHEME: Final = re.compile(r"\A(?!mailto:)[^\s:/@?#]++:[^\s/@?#]++(?=@\w)", re.IGNORECASE)
+# An address whose scheme was forgotten: a message will say that there is no such file.
+_WITHOUT_SCHEME: Final = re.compile(
+    r"\A(?:(?!(?:mailto|tag):)[^\s:/@?#]++:[^\s/@?#]++@\w|[\w-]++(?:\.[\w-]++)++[/:?])", re.IGNORECASE
+)
 
 _addresses: dict[str, str] = {}
 """Real addresses of sources by their masked forms, in this process."""
@@ -94,7 +97,7 @@ def kept_for_runs(path: Path, forms: Sequence[str]) -> Iterator[None]:
 
 
 def recall(path: Path) -> None:
-    """Remember what ``kept_for_runs`` keeps in a file, if there is one. Raises ``OSError`` when it cannot be read."""
+    """Remember what ``kept_for_runs`` keeps in a file, if there is one that this user can read."""
     for form, source in _read_private(path).items():
         _remember(form, source)
 
@@ -115,12 +118,9 @@ def _source_form(source: str) -> str:
 
 def _masked_source(source: str) -> tuple[str, Masker]:
     masker = Masker()
-    bare = masker.address(source)
-    if user := _WITHOUT_SCHEME.match(bare):
-        # An address whose scheme was forgotten: a message will say that there is no such file.
-        masker.named.append(user[0])
-        bare = MASK + bare[user.end() :]
-    return bare, masker
+    if _WITHOUT_SCHEME.match(source):
+        return masker.address(f"http://{source}").removeprefix("http://"), masker
+    return masker.address(source), masker
 
 
 def _with_digest(bare: str, keys: list[str]) -> str:
@@ -139,7 +139,8 @@ def _digest(keys: tuple[str, ...]) -> str:
 def _read_private(path: Path) -> dict[str, str]:
     try:
         return dict(json.loads(path.read_text(encoding="utf-8")))
-    except FileNotFoundError:
+    except (OSError, ValueError):
+        # Without it a source says that its credentials are not kept; those of other runs are not needed.
         return {}
 
 

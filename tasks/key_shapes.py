@@ -5,6 +5,7 @@ for a key and was none costs a reader a part of an address; a key that is not re
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
@@ -84,6 +85,7 @@ def is_key_in_path(before: str, part: str, after: str) -> bool:
     return near and _looks_random(stem)
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> str:
     """Return a name's words in small letters with hyphens between, and once more without."""
     if len(name) > _LONGEST_NAME:

@@ -165,6 +165,13 @@ def test_an_address_without_its_scheme_shows_no_password() -> None:
     address = "ann:password-of-hers@news.example/feed?page=2"
     assert conceal([address]) == ["***@news.example/feed?page=2"]
     assert "hers" not in masked(f"{address} does not exist.")
+    [form] = conceal([f"news.example/feed/{KEY}/rss"])
+    assert form.startswith("news.example/feed/***~")
+    assert conceal(["report.txt", "ann@home.txt", "tag:ann@news.example"]) == [
+        "report.txt",
+        "ann@home.txt",
+        "tag:ann@news.example",
+    ]
 
 
 def test_a_title_keeps_all_but_the_keys_of_addresses() -> None:

@@ -4,20 +4,30 @@ import gzip
 import hashlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
+from flows import server
 from tasks.database import connect
 from tasks.paths import DataFolder
 from tests.local_server import response, serving
 from tests.test_credentials import NAMES_OF_KEYS
 
 WIRELEDGER = Path(sys.executable).with_name("wireledger")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 class Keys(dict[str, str]):
@@ -184,3 +194,60 @@ def test_no_key_of_any_source_is_written_anywhere(prefect_api: str, tmp_path: Pa
         documents = connection.execute("SELECT count(*) FROM ledger.documents").fetchall()
     # Every name of a key, three entries of a feed that is named twice, six addresses more, and five files.
     assert documents == [(len(NAMES_OF_KEYS) + 6 + 3 + 5,)]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_a_scheduled_run_finds_its_key_in_the_one_file_that_only_the_user_can_read(tmp_path: Path) -> None:
+    secret = Keys()["schedule"]
+    asked: list[str] = []
+
+    def answer(connection: socket.socket, request: bytes) -> None:
+        asked.append(request.decode("latin-1"))
+        connection.sendall(response(story("schedule").encode(), Content_Type="text/plain"))
+
+    data = DataFolder(tmp_path / "data")
+    home, port = tmp_path / "prefect", _free_port()
+    api = f"http://127.0.0.1:{port}/api"
+    environment = os.environ | {
+        "PREFECT_HOME": str(home),
+        "PREFECT_API_URL": api,
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "WIRELEDGER_ALLOW_PRIVATE_ADDRESSES": "true",
+    }
+    command = [sys.executable, "-m", "prefect", "server", "start", "--port", str(port)]
+    running: list[subprocess.Popen[bytes]] = []
+    with serving(answer) as outlet, (tmp_path / "serve.log").open("wb") as log:
+        try:
+            running.append(subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL))
+            server.wait_until_healthy(api)
+            source = f"http://127.0.0.1:{outlet}/report.txt?api_token={secret}"
+            serve = [str(WIRELEDGER), "serve", "--cron", "* * * * *", source]
+            running.append(
+                subprocess.Popen(serve, cwd=tmp_path, env=environment, stdout=log, stderr=subprocess.STDOUT)
+            )
+            deadline = time.monotonic() + 600
+            while not data.published.exists():
+                assert running[-1].poll() is None, (tmp_path / "serve.log").read_text()
+                assert time.monotonic() < deadline, (tmp_path / "serve.log").read_text()
+                time.sleep(0.5)
+            assert f"api_token={secret}" in asked[0]
+            assert data.addresses.stat().st_mode & 0o777 == 0o600
+            own = Path("/proc") / str(running[-1].pid) / "environ"
+            places = [path for root in (data.root, home) for path in root.rglob("*") if path.is_file()]
+            holding = []
+            for path in (*places, own):
+                # A run that has published is clearing up, and a database has its journals.
+                with suppress(FileNotFoundError):
+                    holding += [path] if secret.encode() in path.read_bytes() else []
+            assert holding == [data.addresses]
+        finally:
+            for process in reversed(running):
+                process.send_signal(signal.SIGINT)
+                try:
+                    process.wait(timeout=120)
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    process.wait()
+    assert not data.addresses.exists()
+    assert secret not in (tmp_path / "serve.log").read_text()
