@@ -109,6 +109,9 @@ def _compares(words: Words, before: Reading, reading: Reading) -> bool:
     gap = words.low[before.last : reading.first]
     if before.mention.kind != "percent" or not gap or not _STOPS.isdisjoint(gap):
         return False
+    if words.word(before.first - 1) == "or":
+        # "fell 40 points, or 0.3%, and the e-minis 6 points": points of an index
+        return False
     leader = words.word(reading.first - 1) in _POINT_LEADERS
     follower = words.word(reading.reach) in _POINT_FOLLOWERS
     return "or" not in gap and (leader or follower or gap == [","])

@@ -38,7 +38,8 @@ _PERSONS = word_list("ellipsis.persons")
 def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) -> None:
     """Give a bare "50.5 billion" the currency of the amount before it in its sentence, a bare "from 40" its percent.
 
-    A multiple is passed over: "to 100 billion euros, doubling the present 50.5 billion".
+    A multiple is passed over ("to 100 billion euros, doubling the present 50.5 billion"), and so is a conversion:
+    "3 billion shekels ($800 million) and 90 million".
     """
     if earlier and _is_span_before(words, earlier[-1], reading):
         mention, before = reading.mention, earlier[-1].mention
@@ -79,7 +80,8 @@ def _leaves_out_currency(words: Words, reading: Reading) -> bool:
 
 
 def _is_scaled_money(reading: Reading) -> bool:
-    return reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
+    scaled = reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
+    return scaled and not _is_passed_over(reading)
 
 
 def _complete_in_sentence(words: Words, reading: Reading, previous: Reading, earlier: list[Reading]) -> None:
@@ -143,8 +145,9 @@ def ends_between(words: Words, first: int, last: int) -> int:
 
 
 def _is_passed_over(reading: Reading) -> bool:
-    """Tell figures whose unit or noun no other takes: ratios, ranks, "twice"."""
-    return reading.mention.kind in _PASSED_OVER or reading.mention.rule == "count.times"
+    """Tell figures whose unit or noun no other takes: ratios, ranks, "twice", conversions."""
+    mention = reading.mention
+    return mention.kind in _PASSED_OVER or mention.rule == "count.times" or mention.role == "equivalent"
 
 
 def _is_span_before(words: Words, previous: Reading, reading: Reading) -> bool:

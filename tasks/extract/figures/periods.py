@@ -16,6 +16,9 @@ _PER_WORDS = {word: word for word in word_list("periods.rate_units")} | {
     "liter": "litre",
     "kilometer": "kilometre",
 }
+_SIZES = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
+_SIDES = {"m": "metre", "meter": "metre", "km": "kilometre", "kilometer": "kilometre", "ft": "foot", "yd": "yard",
+          "mi": "mile", "in": "inch"}  # fmt: skip
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -75,11 +78,12 @@ def _per_at(words: Words, i: int) -> tuple[str, int] | None:
         return None
     if unit in _PER_WORDS:
         return _PER_WORDS[unit], j + 1
-    if (
-        word == "per"
-        and unit in ("cubic", "square", "metric", "million", "thousand")
-        and words.word(j + 1).isalpha()
-    ):
+    if word == "per" and unit in _SIZES:
+        # "per sq m", "per sq. ft"
+        side = words.word(j + 1 + (words.word(j + 1) == "."))
+        if side.isalpha():
+            return f"{_SIZES[unit]} {_SIDES.get(side, side)}", j + 2 + (words.word(j + 1) == ".")
+    if word == "per" and unit in ("metric", "million", "thousand") and words.word(j + 1).isalpha():
         return f"{unit} {words.word(j + 1)}", j + 2
     if word == "per" and unit[:1].isalpha() and unit != "cent":
         return unit, j + 1

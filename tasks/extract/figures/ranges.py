@@ -14,6 +14,8 @@ _LOOKBACK = 8
 _OR_SPREAD = 3
 # A level this many times the number before it is no second end of a range after a verb of change.
 _CHANGE_SPREAD = 4
+# "From 80 to 60 million", but "from 900 to 1.2 million".
+_SCALE_SPREAD = 4
 # Kinds whose unit a bare number after them may share: "$15 to 20", "aged 4 to 16", "from 5 percent to 7".
 _LENDING = frozenset({"money", "age", "percent", "measure", "duration"})
 # Of these only a change ("from 12 years to eight") lends its unit to the right.
@@ -22,12 +24,36 @@ _RANGING = frozenset(
     {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere"}
 )
 _RATES = frozenset({"a", "an", "per"})
+_JOINING_DASHES = [[dash] for dash in DASHES]
 _VOTE_WORDS = word_list("ranges.votes")
 _AFTER_VOTE = 2
 
 
 def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
-    """Return the readings with the two ends of each range made one, and pairs that are scores left out."""
+    """Return the readings with the two ends of each range made one, and pairs that are scores left out.
+
+    Ends that a dash joins are nearest to each other: "from 12 billion to 15-18 billion euros".
+    """
+    return _joined(words, _dashed_joined(words, readings))
+
+
+def _dashed_joined(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the ranges made one that a change leads to: "from 12 billion to 15-18 billion"."""
+    joined: list[Reading] = []
+    for reading in readings:
+        left = joined[-1] if joined else None
+        led = left is not None and len(joined) > 1 and words.word(left.first - 1) == "to"
+        if left is not None and led and words.low[left.last : reading.first] in _JOINING_DASHES:
+            rising = (left.mention.value or 0.0) < (reading.mention.value or 0.0)
+            dashed = rising and _touching(words, left) and _comparable(left, reading)
+            if dashed and words.word(before_modifier(words, joined[-2].first) - 1) == "from":
+                joined[-1] = _merged(words, left, reading)
+                continue
+        joined.append(reading)
+    return joined
+
+
+def _joined(words: Words, readings: list[Reading]) -> list[Reading]:
     joined: list[Reading] = []
     i = 0
     while i < len(readings):
@@ -39,9 +65,8 @@ def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
         elif following and verdict == "change":
             _share_unit(words, reading, following)
             reading.mention.role, reading.mention.related = "prior_value", following.mention
-            following.mention.direction = (
-                "up" if _left_value(reading, following) < (following.mention.value or 0.0) else "down"
-            )
+            rising = _left_value(reading, following) < (_end(following) or 0.0)
+            following.mention.direction = "up" if rising else "down"
             following.mention.rule += "+change.to"
             joined += [reading, following]
         elif following and verdict == "pair":
@@ -67,10 +92,12 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
         gap = gap[2:]
     if _bare(right) and left.mention.kind in _CHANGING and (before, gap) != ("from", ("to",)):
         return ""
-    low, high = left.mention.value, right.mention.value
+    low, high = left.mention.value, _end(right)
     if low is None or high is None:
         return ""
     rising = _left_value(left, right) < high
+    if right.mention.value is None:
+        return "change" if (before, gap) == ("from", ("to",)) else ""
     if len(gap) == 1 and gap[0] in DASHES:
         return _dashed(words, left, right, rising=rising)
     if gap == ("and",) and (before == "between" or _between_ages(words, left)):
@@ -82,7 +109,7 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
 
 
 def _dashed(words: Words, left: Reading, right: Reading, *, rising: bool) -> str:
-    if rising and (not _bare(right) or not _bare(left)):
+    if rising and (not _bare(right) or not _bare(left) or right.numeral.scale > 1):
         return "range"
     if not _bare(left) or not _touching(words, left):
         return ""
@@ -120,6 +147,12 @@ def _touching(words: Words, left: Reading) -> bool:
     return words.joined(left.last) and words.joined(left.last + 1)
 
 
+def _end(reading: Reading) -> float | None:
+    """Return the value at the right of a range, which may be a range itself: "from 12 to 15-18"."""
+    mention = reading.mention
+    return mention.value_low if mention.modifier == "between" else mention.value
+
+
 def _bare(reading: Reading) -> bool:
     return reading.mention.rule == "count.bare"
 
@@ -135,13 +168,19 @@ def _comparable(left: Reading, right: Reading) -> bool:
 def _left_value(left: Reading, right: Reading) -> float:
     """Return the value of the left end with the scale that it shares with the right one."""
     value = left.mention.value or 0.0
-    shared = left.numeral.scale == 1.0 < right.numeral.scale and value < right.numeral.mantissa
+    shared = _shares_scale(left, right)
     if _bare(left) and not shared and right.numeral.value and right.mention.value is not None:
         # A bare end takes the factor of the other's unit too: "5 to 10 cents".
         return without_noise(value * right.mention.value / right.numeral.value)
     if not shared:
         return value
     return without_noise(value * right.numeral.scale * _factor(right))
+
+
+def _shares_scale(left: Reading, right: Reading) -> bool:
+    """Tell whether the scale of the right end is meant on the left too: "12 to 15 million", "80 to 60 million"."""
+    value, mantissa = left.mention.value or 0.0, right.numeral.mantissa
+    return left.numeral.scale == 1.0 < right.numeral.scale and value < mantissa * _SCALE_SPREAD
 
 
 def _factor(reading: Reading) -> float:
@@ -152,9 +191,11 @@ def _factor(reading: Reading) -> float:
 
 def _share_unit(words: Words, left: Reading, right: Reading) -> None:
     """Give a bare end the unit, scale and counted noun of the other."""
-    if _bare(left) and not _bare(right):
+    bare = _bare(left) and not _bare(right)
+    if bare or (not _bare(left) and _shares_scale(left, right)):
         value = _left_value(left, right)
         left.mention.value = left.mention.value_low = left.mention.value_high = value
+    if bare:
         left.mention.kind, left.mention.unit = right.mention.kind, right.mention.unit
         left.mention.counted, left.mention.counted_head = right.mention.counted, right.mention.counted_head
         left.mention.rule = f"{right.mention.kind}.shared_unit"
