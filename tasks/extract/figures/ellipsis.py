@@ -12,6 +12,7 @@ from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
 _ELLIPSIS_WINDOW = 30
+_LOOKED_AT = 5
 # "won 66 seats, while the second-largest party lost 42"
 _PASSED_OVER = frozenset({"ratio", "ordinal", "age", "duration"})
 _NOUN_WINDOW = 12
@@ -51,7 +52,8 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             reading.mention.kind, reading.mention.unit = "money", spent.unit
             reading.mention.rule = "money.ellipsis"
             return
-    previous = next((before for before in reversed(earlier[-2:]) if not _is_passed_over(before)), None)
+    originals = [before for before in earlier[-_LOOKED_AT:] if before.mention.role != "equivalent"]
+    previous = next((before for before in reversed(originals[-2:]) if not _is_passed_over(before)), None)
     bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
     if previous is None or not (bare or _is_state(reading)):
         return
@@ -81,7 +83,7 @@ def _leaves_out_currency(words: Words, reading: Reading) -> bool:
 
 def _is_scaled_money(reading: Reading) -> bool:
     scaled = reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
-    return scaled and not _is_passed_over(reading)
+    return scaled and reading.mention.role != "equivalent"
 
 
 def _complete_in_sentence(words: Words, reading: Reading, previous: Reading, earlier: list[Reading]) -> None:
@@ -145,9 +147,8 @@ def ends_between(words: Words, first: int, last: int) -> int:
 
 
 def _is_passed_over(reading: Reading) -> bool:
-    """Tell figures whose unit or noun no other takes: ratios, ranks, "twice", conversions."""
-    mention = reading.mention
-    return mention.kind in _PASSED_OVER or mention.rule == "count.times" or mention.role == "equivalent"
+    """Tell figures whose unit or noun no other takes: ratios, ranks, "twice"."""
+    return reading.mention.kind in _PASSED_OVER or reading.mention.rule == "count.times"
 
 
 def _is_span_before(words: Words, previous: Reading, reading: Reading) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
 from tasks.extract.figures.money import symbol_at
-from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
+from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     DASHES,
     HARMING,
@@ -21,6 +21,7 @@ from tasks.extract.figures.vocabulary import (
     WEEKDAYS,
     word_list,
 )
+from tasks.extract.figures.years import COUNTED_PEOPLE, is_year
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 
@@ -34,15 +35,10 @@ _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "
 # "6-foot-2": the inches.
 _FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
-_BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
-_OF_A_YEAR = word_list("not_figures.of_a_year")
-_PEOPLE = word_list("not_figures.people")
 _DIALLING = word_list("not_figures.dialling")
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
-_KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
-_FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LONGEST_RUN = 3
 # "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
 _SCORE_WINDOW = 9
@@ -51,6 +47,8 @@ _WICKETS_IN_WORDS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five
                      "eight": 8, "nine": 9}  # fmt: skip
 _SCORING = word_list("not_figures.scoring")
 _LONGEST_UNGROUPED = 6
+# "1742913 voters"; longer ones are keys.
+_LONGEST_COUNT = 9
 _AFTER_UNDER = frozenset({",", ".", ";", "and", "after", "for", "with", ""})
 _ROUNDS = frozenset({"free", "round", "opening", "closing", "record", "par", "final"})
 _LAST_HOUR, _LAST_MINUTE = "24", "59"
@@ -65,20 +63,6 @@ def is_no_figure(words: Words, numeral: Numeral) -> bool:
         labelled = words.word(numeral.first - 1) in _WORD_LABELS
         return labelled or _name_in_words(words, numeral) or is_sports_score(words, numeral)
     return numeral.form == "digits" and any(check(words, numeral) for check in CHECKS)
-
-
-def is_year(words: Words, numeral: Numeral) -> bool:
-    """Tell years: 1600 to 2100, unless they count people, or an estimate word or a verb and a noun stand around."""
-    value = numeral.value or 0.0
-    if numeral.end - numeral.start != 4 or value != int(value) or not _FIRST_YEAR <= value <= _LAST_YEAR:
-        return False
-    before = words.word(numeral.first - 1)
-    if before in _KILLING or words.word(numeral.last) in _PEOPLE:
-        return False
-    governed = before in ALL_VERBS or before in ("has", "have", "had") or before.endswith("ed")
-    counted = plural_phrase(words, numeral.last) if governed or before in _BEFORE_YEAR_COUNT else None
-    # "Won 2016 primaries": those of a year.
-    return counted is None or (before not in _BEFORE_YEAR_COUNT and words.word(counted.head) in _OF_A_YEAR)
 
 
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
@@ -304,12 +288,13 @@ def _is_innings(left: str, right: str) -> bool:
 
 
 def is_identifier(words: Words, numeral: Numeral) -> bool:
-    """Tell identifiers: long ungrouped digit strings, digits with a leading zero."""
+    """Tell identifiers: long ungrouped digit strings that count nothing, digits with a leading zero."""
     surface = words.surface[numeral.first]
     if _in_digit_run(words, numeral.first):
         return True
+    counts = len(surface) <= _LONGEST_COUNT and _noun_follows(words, numeral)
     return surface.isdecimal() and (
-        len(surface) > _LONGEST_UNGROUPED or (len(surface) > 1 and surface[0] == "0")
+        (len(surface) > _LONGEST_UNGROUPED and not counts) or (len(surface) > 1 and surface[0] == "0")
     )
 
 
@@ -345,7 +330,7 @@ def _noun_follows(words: Words, numeral: Numeral) -> bool:
     for j in (numeral.last, numeral.last + 1):
         word = words.word(j)
         if not word[:1].isalpha() or word in PHRASE_ENDS:
-            return word in _PEOPLE
+            return word in COUNTED_PEOPLE
         if is_plural(words, j):
             return words.surface[j][0].islower()
     return False

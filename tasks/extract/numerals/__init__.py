@@ -8,7 +8,7 @@ is a quantity at all are questions for the components that use it.
 Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_words.csv``.
 """
 
-from tasks.extract.numerals.digits import NO_SIGN_AFTER, SPELLED_SIGNS, is_sign, parse_digits
+from tasks.extract.numerals.digits import NO_SIGN_AFTER, SPELLED_SIGNS, are_no_years, is_sign, parse_digits
 from tasks.extract.numerals.lexer import (
     TRIGGERS,
     HoldsNumber,
@@ -29,6 +29,7 @@ __all__ = [
     "HoldsNumber",
     "Numeral",
     "Words",
+    "are_no_years",
     "find_numerals",
     "goes_on_unit",
     "is_ordinal",

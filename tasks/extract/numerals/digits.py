@@ -19,6 +19,7 @@ VULGAR_FRACTIONS = {
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32})
 # Longer digit strings are keys and checksums.
 _LONGEST = 40
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _TIMES = frozenset("×xX·*⋅")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Larger powers of ten leave the range of a float together with a long mantissa.
@@ -46,6 +47,11 @@ def parse_digits(digits: str) -> float | None:
     if _CONTINENTAL.match(plain) or _DECIMAL_COMMA.match(plain):
         return float(plain.replace(".", "").replace(",", "."))
     return None
+
+
+def are_no_years(first: int, second: int) -> bool:
+    """Tell the numbers of "from 1200 to 1900" from two years: a period runs forward, in modern times, and not past them."""
+    return second < first or first < _FIRST_YEAR or second > _LAST_YEAR
 
 
 def read_digits(words: Words, i: int) -> Numeral | None:
