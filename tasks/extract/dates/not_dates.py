@@ -179,7 +179,8 @@ def is_no_year(found: Found, year: int) -> bool:
     word, part = found.preceding, found["part"]
     counts_noun = _is_plural(found.following) and word not in _NAMED_BY_YEAR
     if part.strip() in _ABOUT:
-        return counts_noun
+        # "About 1500 were held"
+        return counts_noun or found.following in ("were", "are", "have")
     if part or found["unit"] or word in _BEFORE_SURE_YEAR:
         return word == "by" and year < 1800
     if counts_noun and word not in _BEFORE_LIKELY_YEAR:

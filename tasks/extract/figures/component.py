@@ -26,7 +26,7 @@ from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word
+from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
 from tasks.extract.figures.numbering import numbers_quarter
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
@@ -194,6 +194,7 @@ def _read_one(
         or taken.in_address(numeral)
         or is_part_of_word(words, numeral)
         or is_clock_time(words, numeral)
+        or is_stamp(words, numeral)
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None

@@ -32,6 +32,8 @@ _BEING = frozenset({"is", "was"})
 _PREDICATES = frozenset({"close", "near", "next", "due", "short", "full"})
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
+# "A two-party system" is a kind of state.
+_OF_PARTIES = frozenset({"system", "systems", "politics", "state", "states", "rule", "democracy", "regime", "dominance"})
 
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
@@ -134,6 +136,7 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
         return reading
     if (
         word in _HYPHEN_IDIOMS
+        or (word == "party" and words.word(i + 1) in _OF_PARTIES)
         or numeral.value == 0
         or word.endswith("ed")
         or (numeral.value == 1 and numeral.form == "words")

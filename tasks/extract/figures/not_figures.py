@@ -36,6 +36,9 @@ _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "
 _FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
 _DIALLING = word_list("not_figures.dialling")
+_STAMPING = frozenset({"published", "updated", "posted", "modified", "edited"})
+# "Text HELP to 50411"
+_TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
@@ -68,8 +71,9 @@ def is_no_figure(words: Words, numeral: Numeral) -> bool:
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
     """Tell day numbers and clock times: beside a month, before "p.m." or "GMT", or joined by a colon to another."""
     before, after = numeral.first - 1, numeral.last
-    if words.word(before) in _DIALLING:
-        return True
+    texted = words.word(before) == "to" and not _TEXTING.isdisjoint(words.low[max(before - 5, 0) : before])
+    if words.word(before) in _DIALLING or (texted and words.surface[numeral.first].isdecimal()):
+        return not _noun_follows(words, numeral)
     if words.word(after) in _CLOCK and words.word(after) != "et":
         return True
     day = 0 < (numeral.value or 0) <= 31
@@ -98,6 +102,16 @@ def is_clock_time(words: Words, numeral: Numeral) -> bool:
     if after in ("hours", "local") or (before in ("(", "/") and later in _CLOCK):
         return led or after == "local"
     return before == "at" and after == "on" and (later in WEEKDAYS or later in MONTHS)
+
+
+def is_stamp(words: Words, numeral: Numeral) -> bool:
+    """Tell the age of the page from a span of time: "Published: 2 weeks ago"."""
+    if words.word(numeral.last + 1) != "ago":
+        return False
+    i = numeral.first - 1 - (words.word(numeral.first - 1) == ":")
+    i -= words.word(i) in ("on", "about")
+    last = words.word(i - 1) == "last"
+    return words.word(i) in _STAMPING and is_sentence_start(words, i - last)
 
 
 def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
@@ -222,8 +236,11 @@ def is_marker(words: Words, numeral: Numeral) -> bool:
 
 def is_address(words: Words, numeral: Numeral) -> bool:
     """Tell house numbers, which stand before up to three capitalized words that end in "Street" or the like."""
-    i = numeral.last
+    i = _past_second_house(words, numeral.last)
     house = "," not in words.surface[numeral.first] and numeral.scale == 1.0
+    if house and words.word(i) == "block" and words.word(i + 1) == "of" and not (numeral.value or 0.5) % 100:
+        # "in the 6200 block of Orr Street"
+        return True
     if (
         house
         and words.word(numeral.first - 1) == "at"
@@ -231,12 +248,17 @@ def is_address(words: Words, numeral: Numeral) -> bool:
         and words.surface[i][0].isupper()
     ):
         return not is_plural(words, i) and not is_plural(words, i + 1)
-    for j in range(numeral.last, numeral.last + 4):
+    for j in range(i, i + 4):
         if not words.word(j)[:1].isalpha() or not words.surface[j][0].isupper():
             return False
-        if words.low[j] in _STREETS and j > numeral.last:
+        if words.low[j] in _STREETS and j > i:
             return True
     return False
+
+
+def _past_second_house(words: Words, i: int) -> int:
+    """Return the word after "-14" in "12-14 Mill Avenue", or ``i``."""
+    return i + 2 if words.word(i) in DASHES and words.word(i + 1).isdecimal() and _touches(words, i) else i
 
 
 def is_sports_score(words: Words, numeral: Numeral) -> bool:
