@@ -180,16 +180,26 @@ def is_no_year(found: Found, year: int) -> bool:
     counts_noun = _is_plural(found.following) and word not in _NAMED_BY_YEAR
     if part.strip() in _ABOUT:
         # "About 1500 were held"
-        return counts_noun or found.following in ("were", "are", "have")
+        return counts_noun or found.following in _PLURAL_VERBS
     if part or found["unit"] or word in _BEFORE_SURE_YEAR:
         return word == "by" and year < 1800
     if counts_noun and word not in _BEFORE_LIKELY_YEAR:
         return True
+    if counts_noun and word in ("and", "or") and not _PLURAL_VERBS.isdisjoint(found.after(2)[1:]):
+        # "and 1950 cars were wrecked", but "and 2004 elections were held"
+        return found.following not in _OF_A_YEAR
     published = found.scene.published.year if found.scene.published else _ANY_PUBLICATION
     latest = _LATEST_YEAR if word in ("for", "of", "the", "and") else published + _YEARS_AHEAD
     return (counts_noun and word in _BEFORE_COUNT) or not _EARLIEST_YEAR <= year <= latest
 
 
+_PLURAL_VERBS = frozenset("were are have".split())
+_OF_A_YEAR = frozenset(
+    word
+    for row in read_table("figure_words")
+    if row["list"] == "not_figures.of_a_year"
+    for word in listed(row["words"])
+)
 _ABOUT = frozenset("about around approximately roughly nearly almost exactly precisely".split())
 
 

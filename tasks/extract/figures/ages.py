@@ -19,8 +19,10 @@ _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
 _CONTRACTED = frozenset({"he's", "she's", "i'm"})
+_CONTRACTED_WILL = frozenset({"he'll", "she'll", "i'll"})
 # "My daughter is seven"
 _KIN = word_list("ages.kin")
+_PERSONS = word_list("ellipsis.persons") | word_list("ordinals.kin")
 _COPULAS = word_list("ages.copulas")
 _AGE_GROUPS = word_list("ages.age_groups")
 _LIST_ENDS = frozenset({"and", "or", "were", "was", "are", "at", "from", "who", "respectively"})
@@ -97,13 +99,21 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
     closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before in _TURNING)
     told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
-    if before == "be" and words.word(first - 2) == "will" and _is_birthday(words, numeral.last):
-        # "She will be 29 in April"
-        closes = told = _person_before(words, first - 2) or _common_person(words, first - 3)
+    if before in ("be", "turn") and _is_birthday(words, numeral.last):
+        closes = told = _comes_of_age(words, first - 1)
     told = told or before in _TURNING or (words.word(first - 2) == "who" and before in ("is", "was"))
     if closes and told:
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
+
+
+def _comes_of_age(words: Words, verb: int) -> bool:
+    """Tell "She will be" and "He is to turn" before an age from "The price will be"."""
+    modal = words.word(verb - 1)
+    if words.low[verb] == "turn" or modal in _CONTRACTED_WILL:
+        return modal in _CONTRACTED_WILL or modal in ("will", "would", "to")
+    person = words.word(verb - 2) in _PERSONS and _common_person(words, verb - 2)
+    return modal == "will" and (person or _person_before(words, verb - 1))
 
 
 def _is_birthday(words: Words, i: int) -> bool:

@@ -181,9 +181,7 @@ def _in_model_name(words: Words, first: int, j: int) -> bool:
     led = words.surface[j - 1][0].isupper() or words.low[j - 1] in ("new", "old", "more", "additional")
     named = words.joined(j) or words.joined(j + 1) or (led and words.low[j].isdecimal())
     if j == first:
-        return _begins_compound(words, j) or (
-            _is_number(words.word(j - 1)) and is_type_of_aircraft(words, j)
-        )
+        return _begins_compound(words, j) or (_is_number(words.word(j - 1)) and is_type_of_aircraft(words, j))
     return named and (after in HYPHENS or after[:1].isalpha())
 
 

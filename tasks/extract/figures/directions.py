@@ -93,6 +93,9 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
     )
     if found is not None:
         direction, sense = found
+        if sense == "by" and (mention.value_high or 0.0) < 0:
+            # "Growth of -2%"
+            direction = "down"
         mention.direction = direction
         mention.rule = f"{mention.rule}+change.{sense}"
 

@@ -15,6 +15,14 @@ _PER_WORDS = {word: word for word in word_list("periods.rate_units")} | {
     "kilo": "kilogram",
     "liter": "litre",
     "kilometer": "kilometre",
+    "kg": "kilogram",
+    "km": "kilometre",
+    "m²": "square metre",
+    "m2": "square metre",
+    "sqm": "square metre",
+    "sqft": "square foot",
+    "kwh": "kilowatt hour",
+    "mwh": "megawatt hour",
 }
 _SIZES = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
 _SIDES = {"m": "metre", "meter": "metre", "km": "kilometre", "kilometer": "kilometre", "ft": "foot", "yd": "yard",
@@ -86,7 +94,8 @@ def _per_at(words: Words, i: int) -> tuple[str, int] | None:
     if word == "per" and unit in ("metric", "million", "thousand") and words.word(j + 1).isalpha():
         return f"{unit} {words.word(j + 1)}", j + 2
     if word == "per" and unit[:1].isalpha() and unit != "cent":
-        return unit, j + 1
+        hour = j + 1 + (words.word(j + 1) in HYPHENS)
+        return (f"{unit} hour", hour + 1) if words.word(hour) == "hour" else (unit, j + 1)
     if word == "per" and unit[:1].isdecimal() and words.word(j + 1)[:1].isalpha():
         return f"{unit} {words.word(j + 1)}", j + 2
     return None

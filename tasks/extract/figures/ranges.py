@@ -32,25 +32,32 @@ _AFTER_VOTE = 2
 def join_ranges(words: Words, readings: list[Reading]) -> list[Reading]:
     """Return the readings with the two ends of each range made one, and pairs that are scores left out.
 
-    Ends that a dash joins are nearest to each other: "from 12 billion to 15-18 billion euros".
+    The level that a change leads to is joined first: "from 12 billion to 15-18 billion euros".
     """
-    return _joined(words, _dashed_joined(words, readings))
+    return _joined(words, _levels_joined(words, readings))
 
 
-def _dashed_joined(words: Words, readings: list[Reading]) -> list[Reading]:
-    """Return the readings with the ranges made one that a change leads to: "from 12 billion to 15-18 billion"."""
+def _levels_joined(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Return the readings with the two ends made one that a change leads to: "from 12 billion to 15-18 billion"."""
     joined: list[Reading] = []
     for reading in readings:
-        left = joined[-1] if joined else None
-        led = left is not None and len(joined) > 1 and words.word(left.first - 1) == "to"
-        if left is not None and led and words.low[left.last : reading.first] in _JOINING_DASHES:
-            rising = (left.mention.value or 0.0) < (reading.mention.value or 0.0)
-            dashed = rising and _touching(words, left) and _comparable(left, reading)
-            if dashed and words.word(before_modifier(words, joined[-2].first) - 1) == "from":
-                joined[-1] = _merged(words, left, reading)
-                continue
-        joined.append(reading)
+        left = joined[-1] if len(joined) > 1 else None
+        if left is not None and _is_level(words, joined[-2], left, reading):
+            joined[-1] = _merged(words, left, reading)
+        else:
+            joined.append(reading)
     return joined
+
+
+def _is_level(words: Words, prior: Reading, left: Reading, right: Reading) -> bool:
+    """Tell "15-18" and "between 15 and 18" after "from 12 to"."""
+    between = words.word(left.first - 1) == "between" and words.low[left.last : right.first] == ["and"]
+    dashed = words.low[left.last : right.first] in _JOINING_DASHES and _touching(words, left)
+    led = words.word(left.first - 1 - between) == "to" and prior.last == left.first - 1 - between
+    rising = (left.mention.value or 0.0) < (right.mention.value or 0.0)
+    if not (led and rising and (between or dashed) and _comparable(left, right)):
+        return False
+    return words.word(before_modifier(words, prior.first) - 1) == "from"
 
 
 def _joined(words: Words, readings: list[Reading]) -> list[Reading]:
@@ -96,6 +103,9 @@ def _verdict(words: Words, left: Reading, right: Reading) -> str:
     if low is None or high is None:
         return ""
     rising = _left_value(left, right) < high
+    if low < 0 and high < 0:
+        # "Growth of -2 to -3 percent"
+        rising = low != high
     if right.mention.value is None:
         return "change" if (before, gap) == ("from", ("to",)) else ""
     if len(gap) == 1 and gap[0] in DASHES:
@@ -128,7 +138,7 @@ def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) 
         return "pair" if _voted(words, left, right) or not _bare(right) else "score"
     # "fell $12 to $1,930", "grew by 80,000 to 4.7 million": the change and the level after it.
     changed = not _CHANGE_WORDS.isdisjoint(words.low[max(left.first - 2, 0) : left.first])
-    apart = not _bare(left) or _left_value(left, right) * _CHANGE_SPREAD < (right.mention.value or 0.0)
+    apart = not _bare(left) or abs(_left_value(left, right)) * _CHANGE_SPREAD < abs(right.mention.value or 0)
     return "" if changed and apart else "range"
 
 
@@ -180,7 +190,7 @@ def _left_value(left: Reading, right: Reading) -> float:
 def _shares_scale(left: Reading, right: Reading) -> bool:
     """Tell whether the scale of the right end is meant on the left too: "12 to 15 million", "80 to 60 million"."""
     value, mantissa = left.mention.value or 0.0, right.numeral.mantissa
-    return left.numeral.scale == 1.0 < right.numeral.scale and value < mantissa * _SCALE_SPREAD
+    return left.numeral.scale == 1.0 < right.numeral.scale and abs(value) < abs(mantissa) * _SCALE_SPREAD
 
 
 def _factor(reading: Reading) -> float:
@@ -213,7 +223,8 @@ def _merged(words: Words, left: Reading, right: Reading) -> Reading:
     low, high = _left_value(left, right), right.mention.value or 0.0
     leading = left.mention.kind in ("money", "age") and right.mention.kind != left.mention.kind
     main = left if leading else right
-    reading = Reading(main.numeral, left.first, right.last, main.mention, right.reach)
+    numeral = right.numeral if right.numeral.scale > 1 else main.numeral
+    reading = Reading(numeral, left.first, right.last, main.mention, right.reach)
     mention = reading.mention
     if words.word(left.first - 1) == "between":
         reading.first = left.first - 1

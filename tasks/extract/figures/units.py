@@ -6,12 +6,12 @@ unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.headlines import is_title_case
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.not_figures import is_magnitude
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.figures.years import is_year
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, goes_on_unit
 from tasks.extract.seedtables import listed, read_table
@@ -26,8 +26,9 @@ class Unit:
     factor: float
     abbreviated: bool
     singular: bool
-    exact: str = ""
-    """How it is written where its capitals tell it from another one: "Nm", "W"."""
+    phrase: str
+    exact: bool
+    """Whether its capitals tell it from another one: "Nm", "W"."""
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
@@ -42,7 +43,8 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
                     float(row["factor"]),
                     abbreviated=column == "abbreviations",
                     singular=column == "names" and place % 2 == 0 and not phrase.endswith("s"),
-                    exact=phrase if phrase != phrase.lower() else "",
+                    phrase=phrase,
+                    exact=phrase != phrase.lower(),
                 )
                 parts = tuple(Words(phrase).low)
                 found.setdefault(parts[0], []).append((parts, unit))
@@ -101,8 +103,11 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
             # "1,500-square-kilometre"
             last += 1
             spelled = (words.low[i], words.word(i + 2))
-        written = spelled == parts and (not unit.exact or _text(words, i, last) == unit.exact)
-        if written and _fits(words, numeral, i, last, unit, hyphenated):
+        if (
+            spelled == parts
+            and _is_written(words, i, last, unit)
+            and _fits(words, numeral, i, last, unit, hyphenated)
+        ):
             rule = f"{unit.dimension}.hyphenated" if hyphenated else f"{unit.dimension}.unit"
             return make_reading(
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
@@ -110,8 +115,12 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
     return _screen(words, numeral) or _magnitude(words, numeral)
 
 
-def _text(words: Words, first: int, last: int) -> str:
-    return words.text[words.starts[first] : words.ends[last - 1]]
+def _is_written(words: Words, first: int, last: int, unit: Unit) -> bool:
+    """Tell "30 ft2" from "5 ft 2 in", and "Nm" from "nm"."""
+    text = words.text[words.starts[first] : words.ends[last - 1]]
+    if unit.exact:
+        return text == unit.phrase
+    return not unit.abbreviated or len(text) <= len(unit.phrase)
 
 
 def _screen(words: Words, numeral: Numeral) -> Reading | None:
@@ -173,15 +182,16 @@ def _is_name(words: Words, numeral: Numeral, i: int) -> bool:
 
 def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit) -> bool:
     word, surface = words.low[i], words.surface[i]
+    if word in _SMALL_LETTERS and not unit.exact and not surface.islower():
+        return False
     if last > i + 1 and surface.isalpha() and words.low[last - 1] != ".":
         # "m/s", "sq ft", "lb-ft" are no words.
         return numeral.form in ("digits", "fraction") or len(word) > 1
-    if word in _SMALL_LETTERS and not unit.exact and not surface.islower():
-        return False
     if numeral.form not in ("digits", "fraction"):
         return (len(word) > 2 or word in _PLAIN_ABBREVIATIONS) and word not in _TOUCHING
-    # "816 000 t": who parts thousands by blanks parts the symbol of the unit too.
-    touching = words.starts[i] == words.ends[i - 1] or (len(word) == 1 and " " in words.surface[i - 1])
+    # "816 000 t", "25 t of sand"
+    told = len(word) == 1 and (" " in words.surface[i - 1] or words.word(last) == "of")
+    touching = words.starts[i] == words.ends[i - 1] or told
     if word == "m":
         return words.word(last) in _TRACK_WORDS or not _counts_many(words, numeral, last)
     if surface in _NOT_BEFORE_NAMES and not touching and _names_on(words, last):
@@ -247,7 +257,10 @@ def _magnitude(words: Words, numeral: Numeral) -> Reading | None:
 
 
 def _goes_on_counting(words: Words, numeral: Numeral) -> bool:
-    """Tell "5m stayed at home and 2m spoiled theirs", "and 4m of its posters", after millions in the sentence."""
+    """Tell "4m of its posters", and after millions in the sentence "5m voters stayed at home and 2m came"."""
+    i = numeral.last + 1
+    if words.word(i) == "of" and words.word(i + 1) in DETERMINERS and plural_phrase(words, i + 2) is not None:
+        return True
     for i in range(numeral.first - 2, max(numeral.first - _SENTENCE_WINDOW, 0), -1):
         if words.low[i] in _SENTENCE_ENDS or words.breaks(i + 1):
             return False

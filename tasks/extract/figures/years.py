@@ -12,6 +12,8 @@ COUNTED_PEOPLE = word_list("not_figures.people")
 _KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 # "After the raid, 1850 were charged"
 _PLURAL_VERBS = frozenset({"were", "are", "have"})
+# "Some 1800 of them"
+_THEM = frozenset({"them", "whom", "which", "those"})
 _FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LONGEST_COUNTED = 4
 
@@ -24,6 +26,8 @@ def is_year(words: Words, numeral: Numeral) -> bool:
     before = words.word(numeral.first - 1)
     after = words.word(numeral.last)
     if before in _KILLING or after in COUNTED_PEOPLE or after in _PLURAL_VERBS or _is_level(words, numeral):
+        return False
+    if after == "of" and words.word(numeral.last + 1) in _THEM:
         return False
     governed = before in ALL_VERBS or before in ("has", "have", "had") or before.endswith("ed")
     governed = governed or before_modifier(words, numeral.first) < numeral.first or _goes_on(words, numeral)
@@ -46,4 +50,8 @@ def _goes_on(words: Words, numeral: Numeral) -> bool:
     i = numeral.first - 1
     near = words.low[max(i - _LONGEST_COUNTED, 0) : i]
     joined = words.word(i) in ("and", ",") and is_plural(words, i - 1)
-    return joined and any(word[0].isdecimal() for word in near)
+    if joined and any(word[0].isdecimal() for word in near):
+        return True
+    # "and 1950 cars were wrecked"
+    counted = plural_phrase(words, numeral.last) if words.word(i) in ("and", "or") else None
+    return counted is not None and words.word(counted.last) in _PLURAL_VERBS

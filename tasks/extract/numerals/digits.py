@@ -50,7 +50,7 @@ def parse_digits(digits: str) -> float | None:
 
 
 def are_no_years(first: int, second: int) -> bool:
-    """Tell the numbers of "from 1200 to 1900" from two years: a period runs forward, in modern times, and not past them."""
+    """Tell the numbers of "from 1200 to 1900" from two years, which run forward and are of modern times."""
     return second < first or first < _FIRST_YEAR or second > _LAST_YEAR
 
 
@@ -60,7 +60,8 @@ def read_digits(words: Words, i: int) -> Numeral | None:
     if value is None:
         return None
     last = i + 1
-    if words.word(last) in _ORDINAL_ENDINGS and words.joined(last):
+    stone = words.word(last) == "st" and (words.surface[i][-1] != "1" or words.surface[i].endswith("11"))
+    if words.word(last) in _ORDINAL_ENDINGS and words.joined(last) and not stone:
         return made(words, i, last + 1, "ordinal", value)
     fraction, after = _digit_fraction(words, i, value)
     form = "digits"

@@ -17,7 +17,9 @@ _SENTENCE_GAP = re.compile(r"[.!?\n](?:(?<=\n)|\s+(?=[A-Z“\"]))")
 
 # "15 737 freighters": types of aircraft are numbers that follow a number.
 _AIRCRAFT_TYPE = re.compile(r"7[0-9]7|3[1-8]0|319|321")
-_AIRCRAFT = frozenset({"jet", "airliner", "jetliner", "freighter", "aircraft", "plane", "aeroplane", "airplane"})
+_AIRCRAFT = frozenset(
+    {"jet", "airliner", "jetliner", "freighter", "aircraft", "plane", "aeroplane", "airplane"}
+)
 
 # Tells whether a text holds a number between two offsets, the first of them behind a blank or a sign.
 HoldsNumber = Callable[[str, int, int], object]

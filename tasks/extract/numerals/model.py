@@ -6,7 +6,6 @@ from tasks.extract.numerals.words import Words
 from tasks.extract.seedtables import read_table
 
 
-
 def _scales(form: str) -> dict[str, float]:
     return {row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == form}
 
@@ -58,7 +57,9 @@ def add_scale(words: Words, numeral: Numeral) -> None:
         ):
             i += 1
         word = words.word(i)
-        scale = SCALES.get(word) or _ABBREVIATIONS.get(word) or (_GLUED.get(word) if words.joined(i) else None)
+        scale = (
+            SCALES.get(word) or _ABBREVIATIONS.get(word) or (_GLUED.get(word) if words.joined(i) else None)
+        )
         if scale is None or (word == "hundred" and numeral.scale > 1) or numeral.scale > LARGEST_SCALE:
             break
         numeral.scale *= scale
