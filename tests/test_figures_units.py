@@ -72,7 +72,7 @@ def test_names_and_words_are_no_units(text: str, unit: str) -> None:
 
 
 def test_an_amount_per_area_or_energy_says_per_what() -> None:
-    text = "Offices let for $62 per sq m, land for €4 per sq. ft, power for €90 per MWh."
+    text = "Offices let for $62 per sq m, land for €4 per sq. ft, power for €90/MWh."
     assert [figure.per for figure in read_figures(text, [])] == [
         "square metre",
         "square foot",

@@ -139,7 +139,8 @@ def is_part_of_word(words: Words, numeral: Numeral) -> bool:
         return False
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i - 1):
         # "K2-18b": the hyphen continues a name that has begun with a letter.
-        return words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha()
+        exponent = words.word(i - 1) == "e" and words.word(i - 2)[-1:].isdecimal()
+        return exponent or (words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha())
     return words.word(i)[:1].isalpha() and symbol_at(words, i) is None and not is_magnitude(words, numeral)
 
 

@@ -49,8 +49,11 @@ _PERIOD_WINDOW = 5
 
 def read_rate(words: Words, reading: Reading) -> None:
     """Set ``per`` from the words after the quantity, or from "annual" and the like before it."""
+    # "€90/MWh"; other figures are parted by a slash as often ("12 men/women").
+    last = reading.last
+    slashed = reading.mention.kind == "money" and words.word(last) == "/" and words.word(last + 1).isalpha()
     for i in dict.fromkeys((reading.last, reading.reach)):
-        found = _per_at(words, i)
+        found = _per_at(words, i, slashed=slashed)
         if found is not None:
             reading.mention.per, reading.reach = found[0], max(reading.reach, found[1])
             return
@@ -68,10 +71,10 @@ def read_rate(words: Words, reading: Reading) -> None:
                 return
 
 
-def _per_at(words: Words, i: int) -> tuple[str, int] | None:
+def _per_at(words: Words, i: int, *, slashed: bool) -> tuple[str, int] | None:
     while words.word(i) in HYPHENS:
         i += 1
-    word = words.word(i)
+    word = "per" if slashed and words.word(i) == "/" else words.word(i)
     if word in _ADVERBS:
         return _ADVERBS[word], i + 1
     if word not in ("a", "an", "per", "each", "every"):
