@@ -17,7 +17,7 @@ from tasks.extract.component import ReportComponent
 from tasks.extract.figures.actions import find_action, share_actions
 from tasks.extract.figures.ages import read_age, read_listed_age
 from tasks.extract.figures.articles import or_starts_in, read_articles, told_by_article
-from tasks.extract.figures.compounds import join_compounds, read_points
+from tasks.extract.figures.compounds import join_compounds, join_suspended, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
 from tasks.extract.figures.ellipsis import complete_ellipsis
@@ -26,7 +26,7 @@ from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word
+from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
 from tasks.extract.figures.numbering import numbers_quarter
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
@@ -80,7 +80,7 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
     articles = told_by_article(text, dates)
     words = Words(text, parts_with_numbers(text, or_starts_in(_HOLDS_NUMBER, articles), taken.plain_dates))
     readings = _with_others(words, _read(words, text, country, taken), articles)
-    readings = join_ranges(words, join_compounds(words, readings))
+    readings = join_ranges(words, join_compounds(words, join_suspended(words, readings)))
     share_noun(words, readings)
     read_points(words, readings)
     lists = respective_lists(words, readings)
@@ -194,6 +194,7 @@ def _read_one(
         or taken.in_address(numeral)
         or is_part_of_word(words, numeral)
         or is_clock_time(words, numeral)
+        or is_stamp(words, numeral)
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None
