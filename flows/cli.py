@@ -134,6 +134,7 @@ _EXPECTED = {
     "WriterBusyError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
     "ReleaseError": WRONG_USAGE,
+    "AcceptError": WRONG_USAGE,
     "RollbackError": WRONG_USAGE,
     "SchemaError": COULD_NOT_RUN,
     "DamagedFileError": COULD_NOT_RUN,

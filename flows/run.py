@@ -2,7 +2,6 @@
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from getpass import getuser
@@ -17,12 +16,12 @@ from flows import progress
 from flows.lock import writer_lock
 from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
+from flows.run_result import RunResult
 from tasks.credentials import conceal, masked, recall
 from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
 from tasks.ingest.task import ingest
-from tasks.load.load import LoadCounts
 from tasks.load.replay import being_rebuilt, remove_warehouse
 from tasks.load.runs import (
     Run,
@@ -45,22 +44,12 @@ from tasks.reconcile.task import reconcile
 from tasks.validate import helper
 from tasks.validate.acceptance import NOTHING_ACCEPTED, Acceptance, drift_accepted
 from tasks.validate.task import validate
-from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
 
 # Inputs per batch: enough that Prefect's cost per task does not show, few enough that memory stays flat.
 BATCH_SIZE = 200
 
 LOCK_WAIT_SECONDS = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """How a run ended."""
-
-    run_id: str
-    counts: LoadCounts
-    verdict: Verdict
 
 
 class RunRefusedError(Exception):

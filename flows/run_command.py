@@ -14,7 +14,7 @@ from flows import progress, server
 from flows.render import console, error_console
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
 
 _STAGES = {
     "wait": "waiting for another run to end",

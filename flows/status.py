@@ -49,6 +49,9 @@ def _print_run(run: dict[str, Any]) -> None:
         _say(f"[yellow]let through[/yellow] {escape(who)} ({', '.join(run['accepted_rules'])})", indent=4)
     if run["reason"]:
         _say(escape(run["reason"]), indent=4)
+    if run["verdict"] == "refused":
+        hint = f"If it is right all the same: wireledger accept {run['run_id']} --because …"
+        _say(f"[dim]{escape(hint)}[/dim]", indent=4)
 
 
 def _print_checks(checks: pl.DataFrame) -> None:

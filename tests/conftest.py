@@ -17,7 +17,7 @@ from tasks.settings import settings, variable_of
 from tasks.validate import gate
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
     from tests.gate_memory import RememberedCheckpoints
 
 SHARED = PROJECT.parent / "shared"

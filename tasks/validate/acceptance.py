@@ -7,6 +7,7 @@ from typing import Any
 
 from expectations.catalogue import sql_rules
 from expectations.rules import BLOCKING
+from tasks.validate.verdict import Verdict
 
 ACCEPT_DRIFT = "its reports may differ from those before it (--accept-drift)"
 
@@ -34,6 +35,11 @@ def share_rules() -> frozenset[str]:
     return frozenset(
         rule.id for rule in sql_rules() if rule.severity is BLOCKING and rule.table.startswith("quality.")
     )
+
+
+def is_acceptable(verdict: Verdict) -> bool:
+    """Return whether a person could let a refused run through."""
+    return verdict.refused_by <= share_rules()
 
 
 @cache

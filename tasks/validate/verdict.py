@@ -47,6 +47,13 @@ class Verdict:
     withheld: int = 0
     """Stories, claims and happenings left out of the views."""
 
+    @property
+    def refused_by(self) -> frozenset[str]:
+        """The blocking rules that were broken, accepted or not."""
+        return frozenset(
+            check.expectation_id for check in self.checks if check.severity is BLOCKING and not check.success
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
