@@ -27,7 +27,7 @@ from tests import plain_runs
 from tests.plain_runs import run_plain
 from tests.soak.ground import NEW_REPORTS, Hashes, everything
 
-pytestmark = pytest.mark.usefixtures("remembered_checkpoints")
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.usefixtures("remembered_checkpoints")]
 
 FIRST = (
     "The dam above Torvik burst on 5 March 2025, and at least 60 people died, Norland's river board said. "
@@ -82,8 +82,15 @@ def of_warehouse(data: DataFolder) -> Hashes:
     return {name: digest for name, digest in content_hashes(data.warehouse).items() if name != "quality.runs"}
 
 
-@pytest.mark.parametrize("stage", ["load_run", "reconcile_ledger", "validate_run", "accept"])
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    ("stage", "error"),
+    [
+        ("load_run", OSError(28, "No space left on device")),
+        ("reconcile_ledger", KeyboardInterrupt()),
+        ("validate_run", RuntimeError("the process that checks the rows has ended")),
+        ("accept", KeyboardInterrupt()),
+    ],
+)
 def test_an_error_after_any_stage_leaves_nothing(
     stage: str, error: BaseException, ground: Ground, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
