@@ -102,7 +102,7 @@ def run_pipeline(
             _sweep(folder)
             shown = [conceal(source) for source in sources]
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
-            with run_log(folder.logs, run.run_id):
+            with run_log(folder.logs, run.run_id, run.before):
                 result = _run(
                     folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
                 )

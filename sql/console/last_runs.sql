@@ -12,5 +12,5 @@ SELECT
     reason,
     accept_drift
 FROM quality.runs
-ORDER BY started_at DESC
+ORDER BY run_number DESC
 LIMIT 10;

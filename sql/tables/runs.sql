@@ -15,7 +15,8 @@ CREATE TABLE quality.runs (
     quarantined        INTEGER,
     accept_drift       BOOLEAN   NOT NULL DEFAULT false,
     wireledger_version VARCHAR   NOT NULL,
-    command            VARCHAR   NOT NULL DEFAULT 'run'
+    command            VARCHAR   NOT NULL DEFAULT 'run',
+    run_number         INTEGER   NOT NULL
 );
 
 COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
@@ -35,3 +36,4 @@ COMMENT ON COLUMN quality.runs.quarantined IS 'Rows of all tables put in quarant
 COMMENT ON COLUMN quality.runs.accept_drift IS 'Whether the operator let it through even if its reports were not like those before (--accept-drift); quality.run_statistics has what was accepted.';
 COMMENT ON COLUMN quality.runs.wireledger_version IS 'Version of the package that ran.';
 COMMENT ON COLUMN quality.runs.command IS 'run, or backfill (documents of earlier runs read again by newer extractors).';
+COMMENT ON COLUMN quality.runs.run_number IS 'Place in the order of runs, counted from 1. Order by it: the clock of started_at may have been wrong.';
