@@ -104,7 +104,7 @@ def run_pipeline(
             shown = conceal(sources)
             accepted = drift_accepted(getuser()) if accept_drift else NOTHING_ACCEPTED
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
-            with run_log(folder.logs, run.run_id):
+            with run_log(folder.logs, run.run_id, run.before):
                 result = _run(folder, run, shown, published_on, workers, keep=keep, accepted=accepted)
     except BaseException as error:
         outcomes.append(error)

@@ -11,7 +11,7 @@ from expectations.rules import Severity
 from flows.queries import console_query, query_newest
 from flows.render import console
 from tasks.paths import DataFolder
-from tasks.publish.kept import kept_runs, newest_run, read_rollbacks
+from tasks.publish.kept import accepted_runs, kept_runs, read_rollbacks
 from tasks.validate.hints import how_to_see
 
 _VERDICT_STYLES = {"published": "green", "refused": "red", "abandoned": "yellow", "unpublished": "yellow"}
@@ -103,13 +103,14 @@ def _say(markup: str, *, indent: int = 2) -> None:
 
 def _print_published(data: DataFolder, newest_accepted: str | None) -> None:
     """Say which run the published file holds, why when it is not the newest, and what it could be rolled back to."""
-    held = newest_run(data.published)
+    runs = accepted_runs(data.published)
+    held = next(reversed(runs), None)
     console.print("\n[bold]The published file[/bold]")
     if held is None:
         console.print("  is missing or damaged: the next run makes it anew")
     else:
         console.print(f"  holds run {held} and those before it", highlight=False)
-    if held and newest_accepted and held < newest_accepted:
+    if held and newest_accepted and newest_accepted not in runs:
         rollbacks = read_rollbacks(data.rollbacks)
         why = "its process ended before it was published"
         if rollbacks and rollbacks[-1].to_run == held:

@@ -6,6 +6,7 @@ import typer
 from rich.markup import escape
 
 from flows.options import DATA, DataOption, WaitOption
+from flows.output import words_are_extra
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +36,7 @@ def rebuild(data: DataOption = DATA, wait: WaitOption = 600) -> None:
     from flows.run_command import progress_bar
     from tasks.paths import DataFolder
 
+    words_are_extra()
     with progress_bar(verbose=False):
         result = rebuild_ledger(DataFolder(data.resolve()), wait)
     runs = ", ".join(f"{count} {verdict}" for verdict, count in result.runs.items())
@@ -73,6 +75,7 @@ def backfill(data: DataOption = DATA, wait: WaitOption = 600) -> None:
     from flows.run_command import progress_bar
     from tasks.paths import DataFolder
 
+    words_are_extra()
     with progress_bar(verbose=False):
         result = backfill_ledger(DataFolder(data.resolve()), wait)
     if not result.stale:

@@ -43,6 +43,8 @@ _CONFINEMENT = (
 
 # Somebody who asks the warehouse by hand holds it for a moment; who writes to it waits.
 _PATIENCE_SECONDS = 20.0
+# A sort of all texts of a large ledger spills a few times its memory; a cross join without end would fill the disk.
+_SPILL_FACTOR = 4
 
 SMALL_ROW_GROUPS = 8192
 """Rows of a row group for those who add a few rows, as in every run, to tables with long texts: a checkpoint writes the
@@ -55,12 +57,15 @@ def connect(
     *,
     read_only: bool = False,
     confined: bool = False,
+    memory_bytes: int | None = None,
     row_group_size: int | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
 
     ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
-    machine. ``row_group_size`` is for what is added to tables here; groups that are there stay as they are.
+    machine. ``memory_bytes`` is what DuckDB may hold in memory, and four times of which on disk beside it; most of
+    the machine's when None. ``row_group_size`` is for what is added to tables here; groups that are there stay as
+    they are.
 
     Raises ``duckdb.IOException`` when another process holds the file; who wants to write waits some seconds first.
     ``KeyboardInterrupt`` for a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError``
@@ -73,6 +78,9 @@ def connect(
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
     patience_ends = time.monotonic() + (0 if read_only else _PATIENCE_SECONDS)
+    if memory_bytes:
+        config["memory_limit"] = f"{memory_bytes}B"
+        config["max_temp_directory_size"] = f"{_SPILL_FACTOR * memory_bytes}B"
     try:
         while True:
             try:

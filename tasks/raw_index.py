@@ -104,7 +104,9 @@ def record_run(index: Path, row: Mapping[str, Any]) -> None:
 
 
 def recorded_runs(index: Path) -> list[dict[str, Any]]:
-    """Return the rows of all runs on record, in the order in which they began.
+    """Return the rows of all runs on record, in the order in which they began, with their numbers.
+
+    Those from before runs had numbers stand before all others, in the order of their time, and get theirs here.
 
     Raises ``RawIndexError`` when one is damaged.
     """
@@ -114,12 +116,32 @@ def recorded_runs(index: Path) -> list[dict[str, Any]]:
             row = json.loads(path.read_text(encoding="utf-8"))
             text = {"run_id": str(row["run_id"]), "started_at": str(row["started_at"])}
             text |= {"reason": masked(row["reason"])} if row.get("reason") else {}
-            rows.append(row | text | {"sources": [masked(source) for source in row.get("sources", ())]})
+            number = {"run_number": int(row.get("run_number") or 0)}
+            rows.append(
+                row | text | number | {"sources": [masked(source) for source in row.get("sources", ())]}
+            )
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise RawIndexError(
                 f"{path} is damaged ({error}). Restore it from a copy, or delete it."
             ) from error
-    return sorted(rows, key=lambda row: (row["started_at"], row["run_id"]))
+    rows.sort(key=lambda row: (row["run_number"], row["started_at"], row["run_id"]))
+    for place, row in enumerate(rows, start=1):
+        row["run_number"] = max(row["run_number"], place)
+    return rows
+
+
+def number_runs(index: Path, numbers: Mapping[str, int]) -> None:
+    """Write down the numbers of runs that were recorded before runs had any.
+
+    Only where their times, by which they are read in without, would put them in another order.
+    """
+    rows = [row for row in recorded_runs(index) if row["run_id"] in numbers]
+    ordered = sorted(rows, key=lambda row: numbers[row["run_id"]])
+    if rows == ordered:
+        return
+    # The newest first: whenever this ends, those without a number are the earliest.
+    for row in reversed(ordered):
+        record_run(index, row | {"run_number": numbers[row["run_id"]]})
 
 
 def recorded_run_ids(index: Path) -> set[str]:

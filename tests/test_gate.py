@@ -58,7 +58,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judged]:
         stories = load_valid_run(connection, *(f"folder{number:02}" for number in range(30)))
         connection.execute(
             "INSERT INTO quality.runs BY NAME SELECT ? AS run_id, ['wire'] AS sources, "
-            "TIMESTAMP '2025-03-12 06:00:00' AS started_at, 'running' AS verdict, '0' AS wireledger_version",
+            "TIMESTAMP '2025-03-12 06:00:00' AS started_at, 'running' AS verdict, '0' AS wireledger_version, "
+            "1 AS run_number",
             [RUN],
         )
         altered, euro, twice, hostile, _ = (story.quake for story in stories[:5])
@@ -310,7 +311,7 @@ def test_a_row_refused_again_by_a_later_run_is_kept_once(warehouse: duckdb.DuckD
     warehouse.execute("DELETE FROM ledger.figures WHERE text = '6.3'")
     warehouse.execute(
         "INSERT INTO quality.runs BY NAME SELECT 'first' AS run_id, [] AS sources, now() AS started_at, "
-        "'published' AS verdict, '0' AS wireledger_version"
+        "'published' AS verdict, '0' AS wireledger_version, 1 AS run_number"
     )
     for run_id in ("first", "second"):
         warehouse.execute("UPDATE ledger.documents SET run_id = ?", [run_id])

@@ -15,5 +15,5 @@ SELECT
     accepted_by,
     accepted_because
 FROM quality.runs
-ORDER BY started_at DESC
+ORDER BY run_number DESC
 LIMIT 10;

@@ -25,4 +25,4 @@ LEFT JOIN (
 WHERE ($rule IS NULL OR refused.expectation_id = $rule)
     AND ($table IS NULL OR $table IN (refused.table_name, split_part(refused.table_name, '.', 2)))
     AND ($outlet IS NULL OR coalesce(document.outlet, report.row_json ->> '$.outlet', refused.row_json ->> '$.outlet') = $outlet)
-ORDER BY refused.quarantined_at DESC, refused.table_name, refused.row_id, refused.expectation_id;
+ORDER BY run.run_number DESC, refused.table_name, refused.row_id, refused.expectation_id;

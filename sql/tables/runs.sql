@@ -19,7 +19,8 @@ CREATE TABLE quality.runs (
     withheld           INTEGER,
     accepted_rules     VARCHAR[],
     accepted_by        VARCHAR,
-    accepted_because   VARCHAR
+    accepted_because   VARCHAR,
+    run_number         INTEGER   NOT NULL
 );
 
 COMMENT ON TABLE quality.runs IS 'Runs of the pipeline with their verdicts.';
@@ -43,3 +44,4 @@ COMMENT ON COLUMN quality.runs.withheld IS 'Stories, claims and happenings left 
 COMMENT ON COLUMN quality.runs.accepted_rules IS 'Rules about runs as a whole that a person let this run break (`wireledger accept`, --accept-drift).';
 COMMENT ON COLUMN quality.runs.accepted_by IS 'Who did; NULL when nobody had to.';
 COMMENT ON COLUMN quality.runs.accepted_because IS 'Why, in their words.';
+COMMENT ON COLUMN quality.runs.run_number IS 'Place in the order of runs, counted from 1. Order by it: the clock of started_at may have been wrong.';

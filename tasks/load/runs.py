@@ -1,7 +1,7 @@
 """The life of a run in ``quality.runs``: begun, ended, or found dead and swept away."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from tasks.database import (
     transaction,
 )
 from tasks.paths import DataFolder
+from tasks.run_order import number_runs, run_numbers
 
 # Children before parents.
 _DOCUMENT_TABLES = (
@@ -49,6 +50,8 @@ class Run:
     run_id: str
     started_at: datetime
     """UTC, without tzinfo."""
+    before: tuple[str, ...] = ()
+    """The ids of all runs before it, the last one first."""
     abandoned: tuple[str, ...] = ()
     """Earlier runs whose process had died."""
 
@@ -72,17 +75,15 @@ def begin_run(
     if recorded and not folder.warehouse.exists():
         raise LedgerLostError(_lost(folder, f"{folder.warehouse} is missing"))
     started_at = utc_now()
-    run_id = f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}"
     with connect(folder.warehouse) as connection:
-        create_tables(connection)
-        add_new_columns(connection)
-        check_tables(connection)
-        known = {run for (run,) in connection.execute("SELECT run_id FROM quality.runs").fetchall()}
-        if missing := sorted(recorded - known):
+        open_ledger(connection, folder)
+        known = run_numbers(connection)
+        if missing := sorted(recorded.difference(known)):
             raise LedgerLostError(_lost(folder, f"{folder.warehouse} does not know run {missing[0]}"))
+        run_id = _free_id(started_at, known)
         connection.begin()
         dead = connection.execute(
-            "SELECT run_id FROM quality.runs WHERE verdict = 'running' ORDER BY 1"
+            "SELECT run_id FROM quality.runs WHERE verdict = 'running' ORDER BY run_number"
         ).fetchall()
         for (dead_id,) in dead:
             _remove_rows(connection, dead_id)
@@ -91,11 +92,41 @@ def begin_run(
             )
         connection.execute(
             "INSERT INTO quality.runs BY NAME SELECT ? AS run_id, ? AS flow_run_id, ? AS sources, "
-            "? AS started_at, 'running' AS verdict, ? AS wireledger_version, ? AS command",
-            [run_id, flow_run_id, sources, started_at, version, command],
+            "? AS started_at, 'running' AS verdict, ? AS wireledger_version, ? AS command, ? AS run_number",
+            [run_id, flow_run_id, sources, started_at, version, command, max(known.values(), default=0) + 1],
         )
         connection.commit()
-    return Run(run_id, started_at, tuple(dead_id for (dead_id,) in dead))
+    return Run(run_id, started_at, tuple(reversed(known)), tuple(dead_id for (dead_id,) in dead))
+
+
+def open_ledger(connection: duckdb.DuckDBPyConnection, folder: DataFolder) -> None:
+    """Make what a warehouse lacks, and mend one from before runs had numbers and left nothing when they ended early.
+
+    Raises ``SchemaError`` when it was made by another version in another way.
+    """
+    create_tables(connection)
+    with transaction(connection):
+        if number_runs(connection):
+            raw_index.number_runs(folder.index, run_numbers(connection))
+            _forget_leftovers(connection)
+    add_new_columns(connection)
+    check_tables(connection)
+
+
+def _forget_leftovers(connection: duckdb.DuckDBPyConnection) -> None:
+    """Have all stories told anew, by the next reconciling, where a run had ended early in an older version."""
+    ended_early = connection.execute(
+        "SELECT count(*) FROM quality.runs WHERE verdict IN ('running', 'abandoned', 'refused')"
+    ).fetchone()
+    if ended_early != (0,):
+        connection.execute((paths.SQL / "load" / "forget_derived.sql").read_text(encoding="utf-8"))
+
+
+def _free_id(started_at: datetime, known: Container[str]) -> str:
+    """Return an id that no run has yet, though a clock that went back may show a time that has been before."""
+    while (run_id := f"{started_at:%Y%m%dT%H%M%SZ}_{token_hex(2)}") in known:
+        pass
+    return run_id
 
 
 @contextmanager

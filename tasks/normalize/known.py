@@ -26,7 +26,7 @@ WHERE seen.input_sha256 IN (SELECT unnest(?))
     AND run.verdict IN ('published', 'unpublished')
     AND (seen.document_id IS NULL OR document.document_id IS NOT NULL)
     AND (NOT is_own OR newer.document_id IS NULL)
-QUALIFY row_number() OVER (PARTITION BY seen.input_sha256 ORDER BY run.started_at DESC, seen.input_ordinal) = 1
+QUALIFY row_number() OVER (PARTITION BY seen.input_sha256 ORDER BY run.run_number DESC, seen.input_ordinal) = 1
 """
 
 

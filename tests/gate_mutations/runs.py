@@ -16,7 +16,8 @@ def _drifted_from(
     return sql(
         "INSERT INTO quality.runs BY NAME SELECT 'past ' || past AS run_id, ['wire'] AS sources, "
         "'published' AS verdict, "
-        "TIMESTAMP '2025-01-01 06:00:00' + to_days(past::INTEGER) AS started_at, '0' AS wireledger_version "
+        "TIMESTAMP '2025-01-01 06:00:00' + to_days(past::INTEGER) AS started_at, '0' AS wireledger_version, "
+        "past + 1 AS run_number "
         "FROM range(20) AS earlier(past)",
         "INSERT INTO quality.run_statistics BY NAME SELECT 'past ' || past AS run_id, "
         f"'{measure}' AS measure, '{part}' AS part, {amount} AS amount, {base} AS base, 300 AS reports, "
