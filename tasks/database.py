@@ -77,19 +77,11 @@ def connect(
         # Made only when a query outgrows the memory, and not beside a file that others see.
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
-    patience_ends = time.monotonic() + (0 if read_only else _PATIENCE_SECONDS)
     if memory_bytes:
         config["memory_limit"] = f"{memory_bytes}B"
         config["max_temp_directory_size"] = f"{_SPILL_FACTOR * memory_bytes}B"
     try:
-        while True:
-            try:
-                connection = _open(path, read_only, row_group_size, config)
-                break
-            except duckdb.IOException as error:
-                if "Could not set lock" not in str(error) or time.monotonic() > patience_ends:
-                    raise
-            time.sleep(0.2)
+        connection = _open_patiently(path, read_only, row_group_size, config)
     except duckdb.Error as error:
         if path and _DAMAGE.search(str(error)):
             raise _damaged(path, error) from error
@@ -113,6 +105,22 @@ def connect(
         raise
     finally:
         connection.close()
+
+
+def _open_patiently(
+    path: Path | None,
+    read_only: bool,
+    row_group_size: int | None,
+    config: dict[str, str | bool | int | float | list[str]],
+) -> duckdb.DuckDBPyConnection:
+    patience_ends = time.monotonic() + (0 if read_only else _PATIENCE_SECONDS)
+    while True:
+        try:
+            return _open(path, read_only, row_group_size, config)
+        except duckdb.IOException as error:
+            if "Could not set lock" not in str(error) or time.monotonic() > patience_ends:
+                raise
+        time.sleep(0.2)
 
 
 def _open(
