@@ -18,6 +18,11 @@ from expectations.rules import Suite
 from tasks.validate.checkpoint import Asked, Checkpoints
 from tasks.validate.verdict import Finding
 
+
+class HelperLostError(Exception):
+    """The process that checks the rows has ended before its answer. The message says what to do."""
+
+
 _started: list["CheckpointProcess"] = []
 
 
@@ -81,8 +86,11 @@ class CheckpointProcess:
         return answer
 
 
-def _ended() -> RuntimeError:
-    return RuntimeError("the process that checks the rows has ended; run again")
+def _ended() -> HelperLostError:
+    return HelperLostError(
+        "the process that checks the rows was lost (killed from outside, or out of memory). What was published before "
+        "is untouched. Free some memory, and run again."
+    )
 
 
 def _findings(suite: Suite, answer: Iterable[tuple[str, int, tuple[str, ...]]]) -> Iterator[Finding]:
