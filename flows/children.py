@@ -17,8 +17,8 @@ def end_with_parent() -> None:
 
 
 def begin_worker() -> None:
-    """Make this process one that works for its parent: it ends with it, and leaves a Ctrl-C at the terminal to it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Make this process one that works for its parent: it ends with it, and at a Ctrl-C at once and without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     end_with_parent()
 
 

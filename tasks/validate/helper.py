@@ -32,8 +32,9 @@ def start() -> None:
 
 
 def open_checkpoints() -> "Checkpoints | CheckpointProcess":
-    """Return the process that was started ahead, or checkpoints in this process where none was."""
-    return _started.pop() if _started else Checkpoints()
+    """Return the process that was started ahead, or checkpoints in this process where none was or it was lost."""
+    process = _started.pop() if _started else None
+    return process if process and process.is_alive() else Checkpoints()
 
 
 class CheckpointProcess:
@@ -42,9 +43,14 @@ class CheckpointProcess:
     def __init__(self) -> None:
         context = get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        context.Process(target=_serve, args=(far_end,), daemon=True).start()
+        self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
+        self._process.start()
         # Only the process holds its end now: if it dies, waiting for its answer ends too.
         far_end.close()
+
+    def is_alive(self) -> bool:
+        """Return whether the process can be asked."""
+        return self._process.is_alive()
 
     def run(self, asked: Iterable[Asked], *, validated_at: datetime) -> Iterator[Finding]:
         """Run the checkpoint of each suite on its frame, as ``Checkpoints.run`` does.
