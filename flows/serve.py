@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
@@ -19,6 +20,9 @@ from flows import server
 from flows.lock import lock_at_once
 from flows.render import console
 from tasks.credentials import conceal
+
+# Long enough for a configured server to be started anew.
+_SILENCE_SECONDS = 40.0
 
 
 class ScheduleError(Exception):
@@ -42,18 +46,19 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
             "workers": workers,
         }
         os.environ[SERVED] = json.dumps(parameters)
-        try:
-            if not local:
-                _refuse_if_served_elsewhere(name)
-            _serve(name, cron, parameters, url)
-        except ScheduleError:
-            raise
-        except Exception as error:
-            raise server.lost(url, local, error) from error
-        except KeyboardInterrupt as interrupt:
-            if local and local.has_died():
-                raise server.lost(url, local, interrupt) from interrupt
-            _pause(name)
+        with _watched(url, local) as trouble:
+            try:
+                if not local:
+                    _refuse_if_served_elsewhere(name)
+                _serve(name, cron, parameters, url)
+            except ScheduleError:
+                raise
+            except Exception as error:
+                raise server.lost(url, local, error) from error
+            except KeyboardInterrupt:
+                if trouble:
+                    raise server.lost(url, local, trouble[0]) from None
+                _pause(name)
 
 
 def _serve(name: str, cron: str, parameters: dict[str, Any], url: str) -> None:
@@ -149,7 +154,6 @@ def _lasting_api(port: int) -> Iterator[tuple[str, server.LocalServer | None]]:
     console.print("starting a Prefect server on this machine (half a minute on its first start)")
     local = server.start_local_server(port, lasting=True)
     secret_file = local.log.with_suffix(".secret")
-    stopping = threading.Event()
     try:
         _write_secret(secret_file, local.secret)
         server.wait_until_healthy(local.url, local)
@@ -158,10 +162,8 @@ def _lasting_api(port: int) -> Iterator[tuple[str, server.LocalServer | None]]:
             highlight=False,
             soft_wrap=True,
         )
-        threading.Thread(target=_interrupt_when_it_dies, args=(local, stopping), daemon=True).start()
         yield local.url, local
     finally:
-        stopping.set()
         local.stop()
         secret_file.unlink(missing_ok=True)
 
@@ -173,10 +175,28 @@ def _write_secret(path: Path, secret: str) -> None:
         file.write(secret)
 
 
-def _interrupt_when_it_dies(local: server.LocalServer, stopping: threading.Event) -> None:
-    local.process.wait()
-    if not stopping.is_set():
-        signal.raise_signal(signal.SIGINT)
+@contextmanager
+def _watched(url: str, local: server.LocalServer | None) -> Iterator[list[str]]:
+    """Interrupt this process when its server is lost; the list then says why. Prefect would go on for a minute."""
+    trouble: list[str] = []
+    stopping = threading.Event()
+
+    def watch() -> None:
+        last_answer = time.monotonic()
+        while not stopping.wait(1):
+            why_not = None if local else server.trouble(f"{url}/health", timeout=10)
+            if not why_not:
+                last_answer = time.monotonic()
+            if (local and local.has_died()) or time.monotonic() - last_answer > _SILENCE_SECONDS:
+                trouble.append(why_not or "it has ended")
+                signal.raise_signal(signal.SIGINT)
+                return
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield trouble
+    finally:
+        stopping.set()
 
 
 def _absolute(source: str) -> str:

@@ -131,10 +131,10 @@ def wait_until_healthy(
     """
     deadline = time.monotonic() + timeout
     while True:
-        trouble = _trouble(f"{url}/health")
+        why_not = trouble(f"{url}/health")
         if server and server.has_died():
             raise _died(server)
-        if not trouble:
+        if not why_not:
             return
         if time.monotonic() > deadline:
             hint = (
@@ -142,11 +142,11 @@ def wait_until_healthy(
                 if server
                 else "check PREFECT_API_URL (`prefect config view`), or unset it to use a local server"
             )
-            raise ServerError(f"the Prefect server at {url} does not answer ({trouble}): {hint}")
+            raise ServerError(f"the Prefect server at {url} does not answer ({why_not}): {hint}")
         time.sleep(0.05)
 
 
-def lost(url: str, server: LocalServer | None, error: BaseException) -> ServerError:
+def lost(url: str, server: LocalServer | None, error: BaseException | str) -> ServerError:
     """Return what to say when Prefect fails for want of its server: of a local one that died, or of one that fails."""
     if server and server.has_died():
         return _died(server)
@@ -166,10 +166,10 @@ def _died(server: LocalServer) -> ServerError:
     )
 
 
-def _trouble(address: str) -> str | None:
-    """Return why an address does not answer, None when it does."""
+def trouble(address: str, timeout: float = 2) -> str | None:
+    """Return why an address does not answer within ``timeout`` seconds, None when it does."""
     try:
-        with urllib.request.urlopen(address, timeout=2) as response:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=timeout) as response:  # noqa: S310
             return None if response.status == 200 else f"status {response.status}"
     except (OSError, ValueError) as error:
         return str(error)
