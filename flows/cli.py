@@ -149,6 +149,9 @@ _EXPECTED = {
     "SettingsError": WRONG_USAGE,
     "SourceError": WRONG_USAGE,
     "ServerError": COULD_NOT_RUN,
+    "ScheduleError": WRONG_USAGE,
+    "WorkerLostError": COULD_NOT_RUN,
+    "HelperLostError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
     "DataFolderGoneError": COULD_NOT_RUN,
     "OutputError": COULD_NOT_RUN,
@@ -372,9 +375,22 @@ def serve(
     sources: SourcesArgument = None,
     data: DataOption = DATA,
     workers: WorkersOption = 1,
-    name: Annotated[str, typer.Option("--name", help="Name of the deployment in Prefect.")] = "scheduled",
+    name: Annotated[
+        str, typer.Option("--name", help="Name of the deployment in Prefect; each schedule has its own.")
+    ] = "scheduled",
+    port: Annotated[
+        int,
+        typer.Option(
+            "--port",
+            min=1,
+            max=65535,
+            help="Port of the Prefect server that is started where none is configured.",
+        ),
+    ] = 4200,
 ) -> None:
     """Run the main job on a schedule, through a Prefect deployment, until stopped.
+
+    Its Prefect server answers programs and pages of yours only: at start it says where its password is.
 
     [bold]Example[/bold]
 
@@ -383,7 +399,7 @@ def serve(
     from flows.serve import serve_schedule
 
     words_are_extra()
-    serve_schedule(_sources(sources), data, cron, workers, name)
+    serve_schedule(_sources(sources), data, cron, workers, name, port)
 
 
 upkeep.register(app)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TextIO
 
 
 class DataFolderGoneError(Exception):
@@ -39,9 +40,7 @@ def writer_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], Non
                 on_wait(holder)
                 told = True
             time.sleep(0.2)
-        file.truncate(0)
-        file.write(f"process {os.getpid()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
-        file.flush()
+        _sign(file)
         try:
             yield
         except Exception as error:
@@ -60,6 +59,24 @@ def _is_there(path: Path, descriptor: int) -> bool:
         return os.path.samestat(path.stat(), os.fstat(descriptor))
     except OSError:
         return False
+
+
+@contextmanager
+def lock_at_once(path: Path) -> Iterator[str | None]:
+    """Hold a lock, or do not wait for it: yields None, or who holds it instead."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with path.open("a+", encoding="utf-8") as file:
+        if not _try_lock(file.fileno()):
+            yield _read_holder(path)
+            return
+        _sign(file)
+        yield None
+
+
+def _sign(file: TextIO) -> None:
+    file.truncate(0)
+    file.write(f"process {os.getpid()}, since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC")
+    file.flush()
 
 
 def _try_lock(descriptor: int) -> bool:

@@ -8,17 +8,15 @@ from getpass import getuser
 from pathlib import Path
 
 from prefect import flow, runtime
-from prefect.futures import PrefectFuture, as_completed
 from prefect.logging import get_run_logger
-from prefect.task_runners import ProcessPoolTaskRunner
 
 from flows import progress
 from flows.lock import writer_lock
+from flows.reading import read_in_processes
 from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
 from flows.run_result import RunResult
 from tasks.credentials import conceal, masked, recall
-from tasks.extract.batch import ExtractCounts
 from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
 from tasks.ingest.task import ingest
@@ -68,13 +66,14 @@ outcomes: list[RunResult | BaseException] = []
 """How runs of this process ended. A Prefect server that has gone away takes a flow's result and error with it."""
 
 
-def _name_run() -> str:
+def name_run() -> str:
+    """Return what Prefect calls a run: its first sources."""
     sources = runtime.flow_run.parameters.get("sources") or []
     names = [Path(source).name or source for source in map(masked, sources)]
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
-@flow(name="wireledger", flow_run_name=_name_run, validate_parameters=False)
+@flow(name="wireledger", flow_run_name=name_run, validate_parameters=False)
 def run_pipeline(
     sources: list[str],
     data: str = "data",
@@ -155,7 +154,8 @@ def _read(folder: DataFolder, run: Run, sources: list[str], published_on: date |
         folder, run.run_id, sources, published_on, BATCH_SIZE, partial(progress.report, "ingest")
     )
     if workers > 1 and len(batches) > 1:
-        _read_in_processes(folder, run, batches, workers)
+        for done, _ in enumerate(read_in_processes(folder, run.run_id, batches, workers), start=1):
+            progress.report("read", done, len(batches))
     else:
         for done, batch in enumerate(batches, start=1):
             normalize(folder, run.run_id, batch)
@@ -178,20 +178,6 @@ def _bring_in(folder: DataFolder, run: Run, accepted: Acceptance) -> RunResult:
         else:
             refuse(connection, folder, run.run_id, verdict.reason or "")
     return RunResult(run.run_id, counts, verdict)
-
-
-def _read_in_processes(folder: DataFolder, run: Run, batches: list[str], workers: int) -> None:
-    with ProcessPoolTaskRunner(max_workers=min(workers, len(batches))) as runner:
-        futures: list[PrefectFuture[ExtractCounts]] = []
-        for batch in batches:
-            parameters = {"data": folder, "run_id": run.run_id, "batch": batch}
-            normalized = runner.submit(normalize, parameters)
-            parameters = {"run_folder": folder.run(run.run_id), "batch": batch}
-            futures.append(runner.submit(extract, parameters, wait_for=[normalized]))
-        for done, future in enumerate(as_completed(futures), start=1):
-            counts = future.result()
-            get_run_logger().info("a batch of %d documents is read", counts.documents)
-            progress.report("read", done, len(batches))
 
 
 def _conclude(folder: DataFolder, run: Run, result: RunResult, keep: int) -> None:

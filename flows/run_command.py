@@ -53,7 +53,7 @@ def run_once(
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "3")
     # What it then says of its own threads is for Prefect's makers.
     os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
-    with progress_bar(verbose=verbose) as bar, _prefect_api(bar):
+    with progress_bar(verbose=verbose) as bar, _prefect_api(bar) as (url, local):
         from flows.run import run_pipeline
         from tasks.credentials import conceal
 
@@ -67,7 +67,8 @@ def run_once(
                 lock_wait_seconds=wait,
                 keep=keep,
                 accept_drift=accept_drift,
-            )
+            ),
+            lambda error: server.lost(url, local, error),
         )
     from flows.summary import print_summary
     from tasks.paths import DataFolder
@@ -75,8 +76,13 @@ def run_once(
     return print_summary(DataFolder(data), result)
 
 
-def _outcome(run: Callable[[], "RunResult"]) -> "RunResult":
-    """Return how a run ended, also when Prefect's server went away meanwhile and cannot be told."""
+def _outcome(
+    run: Callable[[], "RunResult"], server_lost: Callable[[Exception], server.ServerError]
+) -> "RunResult":
+    """Return how a run ended, also when Prefect's server went away meanwhile and cannot be told.
+
+    Raises what ``server_lost`` makes of an error of Prefect's that kept the run from its beginning.
+    """
     from flows.run import RunRefusedError, outcomes
 
     outcomes.clear()
@@ -86,7 +92,8 @@ def _outcome(run: Callable[[], "RunResult"]) -> "RunResult":
         return refused.result
     except Exception as error:
         if not outcomes:
-            raise
+            # Nothing of ours has begun: it is Prefect that could not begin a run.
+            raise server_lost(error) from error
         ended = outcomes[-1]
         if ended is error:
             raise
@@ -102,7 +109,7 @@ def _outcome(run: Callable[[], "RunResult"]) -> "RunResult":
 
 
 @contextmanager
-def _prefect_api(bar: Progress) -> Iterator[None]:
+def _prefect_api(bar: Progress) -> Iterator[tuple[str, server.LocalServer | None]]:
     """Give Prefect a server: the configured one, else a local one that ends with the run."""
     configured = server.configured_api_url()
     local = None if configured else server.start_local_server()
@@ -120,7 +127,7 @@ def _prefect_api(bar: Progress) -> Iterator[None]:
         timeout = server.START_TIMEOUT_SECONDS if local else server.ANSWER_TIMEOUT_SECONDS
         server.wait_until_healthy(url, local, timeout=timeout)
         bar.remove_task(waiting)
-        yield
+        yield url, local
     finally:
         send_what_is_queued()
         if local:

@@ -1,30 +1,26 @@
-"""The Prefect server that a run reports to: the one configured, or a local one started for the run.
+"""The Prefect server that a run reports to: the one configured, or a local one that ends with us.
 
-Imports no part of Prefect, so that the server's process can start while everything else is still being
-imported.
+A local one listens on a socket that we have opened and handed to it, so that nobody else can answer in its place, and
+takes requests only with a secret made for it. Imports no part of Prefect, so that the server's process can start while
+everything else is still being imported.
 """
 
 import os
-import signal
+import secrets
 import socket
 import subprocess
 import sys
-import threading
 import time
 import tomllib
-import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 
 # A cold start creates the server's database first: half a minute on a fast machine, minutes on a busy one.
 START_TIMEOUT_SECONDS = float(os.environ.get("WIRELEDGER_SERVER_TIMEOUT", "300"))
 
 # A configured server is up or it is not.
 ANSWER_TIMEOUT_SECONDS = min(30.0, START_TIMEOUT_SECONDS)
-
-_APPLICATION = "prefect.server.api.server:create_app"
 
 
 class ServerError(Exception):
@@ -37,8 +33,14 @@ class LocalServer:
 
     process: subprocess.Popen[bytes]
     url: str
+    secret: str = field(repr=False)
+    """What a client has to show, as ``user:password``."""
     log: Path
     is_first_start: bool
+
+    def has_died(self) -> bool:
+        """Return whether it has ended by itself."""
+        return self.process.poll() is not None
 
     def stop(self) -> None:
         """End the server and wait until it is gone."""
@@ -71,28 +73,52 @@ def configured_api_url() -> str | None:
     return str(url) if url else None
 
 
-def start_local_server(port: int | None = None) -> LocalServer:
+def start_local_server(port: int = 0, *, lasting: bool = False) -> LocalServer:
     """Start a server on this machine and point Prefect at it; returns before it answers.
 
-    Sets ``PREFECT_API_URL``: call it before Prefect is imported.
+    ``port`` 0 takes one that is free. A ``lasting`` server also has a scheduler and pages. Sets ``PREFECT_API_URL`` and
+    ``PREFECT_API_AUTH_STRING``: call it before Prefect is imported. Raises ``ServerError`` when the port is taken.
     """
     home = prefect_home()
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     is_first_start = not (home / "prefect.db").exists()
-    port = port or _free_port()
-    url = f"http://127.0.0.1:{port}/api"
-    log = home / f"wireledger-server-{port}.log"
-    with log.open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603
-            [sys.executable, "-m", "flows.server", str(port)],
-            stdin=subprocess.PIPE,
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            # A Ctrl-C at the terminal is for the run, which then ends the server in good order.
-            start_new_session=True,
-        )
-    os.environ["PREFECT_API_URL"] = url
-    return LocalServer(process, url, log, is_first_start)
+    secret = f"wireledger:{secrets.token_urlsafe(32)}"
+    with _listening(port) as listener:
+        port = listener.getsockname()[1]
+        url = f"http://127.0.0.1:{port}/api"
+        log = home / f"wireledger-server-{port}.log"
+        with log.open("wb") as output:
+            process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-P", "-m", "flows.server_process", *(["--lasting"] if lasting else [])],
+                # The command line of a process is for everybody to read, its environment is not.
+                env=os.environ
+                | {"PREFECT_SERVER_API_AUTH_STRING": secret, "WIRELEDGER_LISTENER": str(listener.fileno())},
+                stdin=subprocess.PIPE,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                pass_fds=[listener.fileno()],
+                # A Ctrl-C at the terminal is for the run, which then ends the server in good order.
+                start_new_session=True,
+            )
+    os.environ |= {"PREFECT_API_URL": url, "PREFECT_API_AUTH_STRING": secret}
+    return LocalServer(process, url, secret, log, is_first_start)
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens already: from now on the port is nobody else's."""
+    listener = socket.socket()
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", port))
+        listener.listen(2048)
+    except OSError as error:
+        listener.close()
+        raise ServerError(
+            f"port {port} of this machine cannot be used for Prefect's server ({error.strerror}). If another program "
+            "answers there, take another port with --port; if it is a Prefect server of yours, name it in "
+            f"PREFECT_API_URL (http://127.0.0.1:{port}/api), with PREFECT_API_AUTH_STRING if it asks for one."
+        ) from error
+    return listener
 
 
 def wait_until_healthy(
@@ -105,64 +131,54 @@ def wait_until_healthy(
     """
     deadline = time.monotonic() + timeout
     while True:
-        if _answers(f"{url}/health"):
+        why_not = trouble(f"{url}/health")
+        if server and server.has_died():
+            raise _died(server)
+        if not why_not:
             return
-        if server and server.process.poll() is not None:
-            raise ServerError(
-                f"the local Prefect server ended with code {server.process.returncode}; "
-                f"its last words are in {server.log}:\n{_tail(server.log)}"
-            )
         if time.monotonic() > deadline:
             hint = (
-                f"its log is {server.log}; set WIRELEDGER_SERVER_TIMEOUT to wait longer"
+                f"set WIRELEDGER_SERVER_TIMEOUT to wait longer. {_last_words(server.log)}"
                 if server
                 else "check PREFECT_API_URL (`prefect config view`), or unset it to use a local server"
             )
-            raise ServerError(f"the Prefect server at {url} does not answer: {hint}")
+            raise ServerError(f"the Prefect server at {url} does not answer ({why_not}): {hint}")
         time.sleep(0.05)
 
 
-def _answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=2) as response:  # noqa: S310
-            return bool(response.status == 200)
-    except (urllib.error.URLError, OSError, ValueError):
-        return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _tail(log: Path, lines: int = 15) -> str:
-    try:
-        return "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
-    except OSError as error:
-        return f"(its log cannot be read: {error})"
-
-
-def _end_with_parent(pipe: IO[str]) -> None:
-    """End this process when the pipe from its parent closes, as it does even when the parent is killed."""
-    pipe.read()
-    os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _serve(port: int) -> None:
-    # As Prefect's own temporary server: no UI, and only the services that a run needs.
-    os.environ.update(
-        PREFECT_UI_ENABLED="0",
-        PREFECT__SERVER_EPHEMERAL="1",
-        PREFECT__SERVER_FINAL="1",
-        PREFECT_SERVER_ANALYTICS_ENABLED="0",
+def lost(url: str, server: LocalServer | None, error: BaseException | str) -> ServerError:
+    """Return what to say when Prefect fails for want of its server: of a local one that died, or of one that fails."""
+    if server and server.has_died():
+        return _died(server)
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
+    return ServerError(
+        f"the Prefect server at {url} does not do its work: {error}\nWhat was published before is untouched. Run again "
+        "when the server does; if it asks for a password, set PREFECT_API_AUTH_STRING; or unset PREFECT_API_URL to use "
+        "a local server."
     )
-    os.environ.pop("PREFECT_API_URL", None)
-    threading.Thread(target=_end_with_parent, args=(sys.stdin,), daemon=True).start()
-    import uvicorn
-
-    uvicorn.run(_APPLICATION, factory=True, host="127.0.0.1", port=port, log_level="error", lifespan="on")
 
 
-if __name__ == "__main__":
-    _serve(int(sys.argv[1]))
+def _died(server: LocalServer) -> ServerError:
+    return ServerError(
+        f"the local Prefect server ended with code {server.process.returncode}; what was published before is "
+        f"untouched, run again. {_last_words(server.log)}"
+    )
+
+
+def trouble(address: str, timeout: float = 2) -> str | None:
+    """Return why an address does not answer within ``timeout`` seconds, None when it does."""
+    try:
+        with urllib.request.urlopen(address, timeout=timeout) as response:  # noqa: S310
+            return None if response.status == 200 else f"status {response.status}"
+    except (OSError, ValueError) as error:
+        return str(error)
+
+
+def _last_words(log: Path, lines: int = 15) -> str:
+    """Return the end of a server's log: the file goes when the server does."""
+    try:
+        words = "\n".join(log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+    except OSError as error:
+        return f"Its log cannot be read: {error}"
+    return f"Its last words:\n{words}" if words else "It has said nothing."

@@ -73,7 +73,9 @@ def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 @pytest.fixture(scope="session")
 def prefect_api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real Prefect server with a home of its own, for this process and its children."""
-    before = {name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL")}
+    before = {
+        name: os.environ.get(name) for name in ("PREFECT_HOME", "PREFECT_API_URL", "PREFECT_API_AUTH_STRING")
+    }
     os.environ["PREFECT_HOME"] = str(tmp_path_factory.mktemp("prefect"))
     local = server.start_local_server()
     try:
@@ -105,13 +107,20 @@ def remembered_checkpoints(
     monkeypatch.setattr(gate, "open_checkpoints", lambda: checkpoints_of_session)
 
 
+def api_settings(prefect_api: str) -> dict[Any, Any]:
+    """Return what Prefect, if it was imported before the server started, has to be told of it."""
+    from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL
+
+    return {PREFECT_API_URL: prefect_api, PREFECT_API_AUTH_STRING: os.environ["PREFECT_API_AUTH_STRING"]}
+
+
 RunFlow = Callable[..., "RunResult"]
 
 
 @pytest.fixture
 def run_flow(prefect_api: str, tmp_path: Path) -> Iterator[RunFlow]:
     """The main job on ``tmp_path/data``, in this process, against the real server."""
-    from prefect.settings import PREFECT_API_URL, temporary_settings
+    from prefect.settings import temporary_settings
 
     from flows.run import run_pipeline
 
@@ -120,7 +129,7 @@ def run_flow(prefect_api: str, tmp_path: Path) -> Iterator[RunFlow]:
         result: RunResult = run_pipeline(named, str(data or tmp_path / "data"), **options)
         return result
 
-    with temporary_settings({PREFECT_API_URL: prefect_api}):
+    with temporary_settings(api_settings(prefect_api)):
         yield run
 
 

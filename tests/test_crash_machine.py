@@ -151,6 +151,7 @@ def test_a_prefect_server_killed_during_a_run_does_not_stop_it(
     from flows import server
 
     monkeypatch.setenv("PREFECT_API_URL", "")
+    monkeypatch.setenv("PREFECT_API_AUTH_STRING", "")
     monkeypatch.setenv("PREFECT_HOME", str(copied_home(tmp_path / "prefect")))
     local = server.start_local_server()
     server.wait_until_healthy(local.url, local)

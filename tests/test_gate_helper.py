@@ -1,5 +1,6 @@
 """The gate's checkpoints in a process of their own."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -12,12 +13,14 @@ import pytest
 
 from tasks.database import connect, create_tables
 from tasks.validate import helper
+from tasks.validate.checkpoint import Checkpoints
 from tasks.validate.gate import validate_run
 from tests.gate_rows import RUN, load_valid_run
 
 START = """
 import multiprocessing, time
 from tasks.validate import helper
+from tasks.validate.checkpoint import Checkpoints
 if __name__ == "__main__":
     helper.start()
     print(multiprocessing.active_children()[0].pid, flush=True)
@@ -40,6 +43,31 @@ def test_the_helper_process_finds_what_is_found_here(
     assert there == here
     pages = [sorted(page.name for page in (tmp_path / name).rglob("*.html")) for name in ("here", "there")]
     assert pages[0] == pages[1] != []
+
+
+def test_a_helper_process_that_was_lost_is_not_asked() -> None:
+    helper.start()
+    kill_helper()
+    assert isinstance(helper.open_checkpoints(), Checkpoints)
+
+
+def test_a_helper_process_that_is_lost_while_it_is_asked_is_told(tmp_path: Path) -> None:
+    helper.start()
+    checkpoints = helper.open_checkpoints()
+    kill_helper()
+
+    def ask() -> None:
+        checkpoints.begin_docs(tmp_path)
+        checkpoints.finish_docs()
+
+    with pytest.raises(helper.HelperLostError, match="What was published before is untouched"):
+        ask()
+
+
+def kill_helper() -> None:
+    for child in multiprocessing.active_children():
+        child.kill()
+        child.join()
 
 
 @pytest.mark.slow

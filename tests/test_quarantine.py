@@ -18,7 +18,7 @@ from tasks.database import connect
 from tasks.extract import batch
 from tasks.paths import PROJECT, DataFolder
 from tasks.validate.release import ReleaseError
-from tests.conftest import RunFlow
+from tests.conftest import RunFlow, api_settings
 
 pytestmark = pytest.mark.usefixtures("remembered_checkpoints")
 
@@ -39,7 +39,7 @@ def data(tmp_path: Path) -> DataFolder:
 @pytest.fixture(scope="module")
 def base(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """Publish a report of these words, once for all tests, and return the folder that it and its ledger lie in."""
-    from prefect.settings import PREFECT_API_URL, temporary_settings
+    from prefect.settings import temporary_settings
 
     from flows.run import run_pipeline
 
@@ -48,7 +48,7 @@ def base(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Callable
         folder = tmp_path_factory.mktemp("base")
         report = folder / "report.txt"
         report.write_text(words)
-        with temporary_settings({PREFECT_API_URL: prefect_api}):
+        with temporary_settings(api_settings(prefect_api)):
             run_pipeline([str(report)], str(folder / "data"))
         return folder
 

@@ -18,6 +18,11 @@ from expectations.rules import Suite
 from tasks.validate.checkpoint import Asked, Checkpoints
 from tasks.validate.verdict import Finding
 
+
+class HelperLostError(Exception):
+    """The process that checks the rows has ended before its answer. The message says what to do."""
+
+
 _started: list["CheckpointProcess"] = []
 
 
@@ -27,8 +32,9 @@ def start() -> None:
 
 
 def open_checkpoints() -> "Checkpoints | CheckpointProcess":
-    """Return the process that was started ahead, or checkpoints in this process where none was."""
-    return _started.pop() if _started else Checkpoints()
+    """Return the process that was started ahead, or checkpoints in this process where none was or it was lost."""
+    process = _started.pop() if _started else None
+    return process if process and process.is_alive() else Checkpoints()
 
 
 class CheckpointProcess:
@@ -37,9 +43,14 @@ class CheckpointProcess:
     def __init__(self) -> None:
         context = get_context("spawn")
         self._pipe, far_end = context.Pipe()
-        context.Process(target=_serve, args=(far_end,), daemon=True).start()
+        self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
+        self._process.start()
         # Only the process holds its end now: if it dies, waiting for its answer ends too.
         far_end.close()
+
+    def is_alive(self) -> bool:
+        """Return whether the process can be asked."""
+        return self._process.is_alive()
 
     def run(self, asked: Iterable[Asked], *, validated_at: datetime) -> Iterator[Finding]:
         """Run the checkpoint of each suite on its frame, as ``Checkpoints.run`` does.
@@ -81,8 +92,11 @@ class CheckpointProcess:
         return answer
 
 
-def _ended() -> RuntimeError:
-    return RuntimeError("the process that checks the rows has ended; run again")
+def _ended() -> HelperLostError:
+    return HelperLostError(
+        "the process that checks the rows was lost (killed from outside, or out of memory). What was published before "
+        "is untouched. Free some memory, and run again."
+    )
 
 
 def _findings(suite: Suite, answer: Iterable[tuple[str, int, tuple[str, ...]]]) -> Iterator[Finding]:
