@@ -1,0 +1,340 @@
+"""Whose a figure is: the subject, owner or holder, in its sentence or the one before."""
+
+from dataclasses import dataclass
+
+from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.frame.governing import Governor
+from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words
+from tasks.extract.figures.frame.properties import Property
+from tasks.extract.figures.frame.shape import (
+    AUXILIARY,
+    GERUND,
+    PREPOSITION,
+    VERB,
+    NounPhrase,
+    Shape,
+)
+from tasks.extract.figures.reading import Reading
+from tasks.extract.seedtables import listed, read_table
+
+_NONE = frame_words("owner.none")
+_SOURCES = frame_words("owner.sources")
+_PEOPLE = frozenset(
+    noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
+)
+_EVENTS = frame_words("owner.events")
+_HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
+_OF = ("of", "at", "for", "in", "from", "on", "by", "to")
+
+
+@dataclass(slots=True)
+class Owner:
+    """The words of an owner, in the sentence ``shape``."""
+
+    shape: Shape
+    first: int
+    last: int
+
+    def span(self) -> tuple[int, int]:
+        """Return the code-point offsets, a possessive ending left out."""
+        words = self.shape.words
+        end = words.ends[self.last - 1]
+        low = words.low[self.last - 1]
+        return words.starts[self.first], end - (2 if low.endswith("'s") else 0)
+
+
+class Owners:
+    """Finds owners in one sentence; ``before`` gives the shape of the sentence before, or None."""
+
+    def __init__(self, shape: Shape, before: "Owners | None") -> None:
+        self.shape, self.before = shape, before
+
+    def find(
+        self,
+        reading: Reading,
+        governor: Governor,
+        subject: NounPhrase | int | None,
+        found: Property | None,
+    ) -> Owner | None:
+        """Return whose the figure is, or None."""
+        if reading.mention.kind == "age":
+            return self._of_age(reading, governor, subject)
+        if found is not None and found.phrase is not None:
+            return self._of_property(found.phrase, governor, subject)
+        if found is not None and found.cue is not None:
+            return self._of_cue(found, governor, subject)
+        if found is not None and found.name == "share":
+            whole = self.shape.phrase_at.get(reading.last + 1)
+            return self._made(whole)
+        if reading.mention.kind in ("count", "ordinal"):
+            return self._of_count(reading, governor, subject)
+        if governor.holder is not None:
+            return self._made(governor.holder)
+        return self._subject(governor.verb, subject)
+
+    # ---- by what is measured
+
+    def _of_property(
+        self, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
+        """Return the owner of "Tarvane's profit", "the price of gold", "Brexley Q4 revenue", "its margin"."""
+        own = self._beside(phrase)
+        if own is not None:
+            return own
+        possessive = self._possessive(phrase)
+        if possessive is not None:
+            return self.stands_for(possessive)
+        is_subject = subject is phrase or governor.holder is phrase
+        if is_subject:
+            return self._topic(phrase)
+        if governor.holder is not None:
+            return self._made(governor.holder)
+        return self._subject(governor.verb, subject)
+
+    def _beside(self, phrase: NounPhrase) -> Owner | None:
+        if phrase.owner is not None:
+            return self._made(phrase.owner)
+        named = self._named_inside(phrase)
+        behind = self._behind(phrase.last)
+        return behind or named
+
+    def _behind(self, i: int) -> Owner | None:
+        """Return the owner in "of the dairy", "at the plant", "in Spain" at word ``i``."""
+        shape = self.shape
+        for _ in range(2):
+            word, phrase = shape.word(i), shape.phrase_at.get(i + 1)
+            if word not in _OF or phrase is None or phrase.first > i + 1:
+                return None
+            while phrase.last < shape.last and shape.phrase_at.get(phrase.last) is not None and (
+                shape.phrase_at[phrase.last].owner is phrase
+            ):
+                phrase = shape.phrase_at[phrase.last]
+            named = shape.words.surface[phrase.core][0].isupper()
+            fits = word in ("of", "at") or named or (word in ("for", "in") and phrase.core > phrase.first)
+            if fits and (made := self._made(phrase)) is not None and not self._has_number(phrase):
+                return made
+            i = phrase.last
+        return None
+
+    def _has_number(self, phrase: NounPhrase) -> bool:
+        return any(i in self.shape.figure_at for i in range(phrase.first, phrase.last))
+
+    def _named_inside(self, phrase: NounPhrase) -> Owner | None:
+        """Return the name that a compound begins with: "Brexley Q4 revenue"."""
+        words = self.shape.words
+        last = phrase.core
+        while last < phrase.head and (words.surface[last][0].isupper() or not words.low[last][0].isalnum()):
+            last += 1
+        while last > phrase.core and any(letter.isdigit() for letter in words.surface[last - 1]):
+            last -= 1
+        if last == phrase.core:
+            return None
+        opens = phrase.core == self.shape.first and last == phrase.core + 1
+        common = words.low[phrase.core] in frame_words("property.modifiers") | frame_words("property.drop")
+        if self.shape.is_title_case or (opens and common) or words.low[phrase.core] in PROPERTY_HEADS:
+            return None
+        return Owner(self.shape, phrase.core, last)
+
+    def _possessive(self, phrase: NounPhrase) -> int | None:
+        first = phrase.first
+        return next((i for i in range(first, phrase.core) if self.shape.words.low[i] in _IT | _HE | _THEY
+                     and self.shape.words.low[i] not in ("that", "this")), None)  # fmt: skip
+
+    def _of_cue(
+        self, found: Property, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
+        shape, at = self.shape, found.at
+        if found.cue is not None and found.cue.owner == "none":
+            return None
+        if found.cue is not None and found.cue.owner == "object":
+            passive = shape.tag(at - 1) in (AUXILIARY, VERB) or shape.tag(at) == GERUND
+            following = shape.phrase_at.get(at + 1)
+            if following is not None and not self._has_number(following):
+                return self._made(following)
+            return self._subject(at, subject) if passive or governor.verb == at else None
+        if governor.verb is not None:
+            return self._subject(governor.verb, subject)
+        return self._made(governor.holder)
+
+    def _of_age(
+        self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
+        """Return the person in "Maeve Dorrit, 51", "a 44-year-old driver", "men aged 22", "he is 29"."""
+        shape = self.shape
+        within = governor.within
+        if within is not None and within.head >= reading.last:
+            person = NounPhrase(reading.last, reading.last, within.last, within.head)
+            return self._made(person) if shape.tag(reading.last) != "M" else self._made(within)
+        i = reading.first - 1
+        if shape.word(i) in ("aged", "of", "over", "under", "about"):
+            i -= 1
+        if shape.word(i) == "age":
+            i -= 1
+        if shape.word(i) in (",", "("):
+            return self._made(shape.ends_at(i - 1))
+        if shape.ends_at(i) is not None and shape.word(reading.first - 1) == "aged":
+            return self._made(shape.ends_at(i))
+        if governor.chained:
+            return None
+        return self._subject(governor.verb, subject)
+
+    # ---- counts
+
+    def _of_count(
+        self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
+        """Return who has what is counted: "Norvik has 41 shops", "its 41 shops", "the blast killed 12"."""
+        shape, within = self.shape, governor.within
+        if within is not None and within.owner is not None:
+            return self._made(within.owner)
+        if within is not None and (possessive := self._possessive(within)) is not None:
+            return self.stands_for(possessive)
+        if governor.verb is not None and not governor.chained:
+            if shape.word(governor.verb) in ("is", "are", "was", "were", "be") and self._is_existential(
+                governor.verb
+            ):
+                return self._behind(max(reading.counted_at[1], reading.last))
+            return self._subject(governor.verb, subject)
+        if governor.holder is not None:
+            return self._made(governor.holder)
+        end = within.last if within is not None else reading.last
+        return self._event(end) or self._placed(end)
+
+    def _is_existential(self, verb: int) -> bool:
+        return "there" in self.shape.words.low[max(verb - 3, self.shape.first) : verb]
+
+    def _event(self, i: int) -> Owner | None:
+        """Return the event that people died in: "12 were killed in the blast", "hurt by the storm"."""
+        shape = self.shape
+        for j in range(i, min(i + 14, shape.last)):
+            if shape.word(j) in (";", ":", "and", "but"):
+                return None
+            phrase = shape.phrase_at.get(j + 1)
+            if shape.word(j) in ("in", "by", "after", "from", "when") and phrase is not None:
+                if shape.words.low[phrase.head] in _EVENTS:
+                    return self._made(phrase)
+        return None
+
+    def _placed(self, i: int) -> Owner | None:
+        """Return the owner right behind what is counted: "the 38 cows at the dairy", "31 homes in the block"."""
+        if self.shape.word(i) not in ("at", "of", "in", "on"):
+            return None
+        return self._behind(i)
+
+    # ---- subjects
+
+    def _subject(self, verb: int | None, subject: NounPhrase | int | None) -> Owner | None:
+        if verb is None or subject is None:
+            return None
+        if self.shape.word(verb) in _SOURCES:
+            return None
+        if isinstance(subject, int):
+            return self.stands_for(subject)
+        if self._is_property(subject):
+            return self._beside(subject)
+        return self._made(subject)
+
+    def _is_property(self, phrase: NounPhrase) -> bool:
+        return self.shape.words.low[phrase.head] in PROPERTY_HEADS and self.shape.words.surface[phrase.head][0].islower()
+
+    def _topic(self, phrase: NounPhrase) -> Owner | None:
+        """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""
+        shape = self.shape
+        i = shape.leader(phrase)
+        if shape.word(i) == "that":
+            i -= 1
+        if shape.word(i) in _SOURCES and shape.tag(i) == VERB:
+            speaker = shape.subject_of(i)
+            if isinstance(speaker, int):
+                return self.stands_for(speaker)
+            return self._made(speaker) if speaker is not None else None
+        last = shape.last - 1
+        for j in range(last, max(last - 8, phrase.last), -1):
+            if shape.word(j) in ("said", "says") and shape.word(j - 1) != "":
+                after = shape.phrase_at.get(j + 1)
+                if after is not None and self._looks_organised(after):
+                    return self._made(after)
+                before = shape.ends_at(j - 1)
+                if before is not None and shape.word(shape.leader(before)) == "," and self._looks_organised(before):
+                    return self._made(before)
+        return self.before.main_subject() if self.before is not None and phrase.first <= shape.first + 1 else None
+
+    def _looks_organised(self, phrase: NounPhrase) -> bool:
+        return self.shape.words.surface[phrase.head][0].isupper()
+
+    def main_subject(self) -> Owner | None:
+        """Return the subject of the sentence."""
+        shape = self.shape
+        for i in range(shape.first, shape.last):
+            if shape.tag(i) in (VERB, AUXILIARY):
+                subject = shape.subject_of(i)
+                if isinstance(subject, NounPhrase):
+                    if self._is_property(subject):
+                        return self._beside(subject)
+                    return self._made(subject)
+                if isinstance(subject, int):
+                    return None
+        return None
+
+    # ---- pronouns
+
+    def stands_for(self, pronoun: int) -> Owner | None:
+        """Return what a pronoun stands for: a subject before it in the sentence, else that of the sentence before."""
+        shape, word = self.shape, self.shape.words.low[pronoun]
+        if word not in _HE | _IT | _THEY or word in ("that", "this", "which", "who"):
+            return None
+        for i in range(shape.first, pronoun):
+            if shape.tag(i) in (VERB, AUXILIARY):
+                subject = shape.subject_of(i)
+                if isinstance(subject, int):
+                    if subject < pronoun and subject != pronoun:
+                        break
+                    continue
+                if subject is not None and subject.last <= pronoun and self._agrees(subject, word):
+                    return self._made(self._of_whom(subject))
+        for phrase in shape.phrases:
+            if phrase.last <= pronoun and not shape.is_governed(phrase) and self._agrees(phrase, word) and self._made(phrase):
+                return self._made(self._of_whom(phrase))
+        return self.before.agreeing(word) if self.before is not None else None
+
+    def _of_whom(self, phrase: NounPhrase) -> NounPhrase:
+        """Return the owner of a property: "Tarvane's profit … its"."""
+        return phrase.owner if self._is_property(phrase) and phrase.owner is not None else phrase
+
+    def agreeing(self, word: str) -> Owner | None:
+        """Return the subject of this sentence that a pronoun of the next one stands for."""
+        shape = self.shape
+        phrases = [phrase for phrase in shape.phrases if not shape.is_governed(phrase)]
+        for phrase in phrases:
+            if self._agrees(phrase, word) and (made := self._made(phrase)) is not None:
+                return made
+        return None
+
+    def _agrees(self, phrase: NounPhrase, word: str) -> bool:
+        words = self.shape.words
+        low, name = words.low[phrase.head], words.surface[phrase.head][0].isupper()
+        plural = is_plural(words, phrase.head)
+        person = low in _PEOPLE
+        if word in _HE:
+            return person or (name and not plural)
+        if word in _IT:
+            return not person and not (plural and not name)
+        return plural or name
+
+    # ---- words
+
+    def _made(self, phrase: NounPhrase | None) -> Owner | None:
+        """Return the owner that a phrase names, or None where it names a time, an amount or nothing."""
+        if phrase is None:
+            return None
+        words, first = self.shape.words, phrase.core
+        while first < phrase.last and (first in self.shape.figure_at or not words.low[first][0].isalnum()):
+            first += 1
+        if first >= phrase.last or phrase.head in self.shape.figure_at:
+            return None
+        low = words.low[phrase.head].removesuffix("'s")
+        if low in _NONE and not words.surface[phrase.head].isupper():
+            return None
+        if phrase.owner is not None and phrase.owner.last == phrase.first:
+            pass
+        return Owner(self.shape, first, phrase.last)

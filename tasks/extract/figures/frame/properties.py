@@ -1,0 +1,171 @@
+"""What is measured: "net profit", "death toll", and the noun of a verb that says it ("costs": cost)."""
+
+from dataclasses import dataclass
+
+from tasks.extract.figures.counted import singular
+from tasks.extract.figures.frame.governing import Governor
+from tasks.extract.figures.frame.lexicon import (
+    PROPERTY_CUES,
+    PROPERTY_HEADS,
+    PROPERTY_NOUNS,
+    PropertyCue,
+    frame_words,
+    property_name,
+)
+from tasks.extract.figures.frame.shape import FIGURE, NounPhrase, Shape
+from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.subjects import CHANGE_VERBS
+
+_DROPPED = frame_words("property.drop") | frame_words("scope.part")
+_AMOUNTS = frame_words("property.amounts")
+_COUNT_HEADS = frame_words("property.counts")
+_SHARES = frame_words("shares")
+_NO_SHARE = frame_words("owner.none") | _AMOUNTS
+_SPEEDS = frozenset({"km/h", "[mi_i]/h", "m/s", "[kn_i]"})
+_DEGREES = frozenset({"Cel", "[degF]", "K"})
+_LONGEST = 4
+
+
+@dataclass(slots=True)
+class Property:
+    """A property: its normalised name, the words that say it, and where they stand in the grammar."""
+
+    name: str
+    first: int
+    last: int
+    phrase: NounPhrase | None = None
+    """The phrase whose head it is."""
+    cue: PropertyCue | None = None
+    """The verb or adjective that says it."""
+    at: int = 0
+
+
+def find_property(
+    shape: Shape, reading: Reading, governor: Governor, subject: NounPhrase | int | None
+) -> Property | None:
+    """Return what the number measures, or None where no word says it."""
+    mention = reading.mention
+    if mention.kind == "age":
+        return Property("age", reading.first, reading.last)
+    if mention.kind == "ordinal":
+        return None
+    counts = mention.kind == "count"
+    if (found := of_phrase(shape, governor.noun, counts=counts)) is not None:
+        return found
+    if counts:
+        apart = reading.counted_at[0] >= reading.last
+        return None if apart or governor.verb is None else of_phrase(shape, subject, counts=True)
+    return (
+        _of_cue(shape, reading, governor)
+        or of_phrase(shape, subject, counts=False)
+        or of_phrase(shape, governor.holder, counts=False)
+        or _of_unit(reading)
+        or _of_share(shape, reading, governor)
+        or _of_shares(shape, reading, governor)
+    )
+
+
+def of_phrase(shape: Shape, phrase: NounPhrase | int | None, *, counts: bool) -> Property | None:
+    """Return the property that a noun phrase names, without its owner, names and words that only qualify it."""
+    if not isinstance(phrase, NounPhrase):
+        return None
+    words, head = shape.words, phrase.head
+    low = words.low[head].removesuffix("'s")
+    if low not in (_COUNT_HEADS if counts else PROPERTY_HEADS):
+        return None
+    if low in _AMOUNTS and low not in PROPERTY_NOUNS:
+        return None
+    first = head
+    while first > phrase.core and head - first < _LONGEST - 1 and _belongs(shape, first - 1, phrase):
+        first -= 1
+    while first < head and (words.low[first] in _DROPPED or not words.low[first][0].isalpha()):
+        first += 1
+    return Property(property_name(words.surface[first : head + 1]), first, head + 1, phrase)
+
+
+def _belongs(shape: Shape, i: int, phrase: NounPhrase) -> bool:
+    """Tell whether the word before a property is part of its name: no name, no number, no "record" or "first-half"."""
+    word = shape.words.low[i]
+    if i in shape.figure_at or word[0].isdecimal():
+        return False
+    if word in _DROPPED and not (shape.words.joined(i) or shape.words.joined(i + 1)):
+        return False
+    capital = shape.words.surface[i][0].isupper()
+    return not capital or (i == shape.first and not shape.is_title_case and _is_common(word))
+
+
+def _is_common(word: str) -> bool:
+    return word in frame_words("property.modifiers") or word in PROPERTY_HEADS
+
+
+def _of_cue(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "costs $5", "sold for $5", "a wall 3 metres high", "jailed for nine years"."""
+    kind, verb = reading.mention.kind, governor.verb
+    if verb is not None:
+        for form, last in _forms(shape, verb, governor):
+            if (cue := _cue(form, kind)) is not None:
+                return Property(cue.property, verb, last, None, cue, verb)
+    after = reading.last
+    for i in (after, after + 1 if shape.word(after) == "in" else after):
+        cue = _cue(shape.word(i), kind)
+        if cue is not None and kind in ("measure", "duration") and shape.word(i) in _SIZES:
+            return Property(cue.property, i, i + 1, None, cue, i)
+        if cue is not None and shape.word(i) == "prison":
+            return Property(cue.property, i, i + 1, None, cue, i)
+    return None
+
+
+_SIZES = frozenset({"long", "wide", "tall", "high", "deep", "thick", "broad"})
+
+
+def _forms(shape: Shape, verb: int, governor: Governor) -> list[tuple[str, int]]:
+    """Return the forms that a verb can be looked up by, each with where its words end: "sold for", "sold"."""
+    word, particle = shape.word(verb), governor.leader
+    forms = [(word, verb + 1)]
+    if particle and shape.word(verb + 1) == particle:
+        forms.insert(0, (f"{word} {particle}", verb + 2))
+    elif particle:
+        forms.insert(0, (f"{word} {particle}", verb + 1))
+    if shape.word(verb + 1) in ("hands", "tag"):
+        forms.insert(0, (f"{word} {shape.word(verb + 1)}", verb + 2))
+    return forms
+
+
+def _cue(form: str, kind: str) -> PropertyCue | None:
+    return next((cue for cue in PROPERTY_CUES.get(form, ()) if kind in cue.kinds), None)
+
+
+def _of_unit(reading: Reading) -> Property | None:
+    unit, kind = reading.mention.unit, reading.mention.kind
+    if kind != "measure":
+        return None
+    name = "speed" if unit in _SPEEDS else "temperature" if unit in _DEGREES else None
+    return Property(name, reading.first, reading.last) if name else None
+
+
+def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "98 percent of precincts", "a third of the seats": a share."""
+    if reading.mention.kind not in ("percent", "ratio") or reading.mention.direction is not None:
+        return None
+    if reading.mention.unit == "percentage_point" or reading.mention.rule == "ratio.multiple":
+        return None
+    if shape.word(reading.last) != "of":
+        return None
+    whole = shape.phrase_at.get(reading.last + 1)
+    if whole is None or shape.words.low[whole.head] in _NO_SHARE or shape.tag(whole.head) == FIGURE:
+        return None
+    return Property("share", reading.first, reading.last, None, None)
+
+
+def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "Morwick fell 3%" as of its share price where the sentence is about shares."""
+    changes = governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS
+    if reading.mention.kind not in ("percent", "money") or not changes:
+        return None
+    at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)
+    return Property("share price", at, at + 1) if at is not None else None
+
+
+def is_share_of(shape: Shape, phrase: NounPhrase) -> bool:
+    """Tell whether "shares" is what fell: the price of shares in something."""
+    return singular(shape.words.low[phrase.head]) == "share"

@@ -1,0 +1,127 @@
+"""Reads the frames of a report's figures: what each is of, sentence by sentence."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from tasks.extract.figures.frame.governing import Governor, govern
+from tasks.extract.figures.frame.owners import Owner, Owners
+from tasks.extract.figures.frame.properties import Property, find_property
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.reading import Reading
+from tasks.extract.mentions import DateMention, FigureMention
+from tasks.extract.numerals import Words
+
+_COPYING = frozenset({"equivalent", "prior_value"})
+_AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
+
+
+def read_frames(
+    words: Words,
+    readings: Sequence[Reading],
+    sentence_starts: Sequence[int],
+    dates: Sequence[DateMention],
+    published_on: date | None,
+) -> None:
+    """Set the frame of every figure; ``sentence_starts`` are the code points at which sentences begin, in order."""
+
+    def sentence_of(reading: Reading) -> int:
+        return max(bisect_right(sentence_starts, reading.mention.char_start) - 1, 0)
+
+    for sentence, group in groupby(readings, key=sentence_of):
+        _Sentence(words, list(group), sentence_starts, sentence, dates, published_on).read()
+
+
+class _Sentence:
+    def __init__(
+        self,
+        words: Words,
+        readings: list[Reading],
+        starts: Sequence[int],
+        number: int,
+        dates: Sequence[DateMention],
+        published_on: date | None,
+    ) -> None:
+        begin = starts[number] if starts else 0
+        end = starts[number + 1] if number + 1 < len(starts) else len(words.text)
+        first = bisect_left(words.starts, begin)
+        last = bisect_left(words.starts, end)
+        self.readings = readings
+        self.shape = Shape(words, first, last, [(reading.first, reading.last) for reading in readings])
+        self.owners = Owners(self.shape, _Before(words.text, starts, number))  # type: ignore[arg-type]
+
+    def read(self) -> None:
+        previous: Reading | None = None
+        for reading in self.readings:
+            self._read_one(reading, previous)
+            previous = reading
+
+    def _read_one(self, reading: Reading, previous: Reading | None) -> None:
+        mention, shape = reading.mention, self.shape
+        if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
+            return
+        end = previous.last if previous is not None else shape.first
+        governor = govern(
+            shape, reading.first, reading.last, counts=mention.kind in ("count", "ordinal"), previous_end=end
+        )
+        if governor.chained and previous is not None and mention.kind != "age":
+            if governor.noun is None and _takes_over(mention, previous.mention):
+                return
+        subject = shape.subject_of(governor.verb) if governor.verb is not None else None
+        found = find_property(shape, reading, governor, subject)
+        owner = self.owners.find(reading, governor, subject, found)
+        if found is None and previous is not None and governor.holder is not None and _alike(mention, previous.mention):
+            mention.property = previous.mention.property
+            mention.property_start, mention.property_end = (
+                previous.mention.property_start,
+                previous.mention.property_end,
+            )
+        self._set(mention, found, owner)
+
+    def _set(self, mention: FigureMention, found: Property | None, owner: Owner | None) -> None:
+        words = self.shape.words
+        if found is not None:
+            mention.property = found.name
+            mention.property_start, mention.property_end = words.starts[found.first], words.ends[found.last - 1]
+        if owner is not None:
+            start, end = owner.span()
+            mention.about = words.text[start:end]
+            mention.about_start, mention.about_end = start, end
+
+
+def _alike(left: FigureMention, right: FigureMention) -> bool:
+    return left.kind in _AMOUNTS and right.kind in _AMOUNTS
+
+
+def _takes_over(mention: FigureMention, source: FigureMention) -> bool:
+    """Take the frame of another figure where both measure one thing; tell whether there was one."""
+    if source.kind == "age":
+        return False
+    if _alike(mention, source) or mention.kind == source.kind:
+        mention.property = source.property
+        mention.property_start, mention.property_end = source.property_start, source.property_end
+    mention.about, mention.about_start, mention.about_end = source.about, source.about_start, source.about_end
+    return True
+
+
+class _Before:
+    """The sentence before, cut into words only when a pronoun or an ellipsis asks for it."""
+
+    def __init__(self, text: str, starts: Sequence[int], number: int) -> None:
+        self.text, self.starts, self.number = text, starts, number
+        self.owners: Owners | None = None
+
+    def _read(self) -> Owners | None:
+        if self.owners is None and self.number > 0:
+            words = Words(self.text, [(self.starts[self.number - 1], self.starts[self.number])])
+            self.owners = Owners(Shape(words, 0, len(words), []), None)
+        return self.owners
+
+    def agreeing(self, word: str) -> Owner | None:
+        read = self._read()
+        return read.agreeing(word) if read is not None else None
+
+    def main_subject(self) -> Owner | None:
+        read = self._read()
+        return read.main_subject() if read is not None else None
