@@ -13,6 +13,7 @@ from tasks.extract.figures.frame.shape import (
     MARK,
     NOUN,
     PREPOSITION,
+    PRONOUN,
     TO,
     VERB,
     NounPhrase,
@@ -22,6 +23,7 @@ from tasks.extract.figures.frame.shape import (
 _BEFORE_NUMBER = frame_words("number.before")
 _AMOUNTS = frame_words("property.amounts")
 _SHIFTS = frozenset({"up", "down", "off", "higher", "lower"})
+_GIVING = frame_words("verbs.giving")
 _LONGEST_CHAIN = 4
 
 
@@ -41,6 +43,8 @@ class Governor:
     """The phrase that the number itself stands in: "two plants", "a $3m loss"."""
     first: int = 0
     """The first word of the number with what belongs to it: "as many as 20"."""
+    pronoun: int | None = None
+    """The pronoun that stands where the noun would: "see it at 95"."""
     leader: str = ""
     """The preposition right before the number."""
 
@@ -78,7 +82,7 @@ def before_number(shape: Shape, first: int) -> int:
 def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None:
     """Follow prepositions and nouns back from word ``first`` to a verb, a noun or a holder."""
     i = first - 1
-    for step in range(_LONGEST_CHAIN):
+    for _ in range(_LONGEST_CHAIN):
         word, tag = shape.word(i), shape.tag(i)
         if i < shape.first:
             return
@@ -95,8 +99,11 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
             found.leader = found.leader or word
             if not _behind_preposition(shape, found, i, word):
                 return
-            i = _next(shape, found, i)
+            i -= 1
             continue
+        if tag == PRONOUN:
+            found.pronoun = i
+            return
         phrase = shape.ends_at(i)
         if phrase is not None and tag == NOUN:
             _behind_noun(shape, found, phrase)
@@ -113,10 +120,6 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
                 found.holder = None
             return
         return
-
-
-def _next(shape: Shape, found: Governor, preposition: int) -> int:
-    return preposition - 1
 
 
 def _behind_preposition(shape: Shape, found: Governor, i: int, word: str) -> bool:
@@ -136,6 +139,8 @@ def _behind_preposition(shape: Shape, found: Governor, i: int, word: str) -> boo
             return False
         found.noun = found.noun or phrase
         found.verb = _object_verb(shape, phrase)
+        if found.verb is None and shape.is_governed(phrase):
+            found.verb = shape.verb_before(shape.leader(phrase))
         return False
     if word in ("with", "without") and phrase is not None:
         found.holder = found.holder or shape.outer(phrase)
@@ -153,7 +158,9 @@ def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
         if verb is None and found.holder is None:
             found.holder = phrase
         return
-    if verb is not None:
+    if verb is not None and shape.word(verb) in _GIVING and not found.leader:
+        found.verb, found.holder = verb, phrase
+    elif verb is not None:
         found.verb, found.noun = verb, phrase
     elif shape.is_governed(phrase):
         outer = shape.outer(phrase)
@@ -189,6 +196,9 @@ def _behind_comma(shape: Shape, found: Governor, comma: int, previous_end: int) 
             found.verb = shape.verb_before(comma)
         return
     outer = shape.outer(phrase)
+    if outer is not None and outer.head in shape.figure_at:
+        found.chained = True
+        return
     verb = _object_verb(shape, outer) if outer is not None else None
     found.holder = outer
     if verb is not None and found.leader in ("to", "from"):

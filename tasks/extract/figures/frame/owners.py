@@ -9,12 +9,13 @@ from tasks.extract.figures.frame.properties import Property
 from tasks.extract.figures.frame.shape import (
     AUXILIARY,
     GERUND,
-    PREPOSITION,
+    RELATIVE,
     VERB,
     NounPhrase,
     Shape,
 )
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.vocabulary import HYPHENS
 from tasks.extract.seedtables import listed, read_table
 
 _NONE = frame_words("owner.none")
@@ -24,6 +25,7 @@ _PEOPLE = frozenset(
 )
 _EVENTS = frame_words("owner.events")
 _HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
 
 
@@ -63,14 +65,30 @@ class Owners:
             return self._of_property(found.phrase, governor, subject)
         if found is not None and found.cue is not None:
             return self._of_cue(found, governor, subject)
-        if found is not None and found.name == "share":
-            whole = self.shape.phrase_at.get(reading.last + 1)
-            return self._made(whole)
+        if governor.within is not None and self._is_hyphened(reading, governor.within):
+            return self._compounded(reading, governor.within)
+        if found is not None and found.name.endswith("share"):
+            having = governor.verb is not None and self.shape.word(governor.verb) not in _BE
+            whole = None if having else self.shape.phrase_at.get(reading.last + 1)
+            return self._made(whole) if whole is not None else self._subject(governor.verb, subject)
         if reading.mention.kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
         if governor.holder is not None:
             return self._made(governor.holder)
         return self._subject(governor.verb, subject)
+
+    def _is_hyphened(self, reading: Reading, within: NounPhrase) -> bool:
+        """Tell whether the number begins a compound: "a 14-story tower"."""
+        words = self.shape.words
+        return within.head >= reading.last and any(
+            words.low[i] in HYPHENS and words.joined(i) for i in range(reading.first, reading.last + 1)
+        )
+
+    def _compounded(self, reading: Reading, within: NounPhrase) -> Owner | None:
+        words, first = self.shape.words, reading.last
+        while first < within.head and (words.joined(first) or words.low[first] in HYPHENS):
+            first += 1
+        return self._made(NounPhrase(first, first, within.last, within.head))
 
     # ---- by what is measured
 
@@ -89,7 +107,15 @@ class Owners:
             return self._topic(phrase)
         if governor.holder is not None:
             return self._made(governor.holder)
-        return self._subject(governor.verb, subject)
+        return self._whoever(subject)
+
+    def _whoever(self, subject: NounPhrase | int | None) -> Owner | None:
+        """Return the owner that a subject names or stands for; of one that is a property, whose it is."""
+        if isinstance(subject, int):
+            return self.stands_for(subject)
+        if subject is not None and self._is_property(subject):
+            return self._beside(subject)
+        return self._made(subject)
 
     def _beside(self, phrase: NounPhrase) -> Owner | None:
         if phrase.owner is not None:
@@ -110,7 +136,7 @@ class Owners:
             ):
                 phrase = shape.phrase_at[phrase.last]
             named = shape.words.surface[phrase.core][0].isupper()
-            fits = word in ("of", "at") or named or (word in ("for", "in") and phrase.core > phrase.first)
+            fits = word in ("of", "at", "on", "from") or named or phrase.core > phrase.first
             if fits and (made := self._made(phrase)) is not None and not self._has_number(phrase):
                 return made
             i = phrase.last
@@ -152,9 +178,9 @@ class Owners:
             if following is not None and not self._has_number(following):
                 return self._made(following)
             return self._subject(at, subject) if passive or governor.verb == at else None
-        if governor.verb is not None:
-            return self._subject(governor.verb, subject)
-        return self._made(governor.holder)
+        if isinstance(subject, int):
+            return self.stands_for(subject)
+        return self._made(subject if governor.verb is not None else governor.holder)
 
     def _of_age(
         self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
@@ -198,7 +224,11 @@ class Owners:
         if governor.holder is not None:
             return self._made(governor.holder)
         end = within.last if within is not None else reading.last
-        return self._event(end) or self._placed(end)
+        if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
+            # "the 640 branches that the bank runs"
+            return self._made(keeper)
+        named = within is not None and within.head >= reading.last
+        return self._event(end) or (self._placed(end) if named else None)
 
     def _is_existential(self, verb: int) -> bool:
         return "there" in self.shape.words.low[max(verb - 3, self.shape.first) : verb]
@@ -217,25 +247,24 @@ class Owners:
 
     def _placed(self, i: int) -> Owner | None:
         """Return the owner right behind what is counted: "the 38 cows at the dairy", "31 homes in the block"."""
-        if self.shape.word(i) not in ("at", "of", "in", "on"):
+        shape, phrase = self.shape, self.shape.phrase_at.get(i + 1)
+        if shape.word(i) not in ("at", "of", "in", "on") or phrase is None:
             return None
-        return self._behind(i)
+        definite = shape.words.low[phrase.first] in ("the", "its", "his", "her", "their") or phrase.owner is not None
+        named = shape.words.surface[phrase.core][0].isupper()
+        return self._behind(i) if definite or named else None
 
     # ---- subjects
 
     def _subject(self, verb: int | None, subject: NounPhrase | int | None) -> Owner | None:
         if verb is None or subject is None:
             return None
-        if self.shape.word(verb) in _SOURCES:
-            return None
-        if isinstance(subject, int):
-            return self.stands_for(subject)
-        if self._is_property(subject):
-            return self._beside(subject)
-        return self._made(subject)
+        return None if self.shape.word(verb) in _SOURCES else self._whoever(subject)
 
     def _is_property(self, phrase: NounPhrase) -> bool:
-        return self.shape.words.low[phrase.head] in PROPERTY_HEADS and self.shape.words.surface[phrase.head][0].islower()
+        words = self.shape.words
+        small = words.surface[phrase.head][0].islower() or phrase.head == self.shape.first
+        return words.low[phrase.head] in PROPERTY_HEADS and small
 
     def _topic(self, phrase: NounPhrase) -> Owner | None:
         """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""
@@ -250,7 +279,7 @@ class Owners:
             return self._made(speaker) if speaker is not None else None
         last = shape.last - 1
         for j in range(last, max(last - 8, phrase.last), -1):
-            if shape.word(j) in ("said", "says") and shape.word(j - 1) != "":
+            if shape.word(j) in _SOURCES and shape.tag(j) == VERB and shape.word(j - 1) != "":
                 after = shape.phrase_at.get(j + 1)
                 if after is not None and self._looks_organised(after):
                     return self._made(after)
@@ -305,6 +334,8 @@ class Owners:
         """Return the subject of this sentence that a pronoun of the next one stands for."""
         shape = self.shape
         phrases = [phrase for phrase in shape.phrases if not shape.is_governed(phrase)]
+        if word in _HE:
+            phrases += [phrase for phrase in shape.phrases if self._is_named(phrase)]
         for phrase in phrases:
             if self._agrees(phrase, word) and (made := self._made(phrase)) is not None:
                 return made
@@ -312,7 +343,9 @@ class Owners:
 
     def _agrees(self, phrase: NounPhrase, word: str) -> bool:
         words = self.shape.words
-        low, name = words.low[phrase.head], words.surface[phrase.head][0].isupper()
+        low, name = words.low[phrase.head], self._is_named(phrase)
+        if self._is_property(phrase):
+            return False
         plural = is_plural(words, phrase.head)
         person = low in _PEOPLE
         if word in _HE:
@@ -323,10 +356,34 @@ class Owners:
 
     # ---- words
 
+    def _is_named(self, phrase: NounPhrase) -> bool:
+        """Tell whether a phrase is a name; the first word of a sentence has its capital from there."""
+        words, head = self.shape.words, phrase.head
+        if not words.surface[head][0].isupper() or words.low[head] in PROPERTY_HEADS:
+            return False
+        return head > self.shape.first or not is_plural(words, head)
+
+    def _apposed(self, phrase: NounPhrase) -> NounPhrase:
+        """Return the name that a description stands beside: "Zellmann, a maker", "her opponent, Piers Lowry,"."""
+        shape = self.shape
+        if self._is_named(phrase):
+            return phrase
+        after = shape.phrase_at.get(phrase.last + 1)
+        if shape.word(phrase.last) == "," and after is not None and self._is_named(after):
+            if shape.word(after.last) in (",", ")", ".", "") and shape.word(after.last + 1) not in ("and", "or"):
+                return after
+        before = shape.ends_at(shape.leader(phrase) - 1)
+        opened = shape.words.low[phrase.first] in ("a", "an", "the", "its", "his", "her")
+        if shape.word(shape.leader(phrase)) == "," and opened and before is not None and self._is_named(before):
+            if not shape.is_governed(before):
+                return before
+        return phrase
+
     def _made(self, phrase: NounPhrase | None) -> Owner | None:
         """Return the owner that a phrase names, or None where it names a time, an amount or nothing."""
         if phrase is None:
             return None
+        phrase = self._apposed(phrase)
         words, first = self.shape.words, phrase.core
         while first < phrase.last and (first in self.shape.figure_at or not words.low[first][0].isalnum()):
             first += 1
@@ -335,6 +392,6 @@ class Owners:
         low = words.low[phrase.head].removesuffix("'s")
         if low in _NONE and not words.surface[phrase.head].isupper():
             return None
-        if phrase.owner is not None and phrase.owner.last == phrase.first:
-            pass
+        if not words.low[phrase.head][0].isalpha():
+            return None
         return Owner(self.shape, first, phrase.last)

@@ -15,6 +15,7 @@ from tasks.extract.figures.frame.lexicon import (
 from tasks.extract.figures.frame.shape import FIGURE, NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import CHANGE_VERBS
+from tasks.extract.figures.vocabulary import HYPHENS
 
 _DROPPED = frame_words("property.drop") | frame_words("scope.part")
 _AMOUNTS = frame_words("property.amounts")
@@ -49,14 +50,16 @@ def find_property(
         return Property("age", reading.first, reading.last)
     if mention.kind == "ordinal":
         return None
-    counts = mention.kind == "count"
-    if (found := of_phrase(shape, governor.noun, counts=counts)) is not None:
+    named = mention.kind == "count" and reading.counted_at[0] >= reading.last
+    if (found := of_phrase(shape, governor.noun, counts=named)) is not None:
         return found
-    if counts:
-        apart = reading.counted_at[0] >= reading.last
-        return None if apart or governor.verb is None else of_phrase(shape, subject, counts=True)
+    if mention.kind == "count":
+        if named:
+            return None
+        return of_phrase(shape, subject, counts=False) or of_phrase(shape, governor.holder, counts=False)
     return (
         _of_cue(shape, reading, governor)
+        or _hyphened(shape, reading)
         or of_phrase(shape, subject, counts=False)
         or of_phrase(shape, governor.holder, counts=False)
         or _of_unit(reading)
@@ -76,19 +79,29 @@ def of_phrase(shape: Shape, phrase: NounPhrase | int | None, *, counts: bool) ->
     if low in _AMOUNTS and low not in PROPERTY_NOUNS:
         return None
     first = head
-    while first > phrase.core and head - first < _LONGEST - 1 and _belongs(shape, first - 1, phrase):
-        first -= 1
+    while first > phrase.core and head - first < _LONGEST:
+        start = _compound_start(shape, first - 1, phrase.core)
+        if not _belongs(shape, start, first, phrase):
+            break
+        first = start
     while first < head and (words.low[first] in _DROPPED or not words.low[first][0].isalpha()):
         first += 1
+    if low in ("shares", "stock") and head == first:
+        return Property("share price", first, head + 1, phrase)
     return Property(property_name(words.surface[first : head + 1]), first, head + 1, phrase)
 
 
-def _belongs(shape: Shape, i: int, phrase: NounPhrase) -> bool:
-    """Tell whether the word before a property is part of its name: no name, no number, no "record" or "first-half"."""
-    word = shape.words.low[i]
-    if i in shape.figure_at or word[0].isdecimal():
-        return False
-    if word in _DROPPED and not (shape.words.joined(i) or shape.words.joined(i + 1)):
+def _compound_start(shape: Shape, i: int, first: int) -> int:
+    """Return the first word of the hyphened compound that ends at word ``i``."""
+    while i - 2 >= first and shape.words.low[i - 1] in HYPHENS and shape.words.joined(i):
+        i -= 2
+    return i
+
+
+def _belongs(shape: Shape, i: int, end: int, phrase: NounPhrase) -> bool:
+    """Tell whether words before a property are part of its name: no name, no number, no "record" or "first-half"."""
+    word = "".join(shape.words.low[i:end])
+    if i in shape.figure_at or word[0].isdecimal() or not word[0].isalpha() or word in _DROPPED:
         return False
     capital = shape.words.surface[i][0].isupper()
     return not capital or (i == shape.first and not shape.is_title_case and _is_common(word))
@@ -135,6 +148,13 @@ def _cue(form: str, kind: str) -> PropertyCue | None:
     return next((cue for cue in PROPERTY_CUES.get(form, ()) if kind in cue.kinds), None)
 
 
+def _hyphened(shape: Shape, reading: Reading) -> Property | None:
+    """Read "a 6.1-magnitude tremor"."""
+    if reading.mention.kind == "measure" and "magnitude" in shape.words.low[reading.first : reading.last]:
+        return Property("magnitude", reading.first, reading.last)
+    return None
+
+
 def _of_unit(reading: Reading) -> Property | None:
     unit, kind = reading.mention.unit, reading.mention.kind
     if kind != "measure":
@@ -152,9 +172,10 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
     if shape.word(reading.last) != "of":
         return None
     whole = shape.phrase_at.get(reading.last + 1)
-    if whole is None or shape.words.low[whole.head] in _NO_SHARE or shape.tag(whole.head) == FIGURE:
+    if whole is None or shape.words.low[whole.head].endswith("ed") or shape.words.low[whole.head] in _NO_SHARE or shape.tag(whole.head) == FIGURE:
         return None
-    return Property("share", reading.first, reading.last, None, None)
+    name = "vote share" if shape.words.low[whole.head] in ("vote", "votes") else "share"
+    return Property(name, reading.first, reading.last)
 
 
 def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:

@@ -69,6 +69,8 @@ class _Sentence:
             if governor.noun is None and _takes_over(mention, previous.mention):
                 return
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
+        if governor.pronoun is not None:
+            subject = governor.pronoun
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
         if found is None and previous is not None and governor.holder is not None and _alike(mention, previous.mention):
@@ -78,6 +80,10 @@ class _Sentence:
                 previous.mention.property_end,
             )
         self._set(mention, found, owner)
+        if owner is None and previous is not None and mention.kind == previous.mention.kind == "count":
+            # "61 died, among them 14 children"
+            mention.about = previous.mention.about
+            mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
 
     def _set(self, mention: FigureMention, found: Property | None, owner: Owner | None) -> None:
         words = self.shape.words

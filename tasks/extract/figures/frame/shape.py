@@ -38,7 +38,9 @@ _BEFORE_NUMBER = word_list("directions.near") | frame_words("number.before")
 _TITLES = word_list("subjects.titles")
 _QUOTES = frozenset("\"“”'‘’`")
 _OPENING_GERUNDS = frame_words("verbs.none")
-_LONGEST_SUBJECT = 60
+_POSTPOSED = frame_words("words.postposed")
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "does", "do",
+                     "cannot", "won't", "can't", "didn't", "doesn't", "don't", "couldn't", "wouldn't"})  # fmt: skip
 BREAKS = frozenset(".;:!?—–-()")
 
 
@@ -85,8 +87,13 @@ class Shape:
         if i in self.figure_at:
             return FIGURE
         word = self.words.low[i]
-        if not (word[0].isalpha() or word[0].isdecimal()):
+        if word[0].isdecimal():
+            joined = self.words.joined(i) or self.words.joined(i + 1) or self.tag(i - 1) == NOUN
+            return NOUN if joined and not self.words.joined(i - 1) else ADVERB
+        if not word[0].isalpha():
             return NOUN if self._is_inside_name(i) else MARK
+        if word in _POSTPOSED and self.tag(i - 1) == NOUN:
+            return ADVERB
         named = self._is_name(i) and i > self.first
         if named and not self.is_title_case and word not in _PERSONAL and self.words.surface[i] != "I":
             return NOUN
@@ -161,6 +168,8 @@ class Shape:
 
     def _is_verb(self, i: int, word: str) -> bool:
         before = self.tag(i - 1)
+        if self.word(i - 1) in _MODALS and word not in ADVERBS:
+            return True
         regular = word.endswith("ed") and len(word) > 4 and word not in frame_words("verbs.none")
         if word not in VERB_FORMS and not regular:
             # "he pockets 5", "to pocket 5": unknown verbs betray themselves by what stands before.
@@ -308,6 +317,8 @@ class Shape:
             )
             if chained:
                 i -= 2
+            elif self.word(i - 1) == "than" and self.word(i - 2) in ("more", "less"):
+                i -= 2
             elif tag in (ADVERB, AUXILIARY) or (tag == VERB and self.tag(i) == VERB) or self.word(i - 1) == "not":
                 i -= 1
             else:
@@ -318,8 +329,10 @@ class Shape:
         """Return the subject of the verb at ``verb``: a noun phrase, the word of a pronoun, or None."""
         i = self.group_start(verb)
         before = self.tag(i - 1)
-        if i <= self.first or hops == 0:
+        if hops == 0:
             return None
+        if i <= self.first or (self.tag(verb) == GERUND and self.tag(i - 1) == SUBORDINATOR):
+            return self._behind_opening(verb)
         if before == PRONOUN:
             return i - 1
         if before == RELATIVE:
@@ -328,11 +341,28 @@ class Shape:
             return self._of_verb_before(i - 1, hops)
         if self.word(i - 1) in (",", ")", "—", "–", "-"):
             return self._behind_aside(i - 1, hops)
-        if before in (TO, PREPOSITION, SUBORDINATOR):
-            return self._of_verb_before(i - 1, hops) if before != SUBORDINATOR else None
+        if before == TO:
+            raised = self.ends_at(i - 2)
+            leads = raised is not None and self.tag(self.leader(raised)) in (VERB, GERUND)
+            return raised if leads else self._of_verb_before(i - 1, hops)
+        if before == PREPOSITION:
+            return self._of_verb_before(i - 1, hops)
+        if before == SUBORDINATOR:
+            return None
         if self.tag(verb) == GERUND and before == NOUN:
             return self.outer(self.ends_at(i - 1))
         return self._opening_phrase(i) or self._of_verb_before(i, hops)
+
+    def _behind_opening(self, verb: int) -> "NounPhrase | int | None":
+        """Return the subject behind an opening participle: "Trailing by 14 points, she"."""
+        for i in range(verb, min(verb + 16, self.last)):
+            if self.word(i) == ",":
+                if self.tag(i + 1) == PRONOUN:
+                    return i + 1
+                return self.phrase_at.get(i + 1)
+            if self.tag(i) in (VERB, AUXILIARY) and i > verb:
+                return None
+        return None
 
     def _opening_phrase(self, end: int) -> NounPhrase | int | None:
         """Return the first phrase before ``end`` that no preposition governs, back to what begins the clause."""
@@ -374,7 +404,9 @@ class Shape:
 
     def _antecedent(self, pronoun: int) -> NounPhrase | int | None:
         i = pronoun - 1
-        while self.word(i) in (",", "of") or self.tag(i) in (PREPOSITION, CONJUNCTION):
+        while i >= self.first and (
+            self.word(i) in (",", "of") or self.tag(i) in (PREPOSITION, CONJUNCTION, FIGURE)
+        ):
             i -= 1
         if self.tag(i) == PRONOUN:
             return i
