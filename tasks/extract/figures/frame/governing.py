@@ -45,6 +45,10 @@ class Governor:
     """The first word of the number with what belongs to it: "as many as 20"."""
     pronoun: int | None = None
     """The pronoun that stands where the noun would: "see it at 95"."""
+    bracketed: bool = False
+    """The number stands in brackets behind its holder."""
+    shifts: bool = False
+    """"Up" or "down" stands before it."""
     leader: str = ""
     """The preposition right before the number."""
 
@@ -90,6 +94,7 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
             found.chained = True
             return
         if word in _SHIFTS or tag == ADVERB:
+            found.shifts = found.shifts or word in _SHIFTS
             i -= 1
             continue
         if tag in (VERB, GERUND, AUXILIARY):
@@ -109,7 +114,7 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
             _behind_noun(shape, found, phrase)
             return
         if word == "(":
-            found.holder = found.holder or shape.outer(shape.ends_at(i - 1))
+            found.holder, found.bracketed = found.holder or shape.outer(shape.ends_at(i - 1)), True
             return
         if word in (",", "—", "–", "-"):
             _behind_comma(shape, found, i, previous_end)

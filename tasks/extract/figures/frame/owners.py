@@ -70,7 +70,11 @@ class Owners:
         if found is not None and found.name.endswith("share"):
             having = governor.verb is not None and self.shape.word(governor.verb) not in _BE
             whole = None if having else self.shape.phrase_at.get(reading.last + 1)
+            if shape_phrase := self.shape.phrase_at.get(reading.counted_at[0]) if reading.mention.kind == "ratio" else None:
+                whole = whole or shape_phrase
             return self._made(whole) if whole is not None else self._subject(governor.verb, subject)
+        if found is not None and found.name == "weight":
+            return self._made(self.shape.phrase_at.get(reading.last + 1))
         if reading.mention.kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
         if governor.holder is not None:

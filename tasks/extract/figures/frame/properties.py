@@ -22,8 +22,13 @@ _AMOUNTS = frame_words("property.amounts")
 _COUNT_HEADS = frame_words("property.counts")
 _SHARES = frame_words("shares")
 _NO_SHARE = frame_words("owner.none") | _AMOUNTS
-_SPEEDS = frozenset({"km/h", "[mi_i]/h", "m/s", "[kn_i]"})
-_DEGREES = frozenset({"Cel", "[degF]", "K"})
+_THINGS = frame_words("property.attached")
+_TRADED, _CURRENCIES = frame_words("property.traded"), frame_words("property.currencies")
+_PRICED = frame_words("property.priced")
+_BY_UNIT = dict.fromkeys(("km/h", "[mi_i]/h", "m/s", "[kn_i]"), "speed") | dict.fromkeys(
+    ("Cel", "[degF]", "K"), "temperature"
+)
+_WEIGHTS = frozenset({"kg", "g", "t", "mg", "[lb_av]", "[oz_av]", "[ston_av]", "[lton_av]"})
 _LONGEST = 4
 
 
@@ -49,34 +54,48 @@ def find_property(
     if mention.kind == "age":
         return Property("age", reading.first, reading.last)
     if mention.kind == "ordinal":
-        return None
+        ranks = governor.verb is not None and mention.counted is None
+        return Property("position", reading.first, reading.last) if ranks else None
     named = mention.kind == "count" and reading.counted_at[0] >= reading.last
-    if (found := of_phrase(shape, governor.noun, counts=named)) is not None:
+    if (
+        found := of_phrase(shape, governor.noun, counts=named, attached=mention.kind == "money")
+    ) is not None:
         return found
     if mention.kind == "count":
         if named:
             return None
-        return of_phrase(shape, subject, counts=False) or of_phrase(shape, governor.holder, counts=False)
+        return (
+            _of_cue(shape, reading, governor)
+            or of_phrase(shape, subject, counts=False)
+            or of_phrase(shape, governor.holder, counts=False)
+            or _of_subject(shape, reading, governor, subject)
+        )
     return (
         _of_cue(shape, reading, governor)
         or _hyphened(shape, reading)
         or of_phrase(shape, subject, counts=False)
-        or of_phrase(shape, governor.holder, counts=False)
-        or _of_unit(reading)
+        or (None if governor.bracketed else of_phrase(shape, governor.holder, counts=False))
+        or _of_unit(shape, reading)
         or _of_share(shape, reading, governor)
         or _of_shares(shape, reading, governor)
+        or _of_subject(shape, reading, governor, subject)
     )
 
 
-def of_phrase(shape: Shape, phrase: NounPhrase | int | None, *, counts: bool) -> Property | None:
-    """Return the property that a noun phrase names, without its owner, names and words that only qualify it."""
+def of_phrase(
+    shape: Shape, phrase: NounPhrase | int | None, *, counts: bool, attached: bool = False
+) -> Property | None:
+    """Return the property that a noun phrase names, without its owner, names and words that only qualify it.
+
+    ``attached`` says that the number gives the phrase its size ("a fund of $3m"); only then is a fund an amount.
+    """
     if not isinstance(phrase, NounPhrase):
         return None
     words, head = shape.words, phrase.head
     low = words.low[head].removesuffix("'s")
     if low not in (_COUNT_HEADS if counts else PROPERTY_HEADS):
         return None
-    if low in _AMOUNTS and low not in PROPERTY_NOUNS:
+    if (low in _AMOUNTS and low not in PROPERTY_NOUNS) or (low in _THINGS and not attached):
         return None
     first = head
     while first > phrase.core and head - first < _LONGEST:
@@ -155,11 +174,29 @@ def _hyphened(shape: Shape, reading: Reading) -> Property | None:
     return None
 
 
-def _of_unit(reading: Reading) -> Property | None:
+def _of_unit(shape: Shape, reading: Reading) -> Property | None:
+    """Read what only one property is measured in: a speed, a temperature, "2.3 tonnes of cocaine", "$70 a barrel"."""
     unit, kind = reading.mention.unit, reading.mention.kind
-    if kind != "measure":
+    name = None
+    if kind == "measure":
+        weighed = unit in _WEIGHTS and shape.word(reading.last) == "of"
+        name = "weight" if weighed else _BY_UNIT.get(unit or "")
+    elif kind == "money" and reading.mention.per in _PRICED:
+        name = "price"
+    return Property(name, reading.first, reading.last) if name else None
+
+
+def _of_subject(
+    shape: Shape, reading: Reading, governor: Governor, subject: NounPhrase | int | None
+) -> Property | None:
+    """Read the price of what only has a price: "gold rose to $2,900", "the pound fell 1%"."""
+    phrase = subject if subject is not None else governor.holder
+    if not isinstance(phrase, NounPhrase) or reading.mention.kind not in ("money", "percent", "count"):
         return None
-    name = "speed" if unit in _SPEEDS else "temperature" if unit in _DEGREES else None
+    if reading.mention.kind != "money" and governor.verb is None and not governor.shifts:
+        return None
+    low = singular(shape.words.surface[phrase.head])
+    name = "price" if low in _TRADED else "exchange rate" if low in _CURRENCIES else None
     return Property(name, reading.first, reading.last) if name else None
 
 
@@ -169,6 +206,9 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         return None
     if reading.mention.unit == "percentage_point" or reading.mention.rule == "ratio.multiple":
         return None
+    if reading.mention.kind == "ratio" and reading.counted_at[1] and reading.mention.rule != "ratio.fraction":
+        # "one in three burglaries"
+        return Property("share", reading.first, reading.last)
     if shape.word(reading.last) != "of":
         return None
     whole = shape.phrase_at.get(reading.last + 1)
@@ -180,7 +220,7 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
 
 def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
     """Read "Morwick fell 3%" as of its share price where the sentence is about shares."""
-    changes = governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS
+    changes = governor.shifts or (governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS)
     if reading.mention.kind not in ("percent", "money") or not changes:
         return None
     at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)

@@ -48,7 +48,9 @@ class _Sentence:
         first = bisect_left(words.starts, begin)
         last = bisect_left(words.starts, end)
         self.readings = readings
-        self.shape = Shape(words, first, last, [(reading.first, reading.last) for reading in readings])
+        figures = [(reading.first, reading.last) for reading in readings]
+        rates = [(reading.last, reading.reach) for reading in readings if reading.mention.per is not None]
+        self.shape = Shape(words, first, last, figures, rates)
         self.owners = Owners(self.shape, _Before(words.text, starts, number))  # type: ignore[arg-type]
 
     def read(self) -> None:
@@ -121,7 +123,7 @@ class _Before:
     def _read(self) -> Owners | None:
         if self.owners is None and self.number > 0:
             words = Words(self.text, [(self.starts[self.number - 1], self.starts[self.number])])
-            self.owners = Owners(Shape(words, 0, len(words), []), None)
+            self.owners = Owners(Shape(words, 0, len(words), [], []), None)
         return self.owners
 
     def agreeing(self, word: str) -> Owner | None:

@@ -31,6 +31,7 @@ _SUBORDINATORS = frozenset(
     {"that", "while", "whilst", "when", "where", "whereas", "if", "whether", "although", "though", "because", "unless",
      "once", "how", "why", "what", "than", "as", "since", "until", "after", "before", "whoever"}
 )  # fmt: skip
+_SUBJECTS = frozenset({"it", "he", "she", "they", "that"})
 _SHIFTS = frozenset({"up", "down", "off", "higher", "lower", "flat", "unchanged", "steady"})
 _NO_ADVERBS = frozenset({"long", "tall", "high", "wide", "deep", "thick", "old", "home", "next", "more", "less",
                          "fewer", "most", "least", "much", "many", "daily", "weekly", "monthly", "yearly"})  # fmt: skip
@@ -57,10 +58,21 @@ class NounPhrase:
 
 
 class Shape:
-    """The words ``first`` to ``last`` of a sentence; ``figures`` are spans of words that state numbers."""
+    """The words ``first`` to ``last`` of a sentence.
 
-    def __init__(self, words: Words, first: int, last: int, figures: list[tuple[int, int]]) -> None:
+    ``figures`` are the spans of words that state numbers, ``rates`` those behind them that say per what ("a barrel").
+    """
+
+    def __init__(
+        self,
+        words: Words,
+        first: int,
+        last: int,
+        figures: list[tuple[int, int]],
+        rates: list[tuple[int, int]],
+    ) -> None:
         self.words, self.first, self.last = words, first, last
+        self._rates = {i for span in rates for i in range(*span)}
         self.figure_at = {i: span for span in figures for i in range(*span)}
         self.is_title_case = is_title_case(words, min(first + 1, last - 1))
         self.tags = [MARK] * (last - first)
@@ -86,6 +98,8 @@ class Shape:
     def _tag(self, i: int) -> str:
         if i in self.figure_at:
             return FIGURE
+        if i in self._rates:
+            return ADVERB
         word = self.words.low[i]
         if word[0].isdecimal():
             joined = self.words.joined(i) or self.words.joined(i + 1) or self.tag(i - 1) == NOUN
@@ -156,7 +170,11 @@ class Shape:
         return word == "&" and 0 < i < self.last - 1 and self._is_name(i + 1)
 
     def _is_gerund(self, i: int, word: str) -> bool:
-        if not word.endswith("ing") or len(word) < 5 or word in _OPENING_GERUNDS:
+        if not word.endswith("ing") or len(word) < 5:
+            return False
+        if self.tag(i - 1) == AUXILIARY:
+            return True
+        if word in _OPENING_GERUNDS:
             return False
         return self.tag(i - 1) not in (DETERMINER, FIGURE) and not (
             self.tag(i - 1) == NOUN and self._next_is_noun(i)
@@ -192,6 +210,8 @@ class Shape:
                 return False
             if before == NOUN and is_plural(self.words, i - 1) and word.endswith("s"):
                 return False
+            if follows in _SUBJECTS and before == NOUN:
+                return True
             named = i + 1 < self.last and self._is_name(i + 1) and not self.is_title_case
             return (starts_phrase or named) and before in (NOUN, ADVERB, CONJUNCTION)
         if regular and before in (PREPOSITION, FIGURE) and word not in CHANGE_VERBS:
