@@ -47,6 +47,8 @@ class Governor:
     """The pronoun that stands where the noun would: "see it at 95"."""
     bracketed: bool = False
     """The number stands in brackets behind its holder."""
+    receives: bool = False
+    """The holder is who a verb gives the number to: "gives Harlan 251"."""
     shifts: bool = False
     """"Up" or "down" stands before it."""
     leader: str = ""
@@ -61,10 +63,20 @@ def govern(shape: Shape, first: int, last: int, *, counts: bool, previous_end: i
         found.noun = within
         _climb(shape, found, found.first, previous_end)
         return found
+    if counts and within is not None and _is_subject(shape, within):
+        return found
     if within is not None and within.owner is not None and not counts:
         found.holder = within.owner
     _climb(shape, found, found.first, previous_end)
     return found
+
+
+def _is_subject(shape: Shape, phrase: NounPhrase) -> bool:
+    """Tell whether a verb follows: "said 14 people died"."""
+    i = phrase.last
+    while shape.tag(i) == ADVERB:
+        i += 1
+    return phrase.head not in shape.figure_at and shape.tag(i) in (VERB, AUXILIARY)
 
 
 def before_number(shape: Shape, first: int) -> int:
@@ -164,7 +176,7 @@ def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
             found.holder = phrase
         return
     if verb is not None and shape.word(verb) in _GIVING and not found.leader:
-        found.verb, found.holder = verb, phrase
+        found.verb, found.holder, found.receives = verb, phrase, True
     elif verb is not None:
         found.verb, found.noun = verb, phrase
     elif shape.is_governed(phrase):
@@ -201,6 +213,15 @@ def _behind_comma(shape: Shape, found: Governor, comma: int, previous_end: int) 
             found.verb = shape.verb_before(comma)
         return
     outer = shape.outer(phrase)
+    if outer is not None and shape.is_governed(outer):
+        # "costs $3 in America, $4 in Britain", "the smaller, near Ely, 60%"
+        i = shape.leader(outer) - 1
+        while shape.tag(i) == ADVERB:
+            i -= 1
+        found.chained = shape.tag(i) == FIGURE
+        outer = shape.ends_at(i - 1) if shape.word(i) == "," else None
+        if found.chained or outer is None:
+            return
     if outer is not None and outer.head in shape.figure_at:
         found.chained = True
         return

@@ -22,7 +22,7 @@ _NONE = frame_words("owner.none")
 _SOURCES = frame_words("owner.sources")
 _PEOPLE = frozenset(
     noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
-)
+) - {"life", "population", "toll", "death", "body"}
 _EVENTS = frame_words("owner.events")
 _HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
@@ -61,6 +61,8 @@ class Owners:
         """Return whose the figure is, or None."""
         if reading.mention.kind == "age":
             return self._of_age(reading, governor, subject)
+        if governor.receives and (found is None or found.cue is None or found.cue.owner == "object"):
+            return self._made(governor.holder)
         if found is not None and found.phrase is not None:
             return self._of_property(found.phrase, governor, subject)
         if found is not None and found.cue is not None:
@@ -78,7 +80,7 @@ class Owners:
         if reading.mention.kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
         if governor.holder is not None:
-            return self._made(governor.holder)
+            return self._whoever(governor.holder)
         return self._subject(governor.verb, subject)
 
     def _is_hyphened(self, reading: Reading, within: NounPhrase) -> bool:
@@ -109,9 +111,11 @@ class Owners:
         is_subject = subject is phrase or governor.holder is phrase
         if is_subject:
             return self._topic(phrase)
-        if governor.holder is not None:
-            return self._made(governor.holder)
-        return self._whoever(subject)
+        if governor.holder is None and subject is None and self.shape.word(self.shape.leader(phrase)) == ",":
+            # "had 51 percent of the vote, a lead of 9,000"
+            verb = self.shape.verb_before(self.shape.leader(phrase))
+            subject = self.shape.subject_of(verb) if verb is not None else None
+        return self._whoever(governor.holder if governor.holder is not None else subject)
 
     def _whoever(self, subject: NounPhrase | int | None) -> Owner | None:
         """Return the owner that a subject names or stands for; of one that is a property, whose it is."""
@@ -140,30 +144,44 @@ class Owners:
             ):
                 phrase = shape.phrase_at[phrase.last]
             named = shape.words.surface[phrase.core][0].isupper()
-            fits = word in ("of", "at", "on", "from") or named or phrase.core > phrase.first
+            fits = word in ("of", "at", "on", "from", "for") or named or phrase.core > phrase.first
             if fits and (made := self._made(phrase)) is not None and not self._has_number(phrase):
                 return made
             i = phrase.last
         return None
 
+    def beside(self, owner: Owner) -> Owner | None:
+        """Return the owner of what was taken for one: "Dengue deaths in Campinas"."""
+        phrase = owner.shape.phrase_at.get(owner.last - 1)
+        return self._beside(phrase) if phrase is not None and owner.shape is self.shape else None
+
+    def of_subject(self, phrase: NounPhrase) -> Owner | None:
+        """Return the owner of a property that is a subject."""
+        return self._of_property(phrase, Governor(holder=phrase), phrase)
+
     def _has_number(self, phrase: NounPhrase) -> bool:
-        return any(i in self.shape.figure_at for i in range(phrase.first, phrase.last))
+        """Tell whether a number of its own stands in a phrase; "10-year Treasuries" has none."""
+        words, at = self.shape.words, self.shape.figure_at
+        numbers = (i for i in range(phrase.first, phrase.last) if i in at)
+        return any(words.low[i] not in HYPHENS and not words.joined(at[i][1]) for i in numbers if "-" not in words.low[slice(*at[i])])
 
     def _named_inside(self, phrase: NounPhrase) -> Owner | None:
         """Return the name that a compound begins with: "Brexley Q4 revenue"."""
-        words = self.shape.words
-        last = phrase.core
+        words, core = self.shape.words, phrase.core
+        while core in self.shape.figure_at:
+            core += 1
+        last = core
         while last < phrase.head and (words.surface[last][0].isupper() or not words.low[last][0].isalnum()):
             last += 1
-        while last > phrase.core and any(letter.isdigit() for letter in words.surface[last - 1]):
+        while last > core and any(letter.isdigit() for letter in words.surface[last - 1]):
             last -= 1
-        if last == phrase.core:
+        if last == core:
             return None
-        opens = phrase.core == self.shape.first and last == phrase.core + 1
-        common = words.low[phrase.core] in frame_words("property.modifiers") | frame_words("property.drop")
-        if self.shape.is_title_case or (opens and common) or words.low[phrase.core] in PROPERTY_HEADS:
+        opens = core == self.shape.first and last == core + 1
+        common = words.low[core] in frame_words("property.modifiers") | frame_words("property.drop")
+        if self.shape.is_title_case or (opens and common) or words.low[core] in PROPERTY_HEADS:
             return None
-        return Owner(self.shape, phrase.core, last)
+        return Owner(self.shape, core, last)
 
     def _possessive(self, phrase: NounPhrase) -> int | None:
         first = phrase.first
@@ -181,6 +199,8 @@ class Owners:
             following = shape.phrase_at.get(at + 1)
             if following is not None and not self._has_number(following):
                 return self._made(following)
+            if governor.verb != at:
+                return self._whoever(subject)
             return self._subject(at, subject) if passive or governor.verb == at else None
         if isinstance(subject, int):
             return self.stands_for(subject)
@@ -193,8 +213,7 @@ class Owners:
         shape = self.shape
         within = governor.within
         if within is not None and within.head >= reading.last:
-            person = NounPhrase(reading.last, reading.last, within.last, within.head)
-            return self._made(person) if shape.tag(reading.last) != "M" else self._made(within)
+            return self._made(NounPhrase(within.first, reading.last, within.last, within.head))
         i = reading.first - 1
         if shape.word(i) in ("aged", "of", "over", "under", "about"):
             i -= 1
@@ -226,7 +245,7 @@ class Owners:
                 return self._behind(max(reading.counted_at[1], reading.last))
             return self._subject(governor.verb, subject)
         if governor.holder is not None:
-            return self._made(governor.holder)
+            return self._whoever(governor.holder)
         end = within.last if within is not None else reading.last
         if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
             # "the 640 branches that the bank runs"
@@ -284,12 +303,15 @@ class Owners:
         last = shape.last - 1
         for j in range(last, max(last - 8, phrase.last), -1):
             if shape.word(j) in _SOURCES and shape.tag(j) == VERB and shape.word(j - 1) != "":
-                after = shape.phrase_at.get(j + 1)
-                if after is not None and self._looks_organised(after):
-                    return self._made(after)
                 before = shape.ends_at(j - 1)
                 if before is not None and shape.word(shape.leader(before)) == "," and self._looks_organised(before):
                     return self._made(before)
+                after = shape.phrase_at.get(j + 1)
+                if shape.word(j - 1) == "," and after is not None and self._looks_organised(after):
+                    return self._made(after)
+        opening = shape.phrase_at.get(shape.first + 1)
+        if shape.word(shape.first) in ("at", "for", "in") and opening is not None and self._is_named(opening):
+            return self._made(opening)
         return self.before.main_subject() if self.before is not None and phrase.first <= shape.first + 1 else None
 
     def _looks_organised(self, phrase: NounPhrase) -> bool:
@@ -312,43 +334,50 @@ class Owners:
     # ---- pronouns
 
     def stands_for(self, pronoun: int) -> Owner | None:
-        """Return what a pronoun stands for: a subject before it in the sentence, else that of the sentence before."""
+        """Return what a pronoun stands for, or whose it is where that is a property ("its" of "Tarvane's profit")."""
+        found = self.referent(pronoun)
+        if found is None:
+            return None
+        owners, phrase = found
+        return owners._made(owners._of_whom(phrase))
+
+    def referent(self, pronoun: int, *, measured: bool = False) -> "tuple[Owners, NounPhrase] | None":
+        """Return the phrase a pronoun stands for: the nearest subject before it, else the subject of the sentence before.
+
+        ``measured`` says that it may be a property: "The toll was 17. It has risen to 43."
+        """
         shape, word = self.shape, self.shape.words.low[pronoun]
         if word not in _HE | _IT | _THEY or word in ("that", "this", "which", "who"):
             return None
-        for i in range(shape.first, pronoun):
+        for i in range(pronoun - 1, shape.first - 1, -1):
             if shape.tag(i) in (VERB, AUXILIARY):
                 subject = shape.subject_of(i)
-                if isinstance(subject, int):
-                    if subject < pronoun and subject != pronoun:
-                        break
-                    continue
-                if subject is not None and subject.last <= pronoun and self._agrees(subject, word):
-                    return self._made(self._of_whom(subject))
+                if isinstance(subject, NounPhrase) and subject.last <= pronoun and self._agrees(subject, word, measured):
+                    return self, subject
         for phrase in shape.phrases:
-            if phrase.last <= pronoun and not shape.is_governed(phrase) and self._agrees(phrase, word) and self._made(phrase):
-                return self._made(self._of_whom(phrase))
-        return self.before.agreeing(word) if self.before is not None else None
+            if phrase.last <= pronoun and not shape.is_governed(phrase) and self._agrees(phrase, word, measured):
+                return self, phrase
+        return self.before.agreeing(word, measured) if self.before is not None else None
 
     def _of_whom(self, phrase: NounPhrase) -> NounPhrase:
         """Return the owner of a property: "Tarvane's profit … its"."""
         return phrase.owner if self._is_property(phrase) and phrase.owner is not None else phrase
 
-    def agreeing(self, word: str) -> Owner | None:
+    def agreeing(self, word: str, measured: bool) -> "tuple[Owners, NounPhrase] | None":
         """Return the subject of this sentence that a pronoun of the next one stands for."""
         shape = self.shape
         phrases = [phrase for phrase in shape.phrases if not shape.is_governed(phrase)]
         if word in _HE:
             phrases += [phrase for phrase in shape.phrases if self._is_named(phrase)]
-        for phrase in phrases:
-            if self._agrees(phrase, word) and (made := self._made(phrase)) is not None:
-                return made
-        return None
+        return next(((self, phrase) for phrase in phrases if self._agrees(phrase, word, measured)), None)
 
-    def _agrees(self, phrase: NounPhrase, word: str) -> bool:
+    def _agrees(self, phrase: NounPhrase, word: str, measured: bool) -> bool:
+        """Tell whether a pronoun may stand for a phrase."""
         words = self.shape.words
         low, name = words.low[phrase.head], self._is_named(phrase)
         if self._is_property(phrase):
+            return measured and word in _IT | _THEY
+        if self._made(phrase) is None:
             return False
         plural = is_plural(words, phrase.head)
         person = low in _PEOPLE
@@ -379,7 +408,7 @@ class Owners:
         before = shape.ends_at(shape.leader(phrase) - 1)
         opened = shape.words.low[phrase.first] in ("a", "an", "the", "its", "his", "her")
         if shape.word(shape.leader(phrase)) == "," and opened and before is not None and self._is_named(before):
-            if not shape.is_governed(before):
+            if not shape.is_governed(before) or shape.words.low[phrase.first] in ("a", "an"):
                 return before
         return phrase
 

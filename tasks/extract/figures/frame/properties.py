@@ -58,7 +58,7 @@ def find_property(
         return Property("position", reading.first, reading.last) if ranks else None
     named = mention.kind == "count" and reading.counted_at[0] >= reading.last
     if (
-        found := of_phrase(shape, governor.noun, counts=named, attached=mention.kind == "money")
+        found := of_phrase(shape, governor.noun, counts=named, attached=True)
     ) is not None:
         return found
     if mention.kind == "count":

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
+from tasks.extract.figures.counted import singular
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.owners import Owner, Owners
-from tasks.extract.figures.frame.properties import Property, find_property
-from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.frame.properties import Property, find_property, of_phrase
+from tasks.extract.figures.frame.shape import CONJUNCTION, NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention, FigureMention
 from tasks.extract.numerals import Words
 
 _COPYING = frozenset({"equivalent", "prior_value"})
+_MEASURED = frozenset({"money", "percent", "measure", "count", "duration"})
 _AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
 
 
@@ -50,7 +52,8 @@ class _Sentence:
         self.readings = readings
         figures = [(reading.first, reading.last) for reading in readings]
         rates = [(reading.last, reading.reach) for reading in readings if reading.mention.per is not None]
-        self.shape = Shape(words, first, last, figures, rates)
+        counted = [reading.counted_at for reading in readings if reading.counted_at[0] >= reading.last]
+        self.shape = Shape(words, first, last, figures, rates, counted)
         self.owners = Owners(self.shape, _Before(words.text, starts, number))  # type: ignore[arg-type]
 
     def read(self) -> None:
@@ -73,6 +76,8 @@ class _Sentence:
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
         if governor.pronoun is not None:
             subject = governor.pronoun
+        if isinstance(subject, int) and mention.kind in _MEASURED and self._read_pronoun(mention, governor, subject):
+            return
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
         if found is None and previous is not None and governor.holder is not None and _alike(mention, previous.mention):
@@ -81,11 +86,38 @@ class _Sentence:
                 previous.mention.property_start,
                 previous.mention.property_end,
             )
+        if owner is not None and mention.kind == "count" and self._is_counted(owner, mention, previous):
+            owner = self.owners.beside(owner)
         self._set(mention, found, owner)
-        if owner is None and previous is not None and mention.kind == previous.mention.kind == "count":
-            # "61 died, among them 14 children"
+        listed = found is not None and found.phrase is not None and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
+        alike = previous is not None and mention.kind == previous.mention.kind == "count"
+        if owner is None and previous is not None and (alike or listed):
+            # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about
             mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
+
+    def _read_pronoun(self, mention: FigureMention, governor: Governor, pronoun: int) -> bool:
+        """Read "It has risen to 43", where what rose is a property; tell whether it is."""
+        if governor.noun is not None:
+            return False
+        found = self.owners.referent(pronoun, measured=True)
+        if found is None:
+            return False
+        owners, phrase = found
+        measured = of_phrase(owners.shape, phrase, counts=False)
+        if measured is None:
+            return False
+        words = owners.shape.words
+        mention.property = measured.name
+        mention.property_start, mention.property_end = words.starts[measured.first], words.ends[measured.last - 1]
+        self._set(mention, None, owners.of_subject(phrase))
+        return True
+
+    def _is_counted(self, owner: Owner, mention: FigureMention, previous: Reading | None) -> bool:
+        """Tell whether an owner is only what the number, or the one before it, counts."""
+        said = owner.shape.words.low[owner.last - 1]
+        heads = {mention.counted_head, previous.mention.counted_head if previous is not None else None}
+        return owner.shape is self.shape and singular(said) in heads
 
     def _set(self, mention: FigureMention, found: Property | None, owner: Owner | None) -> None:
         words = self.shape.words
@@ -123,12 +155,12 @@ class _Before:
     def _read(self) -> Owners | None:
         if self.owners is None and self.number > 0:
             words = Words(self.text, [(self.starts[self.number - 1], self.starts[self.number])])
-            self.owners = Owners(Shape(words, 0, len(words), [], []), None)
+            self.owners = Owners(Shape(words, 0, len(words), [], [], []), None)
         return self.owners
 
-    def agreeing(self, word: str) -> Owner | None:
+    def agreeing(self, word: str, measured: bool) -> tuple[Owners, NounPhrase] | None:
         read = self._read()
-        return read.agreeing(word) if read is not None else None
+        return read.agreeing(word, measured) if read is not None else None
 
     def main_subject(self) -> Owner | None:
         read = self._read()

@@ -36,9 +36,14 @@ _SHIFTS = frozenset({"up", "down", "off", "higher", "lower", "flat", "unchanged"
 _NO_ADVERBS = frozenset({"long", "tall", "high", "wide", "deep", "thick", "old", "home", "next", "more", "less",
                          "fewer", "most", "least", "much", "many", "daily", "weekly", "monthly", "yearly"})  # fmt: skip
 _BEFORE_NUMBER = word_list("directions.near") | frame_words("number.before")
+_TIMES = frame_words("time.nouns")
 _TITLES = word_list("subjects.titles")
 _QUOTES = frozenset("\"“”'‘’`")
 _OPENING_GERUNDS = frame_words("verbs.none")
+_MORE_ADVERBS = frame_words("words.adverbs")
+_SPEAKERS = frozenset({"i", "we", "you", "me", "us", "i'm", "we're", "i've", "we've", "he'll", "she'll", "it'll",
+                       "they'll", "we'll", "i'll", "you'll", "he'd", "she'd", "they'd", "i'd", "it's", "he's", "she's",
+                       "they're", "they've"})  # fmt: skip
 _POSTPOSED = frame_words("words.postposed")
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "does", "do",
                      "cannot", "won't", "can't", "didn't", "doesn't", "don't", "couldn't", "wouldn't"})  # fmt: skip
@@ -60,7 +65,8 @@ class NounPhrase:
 class Shape:
     """The words ``first`` to ``last`` of a sentence.
 
-    ``figures`` are the spans of words that state numbers, ``rates`` those behind them that say per what ("a barrel").
+    ``figures`` are the spans of words that state numbers, ``rates`` those behind them that say per what ("a barrel"),
+    ``counted`` those of the nouns they count.
     """
 
     def __init__(
@@ -70,9 +76,11 @@ class Shape:
         last: int,
         figures: list[tuple[int, int]],
         rates: list[tuple[int, int]],
+        counted: list[tuple[int, int]],
     ) -> None:
         self.words, self.first, self.last = words, first, last
         self._rates = {i for span in rates for i in range(*span)}
+        self._counted = {i for span in counted for i in range(*span)}
         self.figure_at = {i: span for span in figures for i in range(*span)}
         self.is_title_case = is_title_case(words, min(first + 1, last - 1))
         self.tags = [MARK] * (last - first)
@@ -109,13 +117,16 @@ class Shape:
         if word in _POSTPOSED and self.tag(i - 1) == NOUN:
             return ADVERB
         named = self._is_name(i) and i > self.first
-        if named and not self.is_title_case and word not in _PERSONAL and self.words.surface[i] != "I":
+        small = word in _SPEAKERS or word in _PERSONAL or word in DETERMINERS
+        if named and not self.is_title_case and not small:
             return NOUN
         if self.words.joined(i) and self.word(i - 1) in HYPHENS and self.words.joined(i - 1):
             return NOUN
         if self.word(i + 1) in HYPHENS and self.words.joined(i + 1) and self.words.joined(i + 2):
             return NOUN
         closed = self._closed(i, word)
+        if i in self._counted and closed not in (PREPOSITION, DETERMINER, CONJUNCTION):
+            return NOUN
         if closed:
             return closed
         if is_adverb(word):
@@ -136,15 +147,17 @@ class Shape:
         if word in _SUBORDINATORS:
             clause = self._clause_follows(i)
             return SUBORDINATOR if clause or word not in PREPOSITIONS else PREPOSITION
-        if word in _PERSONAL or word in ("there", "i", "we", "you", "me", "us"):
+        if word in _PERSONAL or word in _SPEAKERS or word == "there":
             return PRONOUN
+        if word == "each" and self.word(i + 1).endswith("ing"):
+            return ADVERB
         if word in AUXILIARIES:
             return AUXILIARY
         if word in DETERMINERS:
             return DETERMINER
         if word in _SHIFTS or word in PREPOSITIONS:
             return PREPOSITION
-        if word in ADVERBS and word not in _NO_ADVERBS:
+        if (word in ADVERBS and word not in _NO_ADVERBS) or word in _MORE_ADVERBS:
             return ADVERB
         return ""
 
@@ -203,6 +216,8 @@ class Shape:
             follows in DETERMINERS or i + 1 in self.figure_at or follows in PREPOSITIONS or follows == "to"
             or follows in _BEFORE_NUMBER or is_adverb(follows) or follows in ADVERBS
         )  # fmt: skip
+        if i + 1 in self.figure_at and word in NOUN_OR_VERB:
+            return before in (NOUN, ADVERB, CONJUNCTION, MARK) and i > self.first
         if word in NOUN_OR_VERB:
             if before in (PREPOSITION, MARK, CONJUNCTION) and not (before == CONJUNCTION and starts_phrase):
                 return before == MARK and self.is_title_case and i > self.first and starts_phrase
@@ -247,7 +262,9 @@ class Shape:
             if i > start and self.words.breaks(i):
                 break
             if tag == FIGURE and i > start and self.tag(i - 1) == NOUN and self.word(i - 1) not in _BEFORE_NUMBER:
-                break
+                # "an unbeaten 54" is one phrase, "Ruskell 1.9 per cent" two.
+                if not (i == start + 2 and self.word(start) in ("a", "an")):
+                    break
             if tag == FIGURE:
                 i = self.figure_at[i][1]
                 if self.tag(i) not in (NOUN, GERUND) or self.words.breaks(i):
@@ -261,6 +278,8 @@ class Shape:
             if not joins:
                 break
             i += 1
+            if self.words.low[i - 1] in _TIMES and i < self.last and self._is_name(i):
+                break
             if self.words.low[i - 1].endswith(("'s", "s'")) and tag == NOUN:
                 owner = self._made(start, i, owner, found)
                 start = i
@@ -391,11 +410,7 @@ class Shape:
         while i >= self.first:
             tag, phrase = self.tag(i), self.phrase_at.get(i)
             if phrase is not None:
-                while phrase.owner is not None and phrase.owner.last == phrase.first:
-                    if not self.is_governed(phrase):
-                        best = phrase
-                    break
-                if not self.is_governed(phrase):
+                if not self.is_governed(phrase) and not self._is_number_or_time(phrase):
                     best = phrase
                 i = self.leader(phrase)
                 continue
@@ -407,6 +422,9 @@ class Shape:
                 break
             i -= 1
         return best
+
+    def _is_number_or_time(self, phrase: NounPhrase) -> bool:
+        return phrase.head in self.figure_at or self.words.low[phrase.head] in _TIMES
 
     def _joins_nouns(self, i: int) -> bool:
         return self.ends_at(i - 1) is not None and self.phrase_at.get(i + 1) is not None
