@@ -1,6 +1,7 @@
 """Whose a figure is: the subject, owner or holder, in its sentence or the one before."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.frame.governing import Governor
@@ -29,6 +30,16 @@ _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
 
 
+class SentenceBefore(Protocol):
+    """The sentence before, read only when asked."""
+
+    def agreeing(self, word: str, measured: bool) -> "tuple[Owners, NounPhrase] | None":
+        """Return the phrase that a pronoun of the next sentence stands for."""
+
+    def main_subject(self) -> "Owner | None":
+        """Return the subject of the sentence."""
+
+
 @dataclass(slots=True)
 class Owner:
     """The words of an owner, in the sentence ``shape``."""
@@ -48,7 +59,7 @@ class Owner:
 class Owners:
     """Finds owners in one sentence; ``before`` gives the shape of the sentence before, or None."""
 
-    def __init__(self, shape: Shape, before: "Owners | None") -> None:
+    def __init__(self, shape: Shape, before: "SentenceBefore | None") -> None:
         self.shape, self.before = shape, before
 
     def find(
@@ -175,7 +186,7 @@ class Owners:
             last += 1
         while last > core and any(letter.isdigit() for letter in words.surface[last - 1]):
             last -= 1
-        if last == core:
+        if last == core or not words.surface[core][0].isupper():
             return None
         opens = core == self.shape.first and last == core + 1
         common = words.low[core] in frame_words("property.modifiers") | frame_words("property.drop")

@@ -6,9 +6,13 @@ from datetime import date
 from itertools import groupby
 
 from tasks.extract.figures.counted import singular
+from tasks.extract.figures.frame.as_of import find_as_of
 from tasks.extract.figures.frame.governing import Governor, govern
+from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
+from tasks.extract.figures.frame.modality import find_cues, modality_of
 from tasks.extract.figures.frame.owners import Owner, Owners
 from tasks.extract.figures.frame.properties import Property, find_property, of_phrase
+from tasks.extract.figures.frame.scopes import find_scope
 from tasks.extract.figures.frame.shape import CONJUNCTION, NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention, FigureMention
@@ -54,7 +58,9 @@ class _Sentence:
         rates = [(reading.last, reading.reach) for reading in readings if reading.mention.per is not None]
         counted = [reading.counted_at for reading in readings if reading.counted_at[0] >= reading.last]
         self.shape = Shape(words, first, last, figures, rates, counted)
-        self.owners = Owners(self.shape, _Before(words.text, starts, number))  # type: ignore[arg-type]
+        self.owners = Owners(self.shape, _Before(words.text, starts, number))
+        self.dates, self.published_on = dates, published_on
+        self.cues, self.hedges = find_cues(self.shape), find_hedges(self.shape)
 
     def read(self) -> None:
         previous: Reading | None = None
@@ -64,20 +70,46 @@ class _Sentence:
 
     def _read_one(self, reading: Reading, previous: Reading | None) -> None:
         mention, shape = reading.mention, self.shape
-        if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
-            return
         end = previous.last if previous is not None else shape.first
         governor = govern(
             shape, reading.first, reading.last, counts=mention.kind in ("count", "ordinal"), previous_end=end
         )
+        cue = modality_of(shape, reading, self.cues)
+        if cue is not None:
+            mention.modality = cue.value
+            mention.modality_cue, mention.modality_start, mention.modality_end = self._words(cue.first, cue.last)
+        hedge = hedge_of(shape, reading, self.hedges)
+        if hedge is not None:
+            mention.hedge, mention.hedge_start, mention.hedge_end = self._words(hedge.first, hedge.last)
+        mention.as_of = find_as_of(shape, reading, governor, self.dates, self.published_on)
+        found = self._read_concept(reading, previous, governor)
+        begin, stop = mention.about_start, mention.about_end
+        about = (begin, stop) if begin is not None and stop is not None else None
+        scope = find_scope(shape, reading, governor, found, about, self.dates)
+        if scope is not None:
+            mention.scope, mention.scope_start, mention.scope_end = self._words(*scope)
+
+    def _words(self, first: int, last: int) -> tuple[str, int, int]:
+        """Return words of the sentence as written, and their code-point offsets."""
+        words = self.shape.words
+        start, end = words.starts[first], words.ends[last - 1]
+        return words.text[start:end], start, end
+
+    def _read_concept(
+        self, reading: Reading, previous: Reading | None, governor: Governor
+    ) -> Property | None:
+        """Set the property and the owner of a figure; return the property found in its own sentence."""
+        mention, shape = reading.mention, self.shape
+        if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
+            return None
         if governor.chained and previous is not None and mention.kind != "age":
             if governor.noun is None and _takes_over(mention, previous.mention):
-                return
+                return None
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
         if governor.pronoun is not None:
             subject = governor.pronoun
         if isinstance(subject, int) and mention.kind in _MEASURED and self._read_pronoun(mention, governor, subject):
-            return
+            return None
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
         if found is None and previous is not None and governor.holder is not None and _alike(mention, previous.mention):
@@ -95,6 +127,7 @@ class _Sentence:
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about
             mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
+        return found
 
     def _read_pronoun(self, mention: FigureMention, governor: Governor, pronoun: int) -> bool:
         """Read "It has risen to 43", where what rose is a property; tell whether it is."""
