@@ -278,7 +278,17 @@ SUITE = Suite(
             "A forecast is no fact: what a value is meant as decides what it may be compared with.",
             *in_set(
                 "modality",
-                *("actual", "estimated", "forecast", "planned", "possible", "limit", "threshold", "typical", "denied"),
+                *(
+                    "actual",
+                    "estimated",
+                    "forecast",
+                    "planned",
+                    "possible",
+                    "limit",
+                    "threshold",
+                    "typical",
+                    "denied",
+                ),
             ),
         ),
         Rule(
@@ -288,7 +298,16 @@ SUITE = Suite(
             *not_null("modality_cue"),
             where={
                 "modality": (
-                    *("estimated", "forecast", "planned", "possible", "limit", "threshold", "typical", "denied"),
+                    *(
+                        "estimated",
+                        "forecast",
+                        "planned",
+                        "possible",
+                        "limit",
+                        "threshold",
+                        "typical",
+                        "denied",
+                    ),
                 )
             },
         ),

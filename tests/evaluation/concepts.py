@@ -42,7 +42,9 @@ def read_cases(cases: Iterable[Case]) -> Iterator[tuple[Case, str, list[FigureMe
         yield case, before + case["text"], figures, len(before)
 
 
-def paired(case: Case, figures: list[FigureMention], offset: int) -> Iterator[tuple[Case, FigureMention | None]]:
+def paired(
+    case: Case, figures: list[FigureMention], offset: int
+) -> Iterator[tuple[Case, FigureMention | None]]:
     """Yield each annotated figure with the figure that shares most of its words, or None."""
     free = list(figures)
     for gold in case["figures"]:

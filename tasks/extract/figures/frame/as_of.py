@@ -18,11 +18,19 @@ _AHEAD = frozenset({"forecast", "planned"})
 
 
 def find_as_of(
-    shape: Shape, reading: Reading, governor: Governor, dates: Sequence[DateMention], published_on: date | None
+    shape: Shape,
+    reading: Reading,
+    governor: Governor,
+    dates: Sequence[DateMention],
+    published_on: date | None,
 ) -> date | None:
     """Return the day the value holds for, or None where the words do not settle it."""
     mention = reading.mention
-    if mention.role == "prior_value" or mention.kind in ("age", "ordinal") or mention.period_start is not None:
+    if (
+        mention.role == "prior_value"
+        or mention.kind in ("age", "ordinal")
+        or mention.period_start is not None
+    ):
         return None
     start, end = clause_around(shape, reading.first, reading.last)
     words = shape.words
@@ -51,8 +59,10 @@ def _dates_clause(shape: Shape, day: DateMention) -> bool:
     if shape.word(i) in _NOT_NOW | {"a"} or shape.word(i - 1) in _NOT_NOW:
         return False
     led = shape.word(i - 1) in ("on", "at", ",") or shape.word(i) in ("on", "at", "today", "yesterday")
-    return (led or i == shape.first or shape.tag(i - 1) in (VERB, FIGURE, NOUN)) and shape.word(i - 2) != "than" and (
-        shape.tag(after) != NOUN
+    return (
+        (led or i == shape.first or shape.tag(i - 1) in (VERB, FIGURE, NOUN))
+        and shape.word(i - 2) != "than"
+        and (shape.tag(after) != NOUN)
     )
 
 

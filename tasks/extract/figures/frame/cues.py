@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.shape import AUXILIARY, CONJUNCTION, NOUN, PRONOUN, RELATIVE, SUBORDINATOR, VERB, Shape
+from tasks.extract.figures.frame.shape import (
+    AUXILIARY,
+    CONJUNCTION,
+    NOUN,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    VERB,
+    Shape,
+)
 from tasks.extract.numerals import Words
 
 _MARKS = frozenset({";", ":", "—", "–", "(", ")"})

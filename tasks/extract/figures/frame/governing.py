@@ -7,10 +7,8 @@ from tasks.extract.figures.frame.shape import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
-    DETERMINER,
     FIGURE,
     GERUND,
-    MARK,
     NOUN,
     PREPOSITION,
     PRONOUN,
@@ -84,11 +82,23 @@ def before_number(shape: Shape, first: int) -> int:
     i = first
     while i - 1 >= shape.first:
         word = shape.word(i - 1)
-        if word in _BEFORE_NUMBER or shape.tag(i - 1) == ADVERB or (word == "as" and shape.word(i) in ("much", "many")):
+        if (
+            word in _BEFORE_NUMBER
+            or shape.tag(i - 1) == ADVERB
+            or (word == "as" and shape.word(i) in ("much", "many"))
+        ):
             if word in _SHIFTS and shape.word(i) not in ("to",):
                 return i
             i -= 1
-        elif word in ("than", "as", "to") and shape.word(i - 2) in ("more", "less", "fewer", "much", "many", "up", "close"):
+        elif word in ("than", "as", "to") and shape.word(i - 2) in (
+            "more",
+            "less",
+            "fewer",
+            "much",
+            "many",
+            "up",
+            "close",
+        ):
             i -= 1
         else:
             return i
@@ -156,14 +166,25 @@ def _behind_preposition(shape: Shape, found: Governor, i: int, word: str) -> boo
             return False
         found.noun = found.noun or phrase
         found.verb = _object_verb(shape, phrase)
-        if found.verb is None and shape.is_governed(phrase):
+        if found.verb is None and shape.word(shape.leader(phrase)) == "with":
+            _behind_with(shape, found, shape.leader(phrase))
+        elif found.verb is None and shape.is_governed(phrase):
             found.verb = shape.verb_before(shape.leader(phrase))
         return False
-    if word in ("with", "without") and phrase is not None:
-        found.holder = found.holder or shape.outer(phrase)
-        found.verb = None
+    if word in ("with", "without") and shape.tag(i - 1) != PRONOUN:
+        _behind_with(shape, found, i)
         return False
     return True
+
+
+def _behind_with(shape: Shape, found: Governor, i: int) -> None:
+    """Take who has it before "with": "a maker with 1,120 staff", "the storm, with winds of 130 mph"."""
+    end = i - 1 if shape.word(i - 1) == "," else i
+    phrase = shape.outer(shape.ends_at(end - 1))
+    if phrase is not None and not shape.is_number_or_time(phrase) and not shape.is_governed(phrase):
+        found.holder = found.holder or phrase
+    elif end == i:
+        found.verb = shape.verb_before(i)
 
 
 def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
@@ -194,9 +215,17 @@ def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
 def _object_verb(shape: Shape, phrase: NounPhrase) -> int | None:
     """Return the verb whose object the phrase is, or None."""
     i = shape.leader(phrase)
-    while shape.tag(i) == ADVERB or shape.word(i) in ("up", "down", "out", "off", "in", "on", "to", "at", "for", "from", "by") and shape.tag(i - 1) in (VERB, GERUND):
+    while (
+        shape.tag(i) == ADVERB
+        or (shape.word(i) in ("up", "down", "out", "off", "in", "on", "to", "at", "for", "from", "by")
+        and shape.tag(i - 1) in (VERB, GERUND))
+    ):
         i -= 1
-    return i if shape.tag(i) in (VERB, GERUND) or (shape.tag(i) == AUXILIARY and shape.word(i) in _HAVING) else None
+    return (
+        i
+        if shape.tag(i) in (VERB, GERUND) or (shape.tag(i) == AUXILIARY and shape.word(i) in _HAVING)
+        else None
+    )
 
 
 _HAVING = frozenset({"has", "have", "had", "having", "is", "are", "was", "were", "be", "been"})

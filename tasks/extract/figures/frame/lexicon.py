@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tasks.extract.figures.counted import singular
 from tasks.extract.figures.subjects import ALL_VERBS
 from tasks.extract.figures.vocabulary import VERB_OR_NOUN, VERB_OR_PLURAL
+from tasks.extract.numerals import Words
 from tasks.extract.seedtables import listed, read_table
 
 _WORD_LISTS = {row["list"]: frozenset(listed(row["words"])) for row in read_table("frame_words")}
@@ -25,9 +26,18 @@ class PropertyCue:
     """``subject`` or ``object`` of the word where it is a verb; ``none`` where neither is whose the property is."""
 
 
-PROPERTY_NOUNS = frozenset(noun for row in read_table("property_nouns") for noun in listed(row["nouns"]))
-# The last word of each: "order book" ends in one.
-PROPERTY_HEADS = PROPERTY_NOUNS | frozenset(noun.rsplit(" ", 1)[-1] for noun in PROPERTY_NOUNS)
+_NOUNS = frozenset(noun for row in read_table("property_nouns") for noun in listed(row["nouns"]))
+PROPERTY_HEADS = frozenset(noun for noun in _NOUNS if " " not in noun)
+"""Nouns that name a property by themselves."""
+_COMPOUNDS = _NOUNS - PROPERTY_HEADS
+
+
+def is_property(words: Words, head: int) -> bool:
+    """Tell whether the noun at word ``head`` names a property, alone or with the word before it ("order book")."""
+    low = words.low[head].removesuffix("'s")
+    return low in PROPERTY_HEADS or f"{words.word(head - 1)} {low}" in _COMPOUNDS
+
+
 PROPERTY_CUES: dict[str, tuple[PropertyCue, ...]] = {}
 for _row in read_table("property_cues"):
     for _form in listed(_row["forms"]):
@@ -37,13 +47,7 @@ for _row in read_table("property_cues"):
 _NOUNS_TOO = frozenset(
     word for row in read_table("direction_cues") if row["class"] == "noun" for word in listed(row["words"])
 )
-NOUN_OR_VERB = (
-    VERB_OR_NOUN
-    | VERB_OR_PLURAL
-    | _NOUNS_TOO
-    | PROPERTY_HEADS
-    | frame_words("nouns.too")
-)
+NOUN_OR_VERB = VERB_OR_NOUN | VERB_OR_PLURAL | _NOUNS_TOO | PROPERTY_HEADS | frame_words("nouns.too")
 """Forms that are verbs only where nothing makes them nouns."""
 VERB_FORMS = (
     ALL_VERBS

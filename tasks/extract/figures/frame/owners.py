@@ -5,7 +5,7 @@ from typing import Protocol
 
 from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.frame.governing import Governor
-from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words
+from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
 from tasks.extract.figures.frame.properties import Property
 from tasks.extract.figures.frame.shape import (
     AUXILIARY,
@@ -83,7 +83,11 @@ class Owners:
         if found is not None and found.name.endswith("share"):
             having = governor.verb is not None and self.shape.word(governor.verb) not in _BE
             whole = None if having else self.shape.phrase_at.get(reading.last + 1)
-            if shape_phrase := self.shape.phrase_at.get(reading.counted_at[0]) if reading.mention.kind == "ratio" else None:
+            if (
+                shape_phrase := self.shape.phrase_at.get(reading.counted_at[0])
+                if reading.mention.kind == "ratio"
+                else None
+            ):
                 whole = whole or shape_phrase
             return self._made(whole) if whole is not None else self._subject(governor.verb, subject)
         if found is not None and found.name == "weight":
@@ -140,18 +144,20 @@ class Owners:
         if phrase.owner is not None:
             return self._made(phrase.owner)
         named = self._named_inside(phrase)
-        behind = self._behind(phrase.last)
+        behind = self.behind(phrase.last)
         return behind or named
 
-    def _behind(self, i: int) -> Owner | None:
+    def behind(self, i: int) -> Owner | None:
         """Return the owner in "of the dairy", "at the plant", "in Spain" at word ``i``."""
         shape = self.shape
         for _ in range(2):
             word, phrase = shape.word(i), shape.phrase_at.get(i + 1)
             if word not in _OF or phrase is None or phrase.first > i + 1:
                 return None
-            while phrase.last < shape.last and shape.phrase_at.get(phrase.last) is not None and (
-                shape.phrase_at[phrase.last].owner is phrase
+            while (
+                phrase.last < shape.last
+                and shape.phrase_at.get(phrase.last) is not None
+                and (shape.phrase_at[phrase.last].owner is phrase)
             ):
                 phrase = shape.phrase_at[phrase.last]
             named = shape.words.surface[phrase.core][0].isupper()
@@ -174,7 +180,11 @@ class Owners:
         """Tell whether a number of its own stands in a phrase; "10-year Treasuries" has none."""
         words, at = self.shape.words, self.shape.figure_at
         numbers = (i for i in range(phrase.first, phrase.last) if i in at)
-        return any(words.low[i] not in HYPHENS and not words.joined(at[i][1]) for i in numbers if "-" not in words.low[slice(*at[i])])
+        return any(
+            words.low[i] not in HYPHENS and not words.joined(at[i][1])
+            for i in numbers
+            if "-" not in words.low[slice(*at[i])]
+        )
 
     def _named_inside(self, phrase: NounPhrase) -> Owner | None:
         """Return the name that a compound begins with: "Brexley Q4 revenue"."""
@@ -199,9 +209,7 @@ class Owners:
         return next((i for i in range(first, phrase.core) if self.shape.words.low[i] in _IT | _HE | _THEY
                      and self.shape.words.low[i] not in ("that", "this")), None)  # fmt: skip
 
-    def _of_cue(
-        self, found: Property, governor: Governor, subject: NounPhrase | int | None
-    ) -> Owner | None:
+    def _of_cue(self, found: Property, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
         shape, at = self.shape, found.at
         if found.cue is not None and found.cue.owner == "none":
             return None
@@ -217,9 +225,7 @@ class Owners:
             return self.stands_for(subject)
         return self._made(subject if governor.verb is not None else governor.holder)
 
-    def _of_age(
-        self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
-    ) -> Owner | None:
+    def _of_age(self, reading: Reading, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
         """Return the person in "Maeve Dorrit, 51", "a 44-year-old driver", "men aged 22", "he is 29"."""
         shape = self.shape
         within = governor.within
@@ -253,7 +259,7 @@ class Owners:
             if shape.word(governor.verb) in ("is", "are", "was", "were", "be") and self._is_existential(
                 governor.verb
             ):
-                return self._behind(max(reading.counted_at[1], reading.last))
+                return self.behind(max(reading.counted_at[1], reading.last))
             return self._subject(governor.verb, subject)
         if governor.holder is not None:
             return self._whoever(governor.holder)
@@ -284,9 +290,11 @@ class Owners:
         shape, phrase = self.shape, self.shape.phrase_at.get(i + 1)
         if shape.word(i) not in ("at", "of", "in", "on") or phrase is None:
             return None
-        definite = shape.words.low[phrase.first] in ("the", "its", "his", "her", "their") or phrase.owner is not None
+        definite = (
+            shape.words.low[phrase.first] in ("the", "its", "his", "her", "their") or phrase.owner is not None
+        )
         named = shape.words.surface[phrase.core][0].isupper()
-        return self._behind(i) if definite or named else None
+        return self.behind(i) if definite or named else None
 
     # ---- subjects
 
@@ -298,7 +306,7 @@ class Owners:
     def _is_property(self, phrase: NounPhrase) -> bool:
         words = self.shape.words
         small = words.surface[phrase.head][0].islower() or phrase.head == self.shape.first
-        return words.low[phrase.head] in PROPERTY_HEADS and small
+        return is_property(words, phrase.head) and small
 
     def _topic(self, phrase: NounPhrase) -> Owner | None:
         """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""
@@ -315,7 +323,11 @@ class Owners:
         for j in range(last, max(last - 8, phrase.last), -1):
             if shape.word(j) in _SOURCES and shape.tag(j) == VERB and shape.word(j - 1) != "":
                 before = shape.ends_at(j - 1)
-                if before is not None and shape.word(shape.leader(before)) == "," and self._looks_organised(before):
+                if (
+                    before is not None
+                    and shape.word(shape.leader(before)) == ","
+                    and self._looks_organised(before)
+                ):
                     return self._made(before)
                 after = shape.phrase_at.get(j + 1)
                 if shape.word(j - 1) == "," and after is not None and self._looks_organised(after):
@@ -323,7 +335,11 @@ class Owners:
         opening = shape.phrase_at.get(shape.first + 1)
         if shape.word(shape.first) in ("at", "for", "in") and opening is not None and self._is_named(opening):
             return self._made(opening)
-        return self.before.main_subject() if self.before is not None and phrase.first <= shape.first + 1 else None
+        return (
+            self.before.main_subject()
+            if self.before is not None and phrase.first <= shape.first + 1
+            else None
+        )
 
     def _looks_organised(self, phrase: NounPhrase) -> bool:
         return self.shape.words.surface[phrase.head][0].isupper()
@@ -363,10 +379,18 @@ class Owners:
         for i in range(pronoun - 1, shape.first - 1, -1):
             if shape.tag(i) in (VERB, AUXILIARY):
                 subject = shape.subject_of(i)
-                if isinstance(subject, NounPhrase) and subject.last <= pronoun and self._agrees(subject, word, measured):
+                if (
+                    isinstance(subject, NounPhrase)
+                    and subject.last <= pronoun
+                    and self._agrees(subject, word, measured)
+                ):
                     return self, subject
         for phrase in shape.phrases:
-            if phrase.last <= pronoun and not shape.is_governed(phrase) and self._agrees(phrase, word, measured):
+            if (
+                phrase.last <= pronoun
+                and not shape.is_governed(phrase)
+                and self._agrees(phrase, word, measured)
+            ):
                 return self, phrase
         return self.before.agreeing(word, measured) if self.before is not None else None
 
@@ -414,11 +438,19 @@ class Owners:
             return phrase
         after = shape.phrase_at.get(phrase.last + 1)
         if shape.word(phrase.last) == "," and after is not None and self._is_named(after):
-            if shape.word(after.last) in (",", ")", ".", "") and shape.word(after.last + 1) not in ("and", "or"):
+            if shape.word(after.last) in (",", ")", ".", "") and shape.word(after.last + 1) not in (
+                "and",
+                "or",
+            ):
                 return after
         before = shape.ends_at(shape.leader(phrase) - 1)
         opened = shape.words.low[phrase.first] in ("a", "an", "the", "its", "his", "her")
-        if shape.word(shape.leader(phrase)) == "," and opened and before is not None and self._is_named(before):
+        if (
+            shape.word(shape.leader(phrase)) == ","
+            and opened
+            and before is not None
+            and self._is_named(before)
+        ):
             if not shape.is_governed(before) or shape.words.low[phrase.first] in ("a", "an"):
                 return before
         return phrase

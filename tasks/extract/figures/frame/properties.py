@@ -7,28 +7,41 @@ from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
     PROPERTY_CUES,
     PROPERTY_HEADS,
-    PROPERTY_NOUNS,
     PropertyCue,
     frame_words,
+    is_property,
     property_name,
 )
 from tasks.extract.figures.frame.shape import FIGURE, NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import CHANGE_VERBS
-from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 
 _DROPPED = frame_words("property.drop") | frame_words("scope.part")
 _AMOUNTS = frame_words("property.amounts")
 _COUNT_HEADS = frame_words("property.counts")
 _SHARES = frame_words("shares")
 _NO_SHARE = frame_words("owner.none") | _AMOUNTS
+_VOLUMES = frozenset({"L", "[gal_us]", "[gal_br]", "[bbl_us]", "m3"})
 _THINGS = frame_words("property.attached")
 _TRADED, _CURRENCIES = frame_words("property.traded"), frame_words("property.currencies")
 _PRICED = frame_words("property.priced")
 _BY_UNIT = dict.fromkeys(("km/h", "[mi_i]/h", "m/s", "[kn_i]"), "speed") | dict.fromkeys(
     ("Cel", "[degF]", "K"), "temperature"
 )
+_BY_UNIT |= dict.fromkeys(("W", "kW", "MW", "GW", "[HP]"), "power") | dict.fromkeys(("Hz", "kHz", "MHz", "GHz"), "frequency")
+_BY_UNIT |= dict.fromkeys(("hPa", "mbar", "Pa", "kPa"), "pressure") | {"N.m": "torque", "[ppm]": "concentration"}
+_RANKING = word_list("ordinals.ranking_verbs") | {"finished", "came", "placed", "dropped", "is", "are", "was", "were"}
+_DIMENSIONS = frame_words("measure.nouns")
+_LENGTHS = frozenset({"m", "km", "cm", "mm", "[mi_i]", "[ft_i]", "[yd_i]", "[in_i]", "[nmi_i]"})
+_AREAS = frozenset({"m2", "km2", "har", "[acr_us]", "[sft_i]", "[smi_us]"})
 _WEIGHTS = frozenset({"kg", "g", "t", "mg", "[lb_av]", "[oz_av]", "[ston_av]", "[lton_av]"})
+_DIMENSION_OF = (
+    dict.fromkeys(_LENGTHS, "length")
+    | dict.fromkeys(_AREAS, "area")
+    | dict.fromkeys(_WEIGHTS, "mass")
+    | dict.fromkeys(_VOLUMES, "volume")
+)
 _LONGEST = 4
 
 
@@ -54,12 +67,11 @@ def find_property(
     if mention.kind == "age":
         return Property("age", reading.first, reading.last)
     if mention.kind == "ordinal":
-        ranks = governor.verb is not None and mention.counted is None
+        verb = shape.word(governor.verb) if governor.verb is not None else ""
+        ranks = mention.counted is None and verb in _RANKING
         return Property("position", reading.first, reading.last) if ranks else None
     named = mention.kind == "count" and reading.counted_at[0] >= reading.last
-    if (
-        found := of_phrase(shape, governor.noun, counts=named, attached=True)
-    ) is not None:
+    if (found := of_phrase(shape, governor.noun, counts=named, attached=True)) is not None:
         return found
     if mention.kind == "count":
         if named:
@@ -93,9 +105,7 @@ def of_phrase(
         return None
     words, head = shape.words, phrase.head
     low = words.low[head].removesuffix("'s")
-    if low not in (_COUNT_HEADS if counts else PROPERTY_HEADS):
-        return None
-    if (low in _AMOUNTS and low not in PROPERTY_NOUNS) or (low in _THINGS and not attached):
+    if not (low in _COUNT_HEADS if counts else is_property(words, head)) or (low in _THINGS and not attached):
         return None
     first = head
     while first > phrase.core and head - first < _LONGEST:
@@ -132,14 +142,18 @@ def _is_common(word: str) -> bool:
 
 def _of_cue(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
     """Read "costs $5", "sold for $5", "a wall 3 metres high", "jailed for nine years"."""
-    kind, verb = reading.mention.kind, governor.verb
+    kind, verb, unit = reading.mention.kind, governor.verb, reading.mention.unit
+    if kind == "measure" and shape.word(reading.last) == "in" and shape.word(reading.last + 1) in _DIMENSIONS:
+        # "30 metres in diameter"
+        i = reading.last + 1
+        return Property(shape.word(i), i, i + 1, None, PropertyCue(shape.word(i), frozenset(), "subject"), i)
     if verb is not None:
         for form, last in _forms(shape, verb, governor):
-            if (cue := _cue(form, kind)) is not None:
+            if (cue := _cue(form, kind, unit)) is not None:
                 return Property(cue.property, verb, last, None, cue, verb)
     after = reading.last
     for i in (after, after + 1 if shape.word(after) == "in" else after):
-        cue = _cue(shape.word(i), kind)
+        cue = _cue(shape.word(i), kind, unit)
         if cue is not None and kind in ("measure", "duration") and shape.word(i) in _SIZES:
             return Property(cue.property, i, i + 1, None, cue, i)
         if cue is not None and shape.word(i) == "prison":
@@ -163,8 +177,9 @@ def _forms(shape: Shape, verb: int, governor: Governor) -> list[tuple[str, int]]
     return forms
 
 
-def _cue(form: str, kind: str) -> PropertyCue | None:
-    return next((cue for cue in PROPERTY_CUES.get(form, ()) if kind in cue.kinds), None)
+def _cue(form: str, kind: str, unit: str | None) -> PropertyCue | None:
+    kinds = {kind, f"measure.{_DIMENSION_OF.get(unit or '')}"} if kind == "measure" else {kind}
+    return next((cue for cue in PROPERTY_CUES.get(form, ()) if kinds & cue.kinds), None)
 
 
 def _hyphened(shape: Shape, reading: Reading) -> Property | None:
@@ -179,7 +194,11 @@ def _of_unit(shape: Shape, reading: Reading) -> Property | None:
     unit, kind = reading.mention.unit, reading.mention.kind
     name = None
     if kind == "measure":
-        weighed = unit in _WEIGHTS and shape.word(reading.last) == "of"
+        of = shape.phrase_at.get(reading.last + 1) if shape.word(reading.last) == "of" else None
+        if (measured := of_phrase(shape, of, counts=False, attached=True)) is not None:
+            # "120 mm of rain"
+            return measured
+        weighed = unit in _WEIGHTS and of is not None
         name = "weight" if weighed else _BY_UNIT.get(unit or "")
     elif kind == "money" and reading.mention.per in _PRICED:
         name = "price"
@@ -212,7 +231,12 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
     if shape.word(reading.last) != "of":
         return None
     whole = shape.phrase_at.get(reading.last + 1)
-    if whole is None or shape.words.low[whole.head].endswith("ed") or shape.words.low[whole.head] in _NO_SHARE or shape.tag(whole.head) == FIGURE:
+    if (
+        whole is None
+        or shape.words.low[whole.head].endswith("ed")
+        or shape.words.low[whole.head] in _NO_SHARE
+        or shape.tag(whole.head) == FIGURE
+    ):
         return None
     name = "vote share" if shape.words.low[whole.head] in ("vote", "votes") else "share"
     return Property(name, reading.first, reading.last)

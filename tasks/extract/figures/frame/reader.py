@@ -19,6 +19,7 @@ from tasks.extract.mentions import DateMention, FigureMention
 from tasks.extract.numerals import Words
 
 _COPYING = frozenset({"equivalent", "prior_value"})
+_AGAINST = frozenset({"against", "versus", "vs", "with"})
 _MEASURED = frozenset({"money", "percent", "measure", "count", "duration"})
 _AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
 
@@ -55,7 +56,7 @@ class _Sentence:
         last = bisect_left(words.starts, end)
         self.readings = readings
         figures = [(reading.first, reading.last) for reading in readings]
-        rates = [(reading.last, reading.reach) for reading in readings if reading.mention.per is not None]
+        rates = [(max(r.last, r.counted_at[1]), r.reach) for r in readings if r.mention.per is not None]
         counted = [reading.counted_at for reading in readings if reading.counted_at[0] >= reading.last]
         self.shape = Shape(words, first, last, figures, rates, counted)
         self.owners = Owners(self.shape, _Before(words.text, starts, number))
@@ -77,7 +78,9 @@ class _Sentence:
         cue = modality_of(shape, reading, self.cues)
         if cue is not None:
             mention.modality = cue.value
-            mention.modality_cue, mention.modality_start, mention.modality_end = self._words(cue.first, cue.last)
+            mention.modality_cue, mention.modality_start, mention.modality_end = self._words(
+                cue.first, cue.last
+            )
         hedge = hedge_of(shape, reading, self.hedges)
         if hedge is not None:
             mention.hedge, mention.hedge_start, mention.hedge_end = self._words(hedge.first, hedge.last)
@@ -101,18 +104,29 @@ class _Sentence:
         """Set the property and the owner of a figure; return the property found in its own sentence."""
         mention, shape = reading.mention, self.shape
         if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
+            self._compare(reading, governor)
             return None
-        if governor.chained and previous is not None and mention.kind != "age":
-            if governor.noun is None and _takes_over(mention, previous.mention):
-                return None
+        chained = governor.chained and governor.noun is None and mention.kind != "age"
+        if chained and previous is not None and _takes_over(mention, previous.mention):
+            self._compare(reading, governor)
+            return None
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
         if governor.pronoun is not None:
             subject = governor.pronoun
-        if isinstance(subject, int) and mention.kind in _MEASURED and self._read_pronoun(mention, governor, subject):
+        if (
+            isinstance(subject, int)
+            and mention.kind in _MEASURED
+            and self._read_pronoun(mention, governor, subject)
+        ):
             return None
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
-        if found is None and previous is not None and governor.holder is not None and _alike(mention, previous.mention):
+        if (
+            found is None
+            and previous is not None
+            and governor.holder is not None
+            and _alike(mention, previous.mention)
+        ):
             mention.property = previous.mention.property
             mention.property_start, mention.property_end = (
                 previous.mention.property_start,
@@ -121,13 +135,25 @@ class _Sentence:
         if owner is not None and mention.kind == "count" and self._is_counted(owner, mention, previous):
             owner = self.owners.beside(owner)
         self._set(mention, found, owner)
-        listed = found is not None and found.phrase is not None and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
+        listed = (
+            found is not None
+            and found.phrase is not None
+            and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
+        )
         alike = previous is not None and mention.kind == previous.mention.kind == "count"
         if owner is None and previous is not None and (alike or listed):
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about
             mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
         return found
+
+    def _compare(self, reading: Reading, governor: Governor) -> None:
+        """Set the other owner of "against 7.1% in Portugal", "versus $9 million for the congressman"."""
+        if governor.leader not in _AGAINST:
+            return
+        owner = self.owners.behind(max(reading.last, reading.reach))
+        if owner is not None:
+            self._set(reading.mention, None, owner)
 
     def _read_pronoun(self, mention: FigureMention, governor: Governor, pronoun: int) -> bool:
         """Read "It has risen to 43", where what rose is a property; tell whether it is."""
@@ -142,7 +168,10 @@ class _Sentence:
             return False
         words = owners.shape.words
         mention.property = measured.name
-        mention.property_start, mention.property_end = words.starts[measured.first], words.ends[measured.last - 1]
+        mention.property_start, mention.property_end = (
+            words.starts[measured.first],
+            words.ends[measured.last - 1],
+        )
         self._set(mention, None, owners.of_subject(phrase))
         return True
 
@@ -156,7 +185,10 @@ class _Sentence:
         words = self.shape.words
         if found is not None:
             mention.property = found.name
-            mention.property_start, mention.property_end = words.starts[found.first], words.ends[found.last - 1]
+            mention.property_start, mention.property_end = (
+                words.starts[found.first],
+                words.ends[found.last - 1],
+            )
         if owner is not None:
             start, end = owner.span()
             mention.about = words.text[start:end]

@@ -53,7 +53,13 @@ def _state(shape: Shape, reading: Reading, governor: Governor, end: int) -> tupl
     if governor.verb is not None and shape.word(governor.verb) in _STATES:
         return governor.verb, governor.verb + 1
     i = end
-    while shape.tag(i) in (ADVERB, AUXILIARY) or shape.word(i) in ("remained", "remain", "listed", "reported", "feared"):
+    while shape.tag(i) in (ADVERB, AUXILIARY) or shape.word(i) in (
+        "remained",
+        "remain",
+        "listed",
+        "reported",
+        "feared",
+    ):
         i += 1
     if shape.word(i) in _STATES:
         return i, i + 1
@@ -97,7 +103,11 @@ def _place(shape: Shape, end: int, about: tuple[int, int] | None) -> tuple[int, 
         return None
     if not shape.words.surface[phrase.core][0].isupper() or not shape.words.low[phrase.head][0].isalpha():
         return None
-    if about is not None and about[0] < shape.words.ends[phrase.last - 1] and shape.words.starts[phrase.first] < about[1]:
+    if (
+        about is not None
+        and about[0] < shape.words.ends[phrase.last - 1]
+        and shape.words.starts[phrase.first] < about[1]
+    ):
         return None
     return end, phrase.last
 

@@ -6,8 +6,8 @@ taken for part of a noun phrase.
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.lexicon import NOUN_OR_VERB, VERB_FORMS, frame_words
 from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.frame.lexicon import NOUN_OR_VERB, VERB_FORMS, frame_words
 from tasks.extract.figures.headlines import is_title_case
 from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
@@ -203,18 +203,28 @@ class Shape:
             return True
         regular = word.endswith("ed") and len(word) > 4 and word not in frame_words("verbs.none")
         if word not in VERB_FORMS and not regular:
+            if self._is_unlisted_verb(i, word):
+                return True
             # "he pockets 5", "to pocket 5": unknown verbs betray themselves by what stands before.
-            return before == TO and i + 1 < self.last and self.tag(i - 2) in (VERB, NOUN, AUXILIARY) and (
-                self.word(i + 1) in DETERMINERS or i + 1 in self.figure_at
-            ) or (before == PRONOUN and word.endswith("s") and self.word(i - 1) in ("it", "he", "she", "who", "which"))
+            return (
+                (before == TO
+                and i + 1 < self.last
+                and self.tag(i - 2) in (VERB, NOUN, AUXILIARY)
+                and (self.word(i + 1) in DETERMINERS or i + 1 in self.figure_at))
+                or (
+                    before == PRONOUN
+                    and word.endswith("s")
+                    and self.word(i - 1) in ("it", "he", "she", "who", "which")
+                )
+            )
         if before in (AUXILIARY, TO, PRONOUN, RELATIVE):
             return not (before == AUXILIARY and word in NOUN_OR_VERB and self.tag(i - 2) == DETERMINER)
-        if before == DETERMINER or self.word(i - 1).endswith("'s"):
+        if before == DETERMINER or (self.word(i - 1).endswith("'s") and i + 1 not in self.figure_at):
             return False
         follows = self.word(i + 1)
         starts_phrase = (
             follows in DETERMINERS or i + 1 in self.figure_at or follows in PREPOSITIONS or follows == "to"
-            or follows in _BEFORE_NUMBER or is_adverb(follows) or follows in ADVERBS
+            or follows in _BEFORE_NUMBER or is_adverb(follows) or follows in ADVERBS or follows in _MORE_ADVERBS
         )  # fmt: skip
         if i + 1 in self.figure_at and word in NOUN_OR_VERB:
             return before in (NOUN, ADVERB, CONJUNCTION, MARK) and i > self.first
@@ -233,13 +243,27 @@ class Shape:
             return False
         return not (before == PREPOSITION and self.word(i - 1) not in _SHIFTS)
 
+    def _is_unlisted_verb(self, i: int, word: str) -> bool:
+        """Tell a verb by its neighbours: "the dam stores 3 billion", "buses link the towns"."""
+        if self.tag(i - 1) != NOUN or word in NOUN_OR_VERB or not (word.isalpha() and i + 1 < self.last):
+            return False
+        if not (i + 1 in self.figure_at or self.word(i + 1) in DETERMINERS):
+            return False
+        plural = is_plural(self.words, i - 1)
+        third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return third != plural and not (plural and is_adverb(word))
+
     def _demote_participles(self) -> None:
         """Take "paid" in "prices paid by firms rose" and "fined" in "those fined" for what they are: no finite verb."""
         verbs = [i for i in range(self.first, self.last) if self.tag(i) == VERB]
         for i, following in zip(verbs, verbs[1:], strict=False):
             between = self.tags[i + 1 - self.first : following - self.first]
             apart = {CONJUNCTION, SUBORDINATOR, RELATIVE, TO, MARK, GERUND} & set(between)
-            if not apart and self.tag(i - 1) == NOUN and self.words.low[i].endswith(("ed", "paid", "sold", "built")):
+            if (
+                not apart
+                and self.tag(i - 1) == NOUN
+                and self.words.low[i].endswith(("ed", "paid", "sold", "built"))
+            ):
                 self.tags[i - self.first] = GERUND
 
     # ---- noun phrases
@@ -261,7 +285,12 @@ class Shape:
             tag = self.tag(i)
             if i > start and self.words.breaks(i):
                 break
-            if tag == FIGURE and i > start and self.tag(i - 1) == NOUN and self.word(i - 1) not in _BEFORE_NUMBER:
+            if (
+                tag == FIGURE
+                and i > start
+                and self.tag(i - 1) == NOUN
+                and self.word(i - 1) not in _BEFORE_NUMBER
+            ):
                 # "an unbeaten 54" is one phrase, "Ruskell 1.9 per cent" two.
                 if not (i == start + 2 and self.word(start) in ("a", "an")):
                     break
@@ -351,14 +380,18 @@ class Shape:
         i = verb
         while i - 1 >= self.first:
             tag = self.tag(i - 1)
-            chained = tag == TO and self.tag(i - 2) in (VERB, AUXILIARY, NOUN) and (
-                self.tag(i - 2) != NOUN or self.word(i - 2) in word_list("subjects.before_infinitive")
+            chained = (
+                tag == TO
+                and self.tag(i - 2) in (VERB, AUXILIARY, NOUN)
+                and (self.tag(i - 2) != NOUN or self.word(i - 2) in word_list("subjects.before_infinitive"))
             )
-            if chained:
+            if chained or (self.word(i - 1) == "than" and self.word(i - 2) in ("more", "less")):
                 i -= 2
-            elif self.word(i - 1) == "than" and self.word(i - 2) in ("more", "less"):
-                i -= 2
-            elif tag in (ADVERB, AUXILIARY) or (tag == VERB and self.tag(i) == VERB) or self.word(i - 1) == "not":
+            elif (
+                tag in (ADVERB, AUXILIARY)
+                or (tag == VERB and self.tag(i) == VERB)
+                or self.word(i - 1) == "not"
+            ):
                 i -= 1
             else:
                 return i
@@ -410,7 +443,7 @@ class Shape:
         while i >= self.first:
             tag, phrase = self.tag(i), self.phrase_at.get(i)
             if phrase is not None:
-                if not self.is_governed(phrase) and not self._is_number_or_time(phrase):
+                if not self.is_governed(phrase) and not self.is_number_or_time(phrase):
                     best = phrase
                 i = self.leader(phrase)
                 continue
@@ -423,7 +456,8 @@ class Shape:
             i -= 1
         return best
 
-    def _is_number_or_time(self, phrase: NounPhrase) -> bool:
+    def is_number_or_time(self, phrase: NounPhrase) -> bool:
+        """Tell whether a phrase is only a number, or says when."""
         return phrase.head in self.figure_at or self.words.low[phrase.head] in _TIMES
 
     def _joins_nouns(self, i: int) -> bool:
@@ -472,7 +506,15 @@ class Shape:
             found = self._opening_phrase(i)
             aside = range(i + 1, mark)
             finite = [j for j in aside if self.tag(j) in (VERB, AUXILIARY)]
-            related = self.tag(i + 1) in (RELATIVE, PREPOSITION, GERUND, DETERMINER, FIGURE, SUBORDINATOR, ADVERB)
+            related = self.tag(i + 1) in (
+                RELATIVE,
+                PREPOSITION,
+                GERUND,
+                DETERMINER,
+                FIGURE,
+                SUBORDINATOR,
+                ADVERB,
+            )
             if found is not None and (not finite or related):
                 return found
             i -= 1
