@@ -25,6 +25,7 @@ _PEOPLE = frozenset(
     noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
 ) - {"life", "population", "toll", "death", "body"}
 _EVENTS = frame_words("owner.events")
+_THINGS = frame_words("property.attached")
 _HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
@@ -82,18 +83,16 @@ class Owners:
             return self._compounded(reading, governor.within)
         if found is not None and found.name.endswith("share"):
             having = governor.verb is not None and self.shape.word(governor.verb) not in _BE
-            whole = None if having else self.shape.phrase_at.get(reading.last + 1)
-            if (
-                shape_phrase := self.shape.phrase_at.get(reading.counted_at[0])
-                if reading.mention.kind == "ratio"
-                else None
-            ):
-                whole = whole or shape_phrase
-            return self._made(whole) if whole is not None else self._subject(governor.verb, subject)
+            if having:
+                return self._subject(governor.verb, subject)
+            at = self.shape.phrase_at
+            return self._made(at.get(reading.last + 1) or at.get(reading.counted_at[0]))
         if found is not None and found.name == "weight":
             return self._made(self.shape.phrase_at.get(reading.last + 1))
         if reading.mention.kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
+        if governor.bracketed:
+            return self._made(governor.holder)
         if governor.holder is not None:
             return self._whoever(governor.holder)
         return self._subject(governor.verb, subject)
@@ -306,7 +305,7 @@ class Owners:
     def _is_property(self, phrase: NounPhrase) -> bool:
         words = self.shape.words
         small = words.surface[phrase.head][0].islower() or phrase.head == self.shape.first
-        return is_property(words, phrase.head) and small
+        return is_property(words, phrase.head) and small and words.low[phrase.head] not in _THINGS
 
     def _topic(self, phrase: NounPhrase) -> Owner | None:
         """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from tasks.extract.figures.counted import singular
+from tasks.extract.figures.counted import is_plural, singular
 from tasks.extract.figures.frame.as_of import find_as_of
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
@@ -13,12 +13,13 @@ from tasks.extract.figures.frame.modality import find_cues, modality_of
 from tasks.extract.figures.frame.owners import Owner, Owners
 from tasks.extract.figures.frame.properties import Property, find_property, of_phrase
 from tasks.extract.figures.frame.scopes import find_scope
-from tasks.extract.figures.frame.shape import CONJUNCTION, NounPhrase, Shape
+from tasks.extract.figures.frame.shape import CONJUNCTION, VERB, NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention, FigureMention
 from tasks.extract.numerals import Words
 
 _COPYING = frozenset({"equivalent", "prior_value"})
+_COUNTED = frozenset({"count", "percent"})
 _AGAINST = frozenset({"against", "versus", "vs", "with"})
 _MEASURED = frozenset({"money", "percent", "measure", "count", "duration"})
 _AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
@@ -132,20 +133,27 @@ class _Sentence:
                 previous.mention.property_start,
                 previous.mention.property_end,
             )
-        if owner is not None and mention.kind == "count" and self._is_counted(owner, mention, previous):
-            owner = self.owners.beside(owner)
+        if owner is not None and mention.kind in _COUNTED and self._is_counted(owner, mention, previous):
+            beside = self.owners.beside(owner)
+            owner = beside if mention.kind == "count" else beside or owner
         self._set(mention, found, owner)
         listed = (
             found is not None
             and found.phrase is not None
             and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
         )
-        alike = previous is not None and mention.kind == previous.mention.kind == "count"
-        if owner is None and previous is not None and (alike or listed):
+        if owner is None and previous is not None and (listed or self._goes_on(reading, previous, governor)):
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about
             mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
         return found
+
+    def _goes_on(self, reading: Reading, previous: Reading, governor: Governor) -> bool:
+        """Tell whether a count is of the same owner as the one before: no verb between, and no part of a whole."""
+        kinds = {reading.mention.kind, previous.mention.kind}
+        between = range(previous.last, reading.first)
+        whole = governor.leader == "of" or self.shape.word(governor.first - 1) == "of"
+        return kinds == {"count"} and not whole and all(self.shape.tag(i) != VERB for i in between)
 
     def _compare(self, reading: Reading, governor: Governor) -> None:
         """Set the other owner of "against 7.1% in Portugal", "versus $9 million for the congressman"."""
@@ -179,7 +187,8 @@ class _Sentence:
         """Tell whether an owner is only what the number, or the one before it, counts."""
         said = owner.shape.words.low[owner.last - 1]
         heads = {mention.counted_head, previous.mention.counted_head if previous is not None else None}
-        return owner.shape is self.shape and singular(said) in heads
+        many = owner.shape is self.shape and is_plural(owner.shape.words, owner.last - 1)
+        return many and singular(said) in heads
 
     def _set(self, mention: FigureMention, found: Property | None, owner: Owner | None) -> None:
         words = self.shape.words

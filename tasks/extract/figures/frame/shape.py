@@ -249,6 +249,8 @@ class Shape:
             return False
         if not (i + 1 in self.figure_at or self.word(i + 1) in DETERMINERS):
             return False
+        if word in frame_words("verbs.none"):
+            return False
         plural = is_plural(self.words, i - 1)
         third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return third != plural and not (plural and is_adverb(word))
@@ -423,7 +425,8 @@ class Shape:
             return None
         if self.tag(verb) == GERUND and before == NOUN:
             return self.outer(self.ends_at(i - 1))
-        return self._opening_phrase(i) or self._of_verb_before(i, hops)
+        # "a qualifier ranked 141st": the noun that the participle follows.
+        return self._opening_phrase(i) or self.ends_at(i - 1) or self._of_verb_before(i, hops)
 
     def _behind_opening(self, verb: int) -> "NounPhrase | int | None":
         """Return the subject behind an opening participle: "Trailing by 14 points, she"."""
