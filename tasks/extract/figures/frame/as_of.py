@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tasks.extract.figures.frame.classes import AUXILIARY, FIGURE, NOUN, VERB
 from tasks.extract.figures.frame.cues import clause_around
 from tasks.extract.figures.frame.governing import Governor
-from tasks.extract.figures.frame.shape import AUXILIARY, FIGURE, NOUN, VERB, Shape
+from tasks.extract.figures.frame.lexicon import frame_words
+from tasks.extract.figures.frame.shape import Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention
 
-_STATES = frozenset({"is", "are", "has", "have", "stands", "stand", "holds", "hold", "remains", "remain", "employs",
-                     "costs", "cost", "owns", "runs", "lists", "charges", "earns", "earn", "weighs", "covers"})  # fmt: skip
+_STATES = frame_words("as_of.states")
 _TIMELESS = frozenset({"typical", "limit", "threshold", "forecast", "planned", "possible", "denied"})
 _NOT_NOW = frozenset({"from", "since", "between", "until", "than", "as", "of", "the", "to"})
 # A day ahead is that of a plan or a forecast.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.shape import (
+from tasks.extract.figures.frame.classes import (
     AUXILIARY,
     CONJUNCTION,
     NOUN,
@@ -11,8 +11,8 @@ from tasks.extract.figures.frame.shape import (
     RELATIVE,
     SUBORDINATOR,
     VERB,
-    Shape,
 )
+from tasks.extract.figures.frame.shape import Shape
 from tasks.extract.numerals import Words
 
 _MARKS = frozenset({";", ":", "—", "–", "(", ")"})

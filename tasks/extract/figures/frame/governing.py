@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.lexicon import frame_words
-from tasks.extract.figures.frame.shape import (
+from tasks.extract.figures.frame.classes import (
     ADVERB,
     AUXILIARY,
     CONJUNCTION,
@@ -14,9 +13,9 @@ from tasks.extract.figures.frame.shape import (
     PRONOUN,
     TO,
     VERB,
-    NounPhrase,
-    Shape,
 )
+from tasks.extract.figures.frame.lexicon import frame_words
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
 
 _BEFORE_NUMBER = frame_words("number.before")
 _AMOUNTS = frame_words("property.amounts")
@@ -71,6 +70,8 @@ def govern(shape: Shape, first: int, last: int, *, counts: bool, previous_end: i
 
 def _is_subject(shape: Shape, phrase: NounPhrase) -> bool:
     """Tell whether a verb follows: "said 14 people died"."""
+    if shape.is_governed(phrase):
+        return False
     i = phrase.last
     while shape.tag(i) == ADVERB:
         i += 1
@@ -117,36 +118,31 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
             return
         if word in _SHIFTS or tag == ADVERB:
             found.shifts = found.shifts or word in _SHIFTS
-            i -= 1
-            continue
-        if tag in (VERB, GERUND, AUXILIARY):
-            found.verb = i
-            return
-        if tag in (PREPOSITION, TO):
+        elif tag in (PREPOSITION, TO):
             found.leader = found.leader or word
             if not _behind_preposition(shape, found, i, word):
                 return
-            i -= 1
-            continue
-        if tag == PRONOUN:
-            found.pronoun = i
+        else:
+            _end_climb(shape, found, i, previous_end)
             return
-        phrase = shape.ends_at(i)
-        if phrase is not None and tag == NOUN:
-            _behind_noun(shape, found, phrase)
-            return
-        if word == "(":
-            found.holder, found.bracketed = found.holder or shape.outer(shape.ends_at(i - 1)), True
-            return
-        if word in (",", "—", "–", "-"):
-            _behind_comma(shape, found, i, previous_end)
-            return
-        if tag == CONJUNCTION or word == ":":
-            found.chained = previous_end > shape.first
-            if not found.chained and shape.ends_at(i - 1) is not None:
-                found.holder = None
-            return
-        return
+        i -= 1
+
+
+def _end_climb(shape: Shape, found: Governor, i: int, previous_end: int) -> None:
+    """Take what stands at word ``i``, beyond prepositions: a verb, a pronoun, a noun, a mark."""
+    word, tag, phrase = shape.word(i), shape.tag(i), shape.ends_at(i)
+    if tag in (VERB, GERUND, AUXILIARY):
+        found.verb = i
+    elif tag == PRONOUN:
+        found.pronoun = i
+    elif phrase is not None and tag == NOUN:
+        _behind_noun(shape, found, phrase)
+    elif word == "(":
+        found.holder, found.bracketed = found.holder or shape.outer(shape.ends_at(i - 1)), True
+    elif word in (",", "—", "–", "-"):
+        _behind_comma(shape, found, i, previous_end)
+    elif tag == CONJUNCTION or word == ":":
+        found.chained = previous_end > shape.first
 
 
 def _behind_preposition(shape: Shape, found: Governor, i: int, word: str) -> bool:
@@ -215,10 +211,9 @@ def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
 def _object_verb(shape: Shape, phrase: NounPhrase) -> int | None:
     """Return the verb whose object the phrase is, or None."""
     i = shape.leader(phrase)
-    while (
-        shape.tag(i) == ADVERB
-        or (shape.word(i) in ("up", "down", "out", "off", "in", "on", "to", "at", "for", "from", "by")
-        and shape.tag(i - 1) in (VERB, GERUND))
+    while shape.tag(i) == ADVERB or (
+        shape.word(i) in ("up", "down", "out", "off", "in", "on", "to", "at", "for", "from", "by")
+        and shape.tag(i - 1) in (VERB, GERUND)
     ):
         i -= 1
     return (

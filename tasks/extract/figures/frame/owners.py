@@ -1,67 +1,22 @@
 """Whose a figure is: the subject, owner or holder, in its sentence or the one before."""
 
-from dataclasses import dataclass
-from typing import Protocol
-
-from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.frame.classes import AUXILIARY, GERUND, RELATIVE, VERB
 from tasks.extract.figures.frame.governing import Governor
-from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
+from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words
 from tasks.extract.figures.frame.properties import Property
-from tasks.extract.figures.frame.shape import (
-    AUXILIARY,
-    GERUND,
-    RELATIVE,
-    VERB,
-    NounPhrase,
-    Shape,
-)
+from tasks.extract.figures.frame.referents import PRONOUNS, Owner, Referents
+from tasks.extract.figures.frame.shape import NounPhrase
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import HYPHENS
-from tasks.extract.seedtables import listed, read_table
 
-_NONE = frame_words("owner.none")
 _SOURCES = frame_words("owner.sources")
-_PEOPLE = frozenset(
-    noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
-) - {"life", "population", "toll", "death", "body"}
 _EVENTS = frame_words("owner.events")
-_THINGS = frame_words("property.attached")
-_HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
 
 
-class SentenceBefore(Protocol):
-    """The sentence before, read only when asked."""
-
-    def agreeing(self, word: str, measured: bool) -> "tuple[Owners, NounPhrase] | None":
-        """Return the phrase that a pronoun of the next sentence stands for."""
-
-    def main_subject(self) -> "Owner | None":
-        """Return the subject of the sentence."""
-
-
-@dataclass(slots=True)
-class Owner:
-    """The words of an owner, in the sentence ``shape``."""
-
-    shape: Shape
-    first: int
-    last: int
-
-    def span(self) -> tuple[int, int]:
-        """Return the code-point offsets, a possessive ending left out."""
-        words = self.shape.words
-        end = words.ends[self.last - 1]
-        low = words.low[self.last - 1]
-        return words.starts[self.first], end - (2 if low.endswith("'s") else 0)
-
-
-class Owners:
-    """Finds owners in one sentence; ``before`` gives the shape of the sentence before, or None."""
-
-    def __init__(self, shape: Shape, before: "SentenceBefore | None") -> None:
-        self.shape, self.before = shape, before
+class Owners(Referents):
+    """Finds owners in one sentence; see ``Referents``."""
 
     def find(
         self,
@@ -74,7 +29,7 @@ class Owners:
         if reading.mention.kind == "age":
             return self._of_age(reading, governor, subject)
         if governor.receives and (found is None or found.cue is None or found.cue.owner == "object"):
-            return self._made(governor.holder)
+            return self.made(governor.holder)
         if found is not None and found.phrase is not None:
             return self._of_property(found.phrase, governor, subject)
         if found is not None and found.cue is not None:
@@ -86,13 +41,13 @@ class Owners:
             if having:
                 return self._subject(governor.verb, subject)
             at = self.shape.phrase_at
-            return self._made(at.get(reading.last + 1) or at.get(reading.counted_at[0]))
-        if found is not None and found.name == "weight":
-            return self._made(self.shape.phrase_at.get(reading.last + 1))
+            return self.made(at.get(reading.last + 1) or at.get(reading.counted_at[0]))
+        if found is not None and found.name == "weight" and found.cue is None:
+            return self.made(self.shape.phrase_at.get(reading.last + 1))
         if reading.mention.kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
         if governor.bracketed:
-            return self._made(governor.holder)
+            return self.made(governor.holder)
         if governor.holder is not None:
             return self._whoever(governor.holder)
         return self._subject(governor.verb, subject)
@@ -108,7 +63,7 @@ class Owners:
         words, first = self.shape.words, reading.last
         while first < within.head and (words.joined(first) or words.low[first] in HYPHENS):
             first += 1
-        return self._made(NounPhrase(first, first, within.last, within.head))
+        return self.made(NounPhrase(first, first, within.last, within.head))
 
     # ---- by what is measured
 
@@ -135,13 +90,13 @@ class Owners:
         """Return the owner that a subject names or stands for; of one that is a property, whose it is."""
         if isinstance(subject, int):
             return self.stands_for(subject)
-        if subject is not None and self._is_property(subject):
+        if subject is not None and self.is_property(subject):
             return self._beside(subject)
-        return self._made(subject)
+        return self.made(subject)
 
     def _beside(self, phrase: NounPhrase) -> Owner | None:
         if phrase.owner is not None:
-            return self._made(phrase.owner)
+            return self.made(phrase.owner)
         named = self._named_inside(phrase)
         behind = self.behind(phrase.last)
         return behind or named
@@ -161,7 +116,7 @@ class Owners:
                 phrase = shape.phrase_at[phrase.last]
             named = shape.words.surface[phrase.core][0].isupper()
             fits = word in ("of", "at", "on", "from", "for") or named or phrase.core > phrase.first
-            if fits and (made := self._made(phrase)) is not None and not self._has_number(phrase):
+            if fits and (made := self.made(phrase)) is not None and not self._has_number(phrase):
                 return made
             i = phrase.last
         return None
@@ -205,7 +160,7 @@ class Owners:
 
     def _possessive(self, phrase: NounPhrase) -> int | None:
         first = phrase.first
-        return next((i for i in range(first, phrase.core) if self.shape.words.low[i] in _IT | _HE | _THEY
+        return next((i for i in range(first, phrase.core) if self.shape.words.low[i] in PRONOUNS
                      and self.shape.words.low[i] not in ("that", "this")), None)  # fmt: skip
 
     def _of_cue(self, found: Property, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
@@ -216,29 +171,29 @@ class Owners:
             passive = shape.tag(at - 1) in (AUXILIARY, VERB) or shape.tag(at) == GERUND
             following = shape.phrase_at.get(at + 1)
             if following is not None and not self._has_number(following):
-                return self._made(following)
+                return self.made(following)
             if governor.verb != at:
                 return self._whoever(subject)
             return self._subject(at, subject) if passive or governor.verb == at else None
         if isinstance(subject, int):
             return self.stands_for(subject)
-        return self._made(subject if governor.verb is not None else governor.holder)
+        return self.made(subject if governor.verb is not None else governor.holder)
 
     def _of_age(self, reading: Reading, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
         """Return the person in "Maeve Dorrit, 51", "a 44-year-old driver", "men aged 22", "he is 29"."""
         shape = self.shape
         within = governor.within
         if within is not None and within.head >= reading.last:
-            return self._made(NounPhrase(within.first, reading.last, within.last, within.head))
+            return self.made(NounPhrase(within.first, reading.last, within.last, within.head))
         i = reading.first - 1
         if shape.word(i) in ("aged", "of", "over", "under", "about"):
             i -= 1
         if shape.word(i) == "age":
             i -= 1
         if shape.word(i) in (",", "("):
-            return self._made(shape.ends_at(i - 1))
+            return self.made(shape.ends_at(i - 1))
         if shape.ends_at(i) is not None and shape.word(reading.first - 1) == "aged":
-            return self._made(shape.ends_at(i))
+            return self.made(shape.ends_at(i))
         if governor.chained:
             return None
         return self._subject(governor.verb, subject)
@@ -251,7 +206,7 @@ class Owners:
         """Return who has what is counted: "Norvik has 41 shops", "its 41 shops", "the blast killed 12"."""
         shape, within = self.shape, governor.within
         if within is not None and within.owner is not None:
-            return self._made(within.owner)
+            return self.made(within.owner)
         if within is not None and (possessive := self._possessive(within)) is not None:
             return self.stands_for(possessive)
         if governor.verb is not None and not governor.chained:
@@ -265,7 +220,7 @@ class Owners:
         end = within.last if within is not None else reading.last
         if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
             # "the 640 branches that the bank runs"
-            return self._made(keeper)
+            return self.made(keeper)
         named = within is not None and within.head >= reading.last
         return self._event(end) or (self._placed(end) if named else None)
 
@@ -279,9 +234,9 @@ class Owners:
             if shape.word(j) in (";", ":", "and", "but"):
                 return None
             phrase = shape.phrase_at.get(j + 1)
-            if shape.word(j) in ("in", "by", "after", "from", "when") and phrase is not None:
-                if shape.words.low[phrase.head] in _EVENTS:
-                    return self._made(phrase)
+            led = shape.word(j) in ("in", "by", "after", "from", "when")
+            if led and phrase is not None and shape.words.low[phrase.head] in _EVENTS:
+                return self.made(phrase)
         return None
 
     def _placed(self, i: int) -> Owner | None:
@@ -302,11 +257,6 @@ class Owners:
             return None
         return None if self.shape.word(verb) in _SOURCES else self._whoever(subject)
 
-    def _is_property(self, phrase: NounPhrase) -> bool:
-        words = self.shape.words
-        small = words.surface[phrase.head][0].islower() or phrase.head == self.shape.first
-        return is_property(words, phrase.head) and small and words.low[phrase.head] not in _THINGS
-
     def _topic(self, phrase: NounPhrase) -> Owner | None:
         """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""
         shape = self.shape
@@ -317,7 +267,7 @@ class Owners:
             speaker = shape.subject_of(i)
             if isinstance(speaker, int):
                 return self.stands_for(speaker)
-            return self._made(speaker) if speaker is not None else None
+            return self.made(speaker) if speaker is not None else None
         last = shape.last - 1
         for j in range(last, max(last - 8, phrase.last), -1):
             if shape.word(j) in _SOURCES and shape.tag(j) == VERB and shape.word(j - 1) != "":
@@ -327,13 +277,13 @@ class Owners:
                     and shape.word(shape.leader(before)) == ","
                     and self._looks_organised(before)
                 ):
-                    return self._made(before)
+                    return self.made(before)
                 after = shape.phrase_at.get(j + 1)
                 if shape.word(j - 1) == "," and after is not None and self._looks_organised(after):
-                    return self._made(after)
+                    return self.made(after)
         opening = shape.phrase_at.get(shape.first + 1)
-        if shape.word(shape.first) in ("at", "for", "in") and opening is not None and self._is_named(opening):
-            return self._made(opening)
+        if shape.word(shape.first) in ("at", "for", "in") and opening is not None and self.is_named(opening):
+            return self.made(opening)
         return (
             self.before.main_subject()
             if self.before is not None and phrase.first <= shape.first + 1
@@ -350,123 +300,9 @@ class Owners:
             if shape.tag(i) in (VERB, AUXILIARY):
                 subject = shape.subject_of(i)
                 if isinstance(subject, NounPhrase):
-                    if self._is_property(subject):
+                    if self.is_property(subject):
                         return self._beside(subject)
-                    return self._made(subject)
+                    return self.made(subject)
                 if isinstance(subject, int):
                     return None
         return None
-
-    # ---- pronouns
-
-    def stands_for(self, pronoun: int) -> Owner | None:
-        """Return what a pronoun stands for, or whose it is where that is a property ("its" of "Tarvane's profit")."""
-        found = self.referent(pronoun)
-        if found is None:
-            return None
-        owners, phrase = found
-        return owners._made(owners._of_whom(phrase))
-
-    def referent(self, pronoun: int, *, measured: bool = False) -> "tuple[Owners, NounPhrase] | None":
-        """Return the phrase a pronoun stands for: the nearest subject before it, else the subject of the sentence before.
-
-        ``measured`` says that it may be a property: "The toll was 17. It has risen to 43."
-        """
-        shape, word = self.shape, self.shape.words.low[pronoun]
-        if word not in _HE | _IT | _THEY or word in ("that", "this", "which", "who"):
-            return None
-        for i in range(pronoun - 1, shape.first - 1, -1):
-            if shape.tag(i) in (VERB, AUXILIARY):
-                subject = shape.subject_of(i)
-                if (
-                    isinstance(subject, NounPhrase)
-                    and subject.last <= pronoun
-                    and self._agrees(subject, word, measured)
-                ):
-                    return self, subject
-        for phrase in shape.phrases:
-            if (
-                phrase.last <= pronoun
-                and not shape.is_governed(phrase)
-                and self._agrees(phrase, word, measured)
-            ):
-                return self, phrase
-        return self.before.agreeing(word, measured) if self.before is not None else None
-
-    def _of_whom(self, phrase: NounPhrase) -> NounPhrase:
-        """Return the owner of a property: "Tarvane's profit … its"."""
-        return phrase.owner if self._is_property(phrase) and phrase.owner is not None else phrase
-
-    def agreeing(self, word: str, measured: bool) -> "tuple[Owners, NounPhrase] | None":
-        """Return the subject of this sentence that a pronoun of the next one stands for."""
-        shape = self.shape
-        phrases = [phrase for phrase in shape.phrases if not shape.is_governed(phrase)]
-        if word in _HE:
-            phrases += [phrase for phrase in shape.phrases if self._is_named(phrase)]
-        return next(((self, phrase) for phrase in phrases if self._agrees(phrase, word, measured)), None)
-
-    def _agrees(self, phrase: NounPhrase, word: str, measured: bool) -> bool:
-        """Tell whether a pronoun may stand for a phrase."""
-        words = self.shape.words
-        low, name = words.low[phrase.head], self._is_named(phrase)
-        if self._is_property(phrase):
-            return measured and word in _IT | _THEY
-        if self._made(phrase) is None:
-            return False
-        plural = is_plural(words, phrase.head)
-        person = low in _PEOPLE
-        if word in _HE:
-            return person or (name and not plural)
-        if word in _IT:
-            return not person and not (plural and not name)
-        return plural or name
-
-    # ---- words
-
-    def _is_named(self, phrase: NounPhrase) -> bool:
-        """Tell whether a phrase is a name; the first word of a sentence has its capital from there."""
-        words, head = self.shape.words, phrase.head
-        if not words.surface[head][0].isupper() or words.low[head] in PROPERTY_HEADS:
-            return False
-        return head > self.shape.first or not is_plural(words, head)
-
-    def _apposed(self, phrase: NounPhrase) -> NounPhrase:
-        """Return the name that a description stands beside: "Zellmann, a maker", "her opponent, Piers Lowry,"."""
-        shape = self.shape
-        if self._is_named(phrase):
-            return phrase
-        after = shape.phrase_at.get(phrase.last + 1)
-        if shape.word(phrase.last) == "," and after is not None and self._is_named(after):
-            if shape.word(after.last) in (",", ")", ".", "") and shape.word(after.last + 1) not in (
-                "and",
-                "or",
-            ):
-                return after
-        before = shape.ends_at(shape.leader(phrase) - 1)
-        opened = shape.words.low[phrase.first] in ("a", "an", "the", "its", "his", "her")
-        if (
-            shape.word(shape.leader(phrase)) == ","
-            and opened
-            and before is not None
-            and self._is_named(before)
-        ):
-            if not shape.is_governed(before) or shape.words.low[phrase.first] in ("a", "an"):
-                return before
-        return phrase
-
-    def _made(self, phrase: NounPhrase | None) -> Owner | None:
-        """Return the owner that a phrase names, or None where it names a time, an amount or nothing."""
-        if phrase is None:
-            return None
-        phrase = self._apposed(phrase)
-        words, first = self.shape.words, phrase.core
-        while first < phrase.last and (first in self.shape.figure_at or not words.low[first][0].isalnum()):
-            first += 1
-        if first >= phrase.last or phrase.head in self.shape.figure_at:
-            return None
-        low = words.low[phrase.head].removesuffix("'s")
-        if low in _NONE and not words.surface[phrase.head].isupper():
-            return None
-        if not words.low[phrase.head][0].isalpha():
-            return None
-        return Owner(self.shape, first, phrase.last)

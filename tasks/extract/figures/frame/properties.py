@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tasks.extract.figures.counted import singular
+from tasks.extract.figures.frame.classes import FIGURE
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
     PROPERTY_CUES,
@@ -12,7 +13,7 @@ from tasks.extract.figures.frame.lexicon import (
     is_property,
     property_name,
 )
-from tasks.extract.figures.frame.shape import FIGURE, NounPhrase, Shape
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
@@ -29,9 +30,23 @@ _PRICED = frame_words("property.priced")
 _BY_UNIT = dict.fromkeys(("km/h", "[mi_i]/h", "m/s", "[kn_i]"), "speed") | dict.fromkeys(
     ("Cel", "[degF]", "K"), "temperature"
 )
-_BY_UNIT |= dict.fromkeys(("W", "kW", "MW", "GW", "[HP]"), "power") | dict.fromkeys(("Hz", "kHz", "MHz", "GHz"), "frequency")
-_BY_UNIT |= dict.fromkeys(("hPa", "mbar", "Pa", "kPa"), "pressure") | {"N.m": "torque", "[ppm]": "concentration"}
-_RANKING = word_list("ordinals.ranking_verbs") | {"finished", "came", "placed", "dropped", "is", "are", "was", "were"}
+_BY_UNIT |= dict.fromkeys(("W", "kW", "MW", "GW", "[HP]"), "power") | dict.fromkeys(
+    ("Hz", "kHz", "MHz", "GHz"), "frequency"
+)
+_BY_UNIT |= dict.fromkeys(("hPa", "mbar", "Pa", "kPa"), "pressure") | {
+    "N.m": "torque",
+    "[ppm]": "concentration",
+}
+_RANKING = word_list("ordinals.ranking_verbs") | {
+    "finished",
+    "came",
+    "placed",
+    "dropped",
+    "is",
+    "are",
+    "was",
+    "were",
+}
 _DIMENSIONS = frame_words("measure.nouns")
 _LENGTHS = frozenset({"m", "km", "cm", "mm", "[mi_i]", "[ft_i]", "[yd_i]", "[in_i]", "[nmi_i]"})
 _AREAS = frozenset({"m2", "km2", "har", "[acr_us]", "[sft_i]", "[smi_us]"})

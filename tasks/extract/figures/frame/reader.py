@@ -4,16 +4,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from tasks.extract.figures.counted import is_plural, singular
 from tasks.extract.figures.frame.as_of import find_as_of
+from tasks.extract.figures.frame.classes import CONJUNCTION, VERB
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
 from tasks.extract.figures.frame.modality import find_cues, modality_of
-from tasks.extract.figures.frame.owners import Owner, Owners
+from tasks.extract.figures.frame.owners import Owners
 from tasks.extract.figures.frame.properties import Property, find_property, of_phrase
+from tasks.extract.figures.frame.referents import Owner, Referents
 from tasks.extract.figures.frame.scopes import find_scope
-from tasks.extract.figures.frame.shape import CONJUNCTION, VERB, NounPhrase, Shape
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention, FigureMention
 from tasks.extract.numerals import Words
@@ -21,6 +24,9 @@ from tasks.extract.numerals import Words
 _COPYING = frozenset({"equivalent", "prior_value"})
 _COUNTED = frozenset({"count", "percent"})
 _AGAINST = frozenset({"against", "versus", "vs", "with"})
+# Code points; what is longer is no sentence.
+_LONGEST = 2000
+_START = attrgetter("char_start")
 _MEASURED = frozenset({"money", "percent", "measure", "count", "duration"})
 _AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
 
@@ -33,34 +39,41 @@ def read_frames(
     published_on: date | None,
 ) -> None:
     """Set the frame of every figure; ``sentence_starts`` are the code points at which sentences begin, in order."""
+    starts = [*sentence_starts, len(words.text)]
 
     def sentence_of(reading: Reading) -> int:
         return max(bisect_right(sentence_starts, reading.mention.char_start) - 1, 0)
 
-    for sentence, group in groupby(readings, key=sentence_of):
-        _Sentence(words, list(group), sentence_starts, sentence, dates, published_on).read()
+    for number, group in groupby(readings, key=sentence_of):
+        begin, end = starts[number], starts[number + 1]
+        if end - begin > _LONGEST:
+            # A table, or text without stops.
+            continue
+        first = bisect_left(dates, begin, key=_START)
+        days = dates[first : bisect_left(dates, end, first, key=_START)]
+        before = _Before(words.text, starts[number - 1] if number else begin, begin)
+        _Sentence(words, (begin, end), list(group), before, days, published_on).read()
 
 
 class _Sentence:
+    """One sentence with figures; ``span`` are its code points, ``dates`` its dates."""
+
     def __init__(
         self,
         words: Words,
+        span: tuple[int, int],
         readings: list[Reading],
-        starts: Sequence[int],
-        number: int,
+        before: "_Before",
         dates: Sequence[DateMention],
         published_on: date | None,
     ) -> None:
-        begin = starts[number] if starts else 0
-        end = starts[number + 1] if number + 1 < len(starts) else len(words.text)
-        first = bisect_left(words.starts, begin)
-        last = bisect_left(words.starts, end)
-        self.readings = readings
+        first, last = (bisect_left(words.starts, at) for at in span)
         figures = [(reading.first, reading.last) for reading in readings]
         rates = [(max(r.last, r.counted_at[1]), r.reach) for r in readings if r.mention.per is not None]
-        counted = [reading.counted_at for reading in readings if reading.counted_at[0] >= reading.last]
+        counted = [r.counted_at for r in readings if r.counted_at[0] >= r.last]
+        self.readings = readings
         self.shape = Shape(words, first, last, figures, rates, counted)
-        self.owners = Owners(self.shape, _Before(words.text, starts, number))
+        self.owners = Owners(self.shape, before)
         self.dates, self.published_on = dates, published_on
         self.cues, self.hedges = find_cues(self.shape), find_hedges(self.shape)
 
@@ -170,17 +183,17 @@ class _Sentence:
         found = self.owners.referent(pronoun, measured=True)
         if found is None:
             return False
-        owners, phrase = found
-        measured = of_phrase(owners.shape, phrase, counts=False)
+        there, phrase = found
+        measured = of_phrase(there.shape, phrase, counts=False)
         if measured is None:
             return False
-        words = owners.shape.words
+        words = there.shape.words
         mention.property = measured.name
         mention.property_start, mention.property_end = (
             words.starts[measured.first],
             words.ends[measured.last - 1],
         )
-        self._set(mention, None, owners.of_subject(phrase))
+        self._set(mention, None, Owners(there.shape, there.before).of_subject(phrase))
         return True
 
     def _is_counted(self, owner: Owner, mention: FigureMention, previous: Reading | None) -> bool:
@@ -222,17 +235,18 @@ def _takes_over(mention: FigureMention, source: FigureMention) -> bool:
 class _Before:
     """The sentence before, cut into words only when a pronoun or an ellipsis asks for it."""
 
-    def __init__(self, text: str, starts: Sequence[int], number: int) -> None:
-        self.text, self.starts, self.number = text, starts, number
-        self.owners: Owners | None = None
+    def __init__(self, text: str, begin: int, end: int) -> None:
+        self._text, self._span = text, (begin, end)
+        self._owners: Owners | None = None
 
     def _read(self) -> Owners | None:
-        if self.owners is None and self.number > 0:
-            words = Words(self.text, [(self.starts[self.number - 1], self.starts[self.number])])
-            self.owners = Owners(Shape(words, 0, len(words), [], [], []), None)
-        return self.owners
+        begin, end = self._span
+        if self._owners is None and 0 < end - begin <= _LONGEST:
+            words = Words(self._text, [self._span])
+            self._owners = Owners(Shape(words, 0, len(words)), None)
+        return self._owners
 
-    def agreeing(self, word: str, measured: bool) -> tuple[Owners, NounPhrase] | None:
+    def agreeing(self, word: str, measured: bool) -> tuple[Referents, NounPhrase] | None:
         read = self._read()
         return read.agreeing(word, measured) if read is not None else None
 

@@ -3,11 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from tasks.extract.figures.frame.classes import ADVERB, AUXILIARY
 from tasks.extract.figures.frame.cues import clause_around
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import frame_words
 from tasks.extract.figures.frame.properties import Property
-from tasks.extract.figures.frame.shape import ADVERB, AUXILIARY, NounPhrase, Shape
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import HYPHENS
 from tasks.extract.mentions import DateMention
