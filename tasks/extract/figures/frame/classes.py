@@ -71,6 +71,13 @@ def _closed_words() -> dict[str, str]:
 
 
 _CLOSED = _closed_words()
+_ALWAYS = {
+    word: name
+    for word, name in _CLOSED.items()
+    if word not in _SUBORDINATORS and word not in ("each", "that")
+} | dict.fromkeys(",.;", MARK)
+# Shorter words are small in title case too.
+_SHORT = len("with")
 
 
 class WordClasses:
@@ -93,10 +100,16 @@ class WordClasses:
         self._rates = {i for span in rates for i in range(*span)}
         self._counted = {i for span in counted for i in range(*span)}
         self.figure_at = {i: span for span in figures for i in range(*span)}
-        self.is_title_case = is_title_case(words, min(first + 1, last - 1))
-        self.tags = [MARK] * (last - first)
-        for i in range(first, last):
-            self.tags[i - first] = self._tag(i)
+        surface = words.surface
+        plain = any(len(word) > _SHORT and word.islower() for word in surface[first:last])
+        self.is_title_case = not plain and is_title_case(words, min(first + 1, last - 1))
+        # Most words have one class whatever stands around them.
+        self.tags = [_ALWAYS.get(word, "") for word in surface[first:last]]
+        for at, known in enumerate(self.tags):
+            i = first + at
+            hyphened = at > 0 and words.low[i - 1] in HYPHENS and words.joined(i)
+            if not known or i in self.figure_at or hyphened or i in self._rates:
+                self.tags[at] = self._tag(i)
         self._demote_participles()
 
     def tag(self, i: int) -> str:

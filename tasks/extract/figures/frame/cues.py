@@ -43,8 +43,9 @@ class CueTable:
     def find(self, shape: Shape) -> Iterator[Cue]:
         """Yield the cues of a sentence, the longest where several begin at one word."""
         low, reached = shape.words.low, shape.first
-        for i in range(shape.first, shape.last):
-            if i < reached or low[i] not in self._by_first:
+        firsts = self._by_first
+        for i in [i for i, word in enumerate(low[shape.first : shape.last], shape.first) if word in firsts]:
+            if i < reached:
                 continue
             for words, value in self._by_first[low[i]]:
                 if tuple(low[i : i + len(words)]) == words and i + len(words) <= shape.last:
@@ -58,6 +59,13 @@ class CueTable:
 
 def clause_around(shape: Shape, first: int, last: int) -> tuple[int, int]:
     """Return the words of the clause that the number at words ``first`` to ``last`` stands in, half-open."""
+    found = shape.clauses.get(first)
+    if found is None:
+        found = shape.clauses[first] = _clause(shape, first, last)
+    return found
+
+
+def _clause(shape: Shape, first: int, last: int) -> tuple[int, int]:
     start = first
     while start > shape.first and not _is_border(shape, start - 1):
         start -= 1

@@ -48,6 +48,8 @@ class Shape(WordClasses):
         self, words: Words, first: int, last: int, figures: Spans = (), rates: Spans = (), counted: Spans = ()
     ) -> None:
         super().__init__(words, first, last, figures, rates, counted)
+        self.clauses: dict[int, tuple[int, int]] = {}
+        """Clauses found so far, by the number they are around."""
         self.phrases = self._phrases()
         self.phrase_at = {i: phrase for phrase in self.phrases for i in range(phrase.first, phrase.last)}
 
