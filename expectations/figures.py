@@ -237,6 +237,71 @@ SUITE = Suite(
             "Figures about the same happening are grouped by one lower-case verb.",
             *matches("action", r"[a-z]+"),
         ),
+        # ---- what a figure is of
+        Rule(
+            "figures.property_is_noun",
+            WARNING,
+            "Figures of one property are grouped by one lower-case noun, its words one blank apart.",
+            *matches("property", r"[^\W_A-Z][^\sA-Z]*(?: [^\sA-Z]+)*"),
+        ),
+        Rule(
+            "figures.property_has_span",
+            CRITICAL,
+            "A property rests on the words that name it.",
+            *between("property_reach", 1, None),
+        ),
+        Rule(
+            "figures.owner_entity_has_words",
+            CRITICAL,
+            "Whose a value is rests on the words that say so.",
+            *not_null("about"),
+            where={"about_entity_id": NOT_NULL},
+        ),
+        Rule(
+            "figures.owner_entity_shape",
+            CRITICAL,
+            "An owner is a country, a person or an organisation by its identifier.",
+            *matches("about_entity_id", r"(?:country|person|org|organisation):\S+"),
+        ),
+        Rule(
+            "figures.modality_known",
+            CRITICAL,
+            "A forecast is no fact: what a value is meant as decides what it may be compared with.",
+            *in_set(
+                "modality",
+                *(
+                    "actual",
+                    "estimated",
+                    "forecast",
+                    "planned",
+                    "possible",
+                    "limit",
+                    "threshold",
+                    "typical",
+                    "denied",
+                ),
+            ),
+        ),
+        Rule(
+            "figures.modality_has_cue",
+            CRITICAL,
+            "That a value is not meant as actual rests on the words that say so.",
+            *not_null("modality_cue"),
+            where={
+                "modality": (
+                    *(
+                        "estimated",
+                        "forecast",
+                        "planned",
+                        "possible",
+                        "limit",
+                        "threshold",
+                        "typical",
+                        "denied",
+                    ),
+                )
+            },
+        ),
         Rule(
             "figures.head_has_phrase",
             WARNING,

@@ -47,6 +47,20 @@ MUTATIONS = span_mutations("figures", _MAGNITUDE) | {
     "figures.counted_head_is_word": figure("at least 120", "counted_head = 'Young people'"),
     "figures.action_is_word": figure("at least 120", "action = 'were killed'"),
     "figures.head_has_phrase": figure("at least 120", "counted = NULL"),
+    # What a figure is of.
+    "figures.property_is_noun": figure(
+        "at least 120", "property = 'Death Toll', property_start = 2, property_end = 7"
+    ),
+    "figures.property_has_span": figure("at least 120", "property = 'death toll'"),
+    "figures.owner_entity_has_words": figure("at least 120", "about_entity_id = 'country:FRA'"),
+    "figures.owner_entity_shape": figure(
+        "at least 120", "about = 'quake', about_start = 2, about_end = 7, about_entity_id = 'the quake'"
+    ),
+    "figures.modality_known": figure(
+        "at least 120", "modality = 'rumoured', modality_cue = 'quake', modality_start = 2, modality_end = 7"
+    ),
+    "figures.modality_has_cue": figure("at least 120", "modality = 'forecast'"),
+    "figures.frame_words_at_span": figure("at least 120", "about = 'blast', about_start = 2, about_end = 7"),
     # What only two figures show.
     "figures.conversion_at_rate": figure(
         "$44 million", "value = 5.2e7, value_low = 5.2e7, value_high = 5.2e7, value_eur = 5.2e7 / 1.0912"
