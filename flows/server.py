@@ -131,7 +131,9 @@ def wait_until_healthy(
     """
     deadline = time.monotonic() + timeout
     while True:
-        why_not = trouble(f"{url}/health")
+        # Our own takes the call at once, answers when it is ready, and hangs up when it dies.
+        patience = max(2.0, deadline - time.monotonic()) if server else 2.0
+        why_not = trouble(f"{url}/health", patience)
         if server and server.has_died():
             raise _died(server)
         if not why_not:
@@ -166,7 +168,7 @@ def _died(server: LocalServer) -> ServerError:
     )
 
 
-def trouble(address: str, timeout: float = 2) -> str | None:
+def trouble(address: str, timeout: float) -> str | None:
     """Return why an address does not answer within ``timeout`` seconds, None when it does."""
     try:
         with urllib.request.urlopen(address, timeout=timeout) as response:  # noqa: S310
