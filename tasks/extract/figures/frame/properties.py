@@ -264,8 +264,3 @@ def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property |
         return None
     at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)
     return Property("share price", at, at + 1) if at is not None else None
-
-
-def is_share_of(shape: Shape, phrase: NounPhrase) -> bool:
-    """Tell whether "shares" is what fell: the price of shares in something."""
-    return singular(shape.words.low[phrase.head]) == "share"
