@@ -19,6 +19,7 @@ from tasks.database import connect, create_tables, table_names, transaction
 from tasks.validate import checkpoint, frames, gate
 from tasks.validate.gate import validate_run
 from tasks.validate.verdict import Verdict
+from tests.gate_mutations.runs import INDEPENDENT
 from tests.gate_rows import RUN, Story, document, figure, insert, load_valid_run, sentences_of
 
 # Runs the gate on a warehouse in a process of its own: what it imports, prints and asks the network for.
@@ -262,15 +263,18 @@ def test_one_report_with_many_bad_rows_is_quarantined_and_does_not_stop_the_run(
 
 
 @pytest.mark.usefixtures("remembered_checkpoints")
-def test_the_same_fault_in_three_reports_refuses_the_run_and_tells_the_evidence(
-    warehouse: duckdb.DuckDBPyConnection,
+@pytest.mark.parametrize(("reports", "accepted"), [(5, True), (6, False)])
+def test_the_same_fault_in_more_than_five_texts_refuses_the_run_and_tells_the_evidence(
+    reports: int, accepted: bool, warehouse: duckdb.DuckDBPyConnection
 ) -> None:
-    load_valid_run(warehouse, "a", "b", "c")
+    load_valid_run(warehouse, *"abcdef"[:reports])
+    for apart in INDEPENDENT:
+        warehouse.execute(apart)
     warehouse.execute("UPDATE ledger.figures SET value_low = 7 WHERE text = '6.3'")
     verdict = validate_run(warehouse, RUN, None)
-    assert not verdict.accepted
-    assert verdict.reason is not None
-    assert "3 of 33 rows of ledger.figures, in 3 reports" in verdict.reason
+    assert verdict.accepted is accepted
+    assert verdict.quarantined == reports
+    assert accepted or "6 of 66 rows of ledger.figures, in 6 texts" in str(verdict.reason)
 
 
 @pytest.mark.usefixtures("remembered_checkpoints")

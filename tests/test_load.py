@@ -173,9 +173,20 @@ def test_one_input_named_twice_is_loaded_once(ledger: Ledger) -> None:
 def test_a_ledger_of_another_version_is_refused_with_what_differs(ledger: Ledger) -> None:
     ledger.run()
     with connect(ledger.warehouse) as connection:
-        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
-    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value_eur\. `wireledger rebuild`"):
+        connection.execute("ALTER TABLE ledger.figures ALTER value TYPE VARCHAR")
+    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value, value\. `wireledger rebuild`"):
         ledger.begin()
+
+
+def test_a_ledger_made_before_a_column_came_gets_it_empty_with_its_words(ledger: Ledger) -> None:
+    ledger.run(report("a.txt", "Nine came."))
+    with connect(ledger.warehouse) as connection:
+        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
+        connection.execute("ALTER TABLE quality.runs DROP COLUMN withheld")
+    ledger.begin()
+    assert ledger.rows("SELECT value, value_eur FROM ledger.figures") == [(9.0, None)]
+    [(words,)] = ledger.rows("SELECT comment FROM duckdb_columns() WHERE column_name = 'withheld'")
+    assert words.startswith("Stories, claims and happenings left out")
 
 
 def test_a_report_that_is_not_english_has_no_extractor_version(ledger: Ledger) -> None:

@@ -113,7 +113,7 @@ def replace_by_new(warehouse: Path) -> None:
 
 def change_version(warehouse: Path) -> None:
     with connect(warehouse) as connection:
-        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
+        connection.execute("ALTER TABLE ledger.figures ALTER value TYPE VARCHAR")
 
 
 Damage = Callable[[Path], None]

@@ -5,10 +5,12 @@ import json
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tasks.database import connect
+from tasks.extract import batch as extracting
 from tasks.extract.batch import extract_batch
 from tasks.ingest.batch import ingest_batches
 from tasks.load.load import load_run
@@ -198,12 +200,21 @@ def test_a_report_named_twice_once_is_named_once_later(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("remembered_checkpoints")
-def test_a_withdrawn_and_a_quarantined_report_may_stand_twice(tmp_path: Path) -> None:
+def test_a_withdrawn_and_a_quarantined_report_may_stand_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     data = DataFolder(tmp_path / "data")
-    # Two days that are far apart: the gate puts the report in quarantine.
-    odd = record("odd", "Nine bridges were closed on Monday.", published_at="2025-03-12T08:00:00Z")
-    odd["published_on"] = "2025-03-20"
+    # No extractor reads this one to its end.
+    odd = record("odd", "Nine bridges were closed on Monday.")
     wire = lines(tmp_path / "wire.jsonl", SHIPS, FLOOD, odd, odd)
+    read = extracting._doc
+
+    def stumble(*arguments: Any) -> Any:
+        if any("Nine bridges" in str(argument) for argument in arguments):
+            raise IndexError("out of range")
+        return read(*arguments)
+
+    monkeypatch.setattr(extracting, "_doc", stumble)
     run_plain(data, wire)
     run_plain(data, wire)
     assert [row[1] for row in accounts(data)] == ["unchanged", "unchanged", "quarantined", "quarantined"]

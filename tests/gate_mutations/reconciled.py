@@ -39,5 +39,9 @@ MUTATIONS = {
         f"DELETE FROM ledger.claim_figures WHERE {_FIRST['claims']}",
         f"DELETE FROM ledger.claims WHERE {_FIRST['claims']}",
     ),
-    "documents.placed": sql("DELETE FROM ledger.story_documents WHERE document_id = '{quake}'"),
+    # Its claims rest on a report that is in no story.
+    "documents.placed": sql(
+        "DELETE FROM ledger.story_documents WHERE document_id = '{quake}'",
+        also=("claims.mentions_present", "date_claims.mentions_present"),
+    ),
 }

@@ -3,7 +3,7 @@
 from tests.gate_mutations.mutation import Mutation, sql
 
 # The stories are copies of one: as independent texts, their shares are counted.
-_INDEPENDENT = (
+INDEPENDENT = (
     "UPDATE ledger.documents SET text = text || ' ' || source_uri, text_sha256 = sha256(text || ' ' || source_uri)",
     "UPDATE ledger.shared_wording SET same_origin = FALSE",
 )
@@ -22,7 +22,7 @@ def _drifted_from(
         "INSERT INTO quality.run_statistics BY NAME SELECT 'past ' || past AS run_id, "
         f"'{measure}' AS measure, '{part}' AS part, {amount} AS amount, {base} AS base, 300 AS reports, "
         f"{amount / base} AS value, 'steady' AS status FROM range(20) AS earlier(past)",
-        *_INDEPENDENT,
+        *INDEPENDENT,
         *further,
         also=also,
         stories=20,
@@ -41,7 +41,7 @@ MUTATIONS = {
         "DELETE FROM ledger.dispositions WHERE document_id = '{french}'"
     ),
     "run.rows_refused": sql(
-        *_INDEPENDENT,
+        *INDEPENDENT,
         "UPDATE ledger.dates SET text = 'seven'",
         also=("dates.span_equals_text", "pledges.date_present", "pledges.due_date_present"),
         stories=3,
@@ -54,7 +54,7 @@ MUTATIONS = {
         "now() AS quarantined_at FROM range(6) AS unread_documents(unread)"
     ),
     "run.english_read": sql(
-        *_INDEPENDENT,
+        *INDEPENDENT,
         "DELETE FROM ledger.attendance",
         "DELETE FROM ledger.credits",
         "DELETE FROM ledger.pledges",
