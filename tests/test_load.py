@@ -186,7 +186,7 @@ def test_a_ledger_made_before_a_column_came_gets_it_empty_with_its_words(ledger:
     ledger.begin()
     assert ledger.rows("SELECT value, value_eur FROM ledger.figures") == [(9.0, None)]
     [(words,)] = ledger.rows("SELECT comment FROM duckdb_columns() WHERE column_name = 'withheld'")
-    assert words.startswith("Stories, claims and happenings left out")
+    assert str(words).startswith("Stories, claims and happenings left out")
 
 
 def test_a_report_that_is_not_english_has_no_extractor_version(ledger: Ledger) -> None:
