@@ -184,7 +184,7 @@ def _watched(url: str, local: server.LocalServer | None) -> Iterator[list[str]]:
     def watch() -> None:
         last_answer = time.monotonic()
         while not stopping.wait(1):
-            why_not = None if local else server.trouble(f"{url}/health", timeout=10)
+            why_not = None if local else server.trouble(f"{url}/health", 10)
             if not why_not:
                 last_answer = time.monotonic()
             if (local and local.has_died()) or time.monotonic() - last_answer > _SILENCE_SECONDS:

@@ -18,14 +18,14 @@ from tests.soak.ground import leftovers
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
-REPORTS = 900
+REPORTS = 450
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> DataFolder:
     sentence = "Some 40 ships left the harbour of Brell on 3 March 2025, and 12 stayed, the port said. "
     lines = [
-        json.dumps({"id": f"r{n}", "text": sentence * 10 + f"Berth {n} is free."}) for n in range(REPORTS)
+        json.dumps({"id": f"r{n}", "text": sentence * 3 + f"Berth {n} is free."}) for n in range(REPORTS)
     ]
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
     return DataFolder(tmp_path / "data")
