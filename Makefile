@@ -30,7 +30,7 @@ fuzz: $(DEV)  ## the fuzzers for longer: FUZZ_SECONDS for each guided one, FUZZ_
 	FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_FACTOR=$${FUZZ_FACTOR:-20} $(BIN)/python -m pytest tests/fuzz --timeout=0
 
 soak: $(DEV)  ## kills at every stage, at file operations and at random times (half an hour)
-	$(BIN)/python -m pytest --soak -s tests/test_crash.py tests/test_crash_machine.py tests/test_crash_readers.py
+	$(BIN)/python -m pytest --soak -s tests/test_crash.py tests/test_crash_machine.py tests/test_crash_rebuild.py tests/test_crash_readers.py
 
 lint: $(DEV)  ## ruff: rules and format
 	$(BIN)/ruff check .

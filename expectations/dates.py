@@ -17,6 +17,7 @@ from expectations.rules import (
 from expectations.spans import in_document, in_sentence, mention_rules
 
 _DAYS_A_YEAR = 365.25
+_NEAR_YEARS = 4
 
 SUITE = Suite(
     table="ledger.dates",
@@ -101,8 +102,8 @@ SUITE = Suite(
         Rule(
             "dates.weekday_agrees",
             CRITICAL,
-            "Where the words name a weekday, the day they were resolved to is one: else the words contradict "
-            "themselves, or they were resolved to a wrong week.",
+            "Where the words name a weekday, the day they were resolved to is one, before 1924 also by the Julian "
+            "calendar: else the words contradict themselves, or they were resolved to a wrong week.",
             *equal("stated_weekday", "calendar_weekday"),
         ),
         Rule(
@@ -135,15 +136,17 @@ SUITE = Suite(
         ),
         Rule(
             "dates.within_history",
-            CRITICAL,
-            "A day three thousand years before the report, or a thousand after it, is a misread number.",
+            WARNING,
+            "News seldom tells of days three thousand years before the report or a thousand after it.",
             *between("days_from_publication", -3000 * _DAYS_A_YEAR, 1000 * _DAYS_A_YEAR),
         ),
         Rule(
             "dates.weekday_near_publication",
             CRITICAL,
-            "A weekday without a year is one of the months around the report: none farther off was meant.",
-            *between("weekday_days_from_publication", -200, 200),
+            "Words that name a weekday and no year mean a day of the years around the report, none farther off.",
+            *between(
+                "weekday_days_from_publication", -_NEAR_YEARS * _DAYS_A_YEAR, _NEAR_YEARS * _DAYS_A_YEAR
+            ),
         ),
         Rule(
             "dates.near_publication",

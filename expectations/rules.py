@@ -14,12 +14,19 @@ class Severity(StrEnum):
     CRITICAL = "critical"
     """The row is quarantined; the rest is published."""
     BLOCKING = "blocking"
-    """Nothing of the run is published."""
+    """Nothing of the run is published: evidence is missing, or too large a share of a whole run is odd."""
+    WITHHOLD = "withhold"
+    """A story, claim or happening is left out of every view and listed in quarantine; the rest is published."""
     WARNING = "warning"
     """The row is published, listed in ``quality.validations``, and flagged where its table has ``flags``."""
 
 
-CRITICAL, BLOCKING, WARNING = Severity.CRITICAL, Severity.BLOCKING, Severity.WARNING
+CRITICAL, BLOCKING, WITHHOLD, WARNING = (
+    Severity.CRITICAL,
+    Severity.BLOCKING,
+    Severity.WITHHOLD,
+    Severity.WARNING,
+)
 
 
 NOT_NULL = object()
@@ -66,7 +73,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The rules of one table.
+    """The rules of one table, whose rows have a ``document_id``: those of a run's documents are those it added.
 
     What they see is the frame of ``frames/<stem>.sql``, or, where there is no such file, the table's own columns
     with the evidence that span rules need (``catalogue.frame_query``).
@@ -79,8 +86,6 @@ class Suite:
     references: tuple[Reference, ...] = ()
     key: str | None = None
     """SQL for a row's identifier, where it is no column of the table; the frame then has it as ``id_column``."""
-    of_documents: bool = True
-    """Whether every row has a ``document_id``: the rows of a run's documents are those it added."""
 
     @property
     def row_key(self) -> str:

@@ -10,11 +10,20 @@ from dataclasses import dataclass, field
 from flows import progress
 from flows.lock import writer_lock
 from tasks.credentials import masked
-from tasks.database import check_tables, connect
+from tasks.database import connect
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import extractor_version
 from tasks.load.reload import replace_rows, stale_documents, write_documents
-from tasks.load.runs import Run, accept, begin_run, fail_run, keep_unpublished, refuse_run, utc_now
+from tasks.load.runs import (
+    Run,
+    accept,
+    begin_run,
+    fail_run,
+    keep_unpublished,
+    open_ledger,
+    refuse_run,
+    utc_now,
+)
 from tasks.paths import DataFolder
 from tasks.publish.kept import KEPT_FILES, keep_published, newest_run
 from tasks.publish.publish import PublishError, publish_warehouse
@@ -54,8 +63,8 @@ def backfill_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SEC
         shutil.rmtree(folder.runs, ignore_errors=True)
         if not folder.warehouse.exists():
             return BackfillResult(stale=0)
-        with connect(folder.warehouse, read_only=True) as connection:
-            check_tables(connection)
+        with connect(folder.warehouse) as connection:
+            open_ledger(connection, folder)
             stale = stale_documents(connection, extractor_version())
         if not stale:
             if newest_run(folder.warehouse) != newest_run(folder.published):

@@ -1,7 +1,6 @@
 """The command line. Heavy imports happen inside the commands: `--help` and errors come at once."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +13,7 @@ from rich.markup import escape
 
 from flows import upkeep
 from flows.options import DATA, DataOption, ExportFormat, FormatOption, OutputOption, WaitOption
+from flows.output import Outputs, guard, words_are_extra
 from flows.quarantine import quarantine_app
 from flows.render import Format, error_console
 
@@ -75,12 +75,30 @@ class CommandError(Exception):
 
 def main() -> None:
     """Run the command line; every expected failure is one message and an exit code."""
-    code = _run_app()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    outputs = guard()
+    code = _told_whole(_run_app(), outputs)
+    outputs.flush()
     # All is written and sent by now. Python's own farewell would walk through half a million objects, and wait for
     # threads of Prefect's that try to reach a server which has ended.
     os._exit(code)
+
+
+def _told_whole(code: int, outputs: Outputs) -> int:
+    """Return the exit code of a command after a look at what became of its words."""
+    outputs.flush()
+    if loss := outputs.loss():
+        lost = (
+            "the answer is not whole"
+            if outputs.is_answer
+            else "what was to be said is lost, what was done is not"
+        )
+        error_console.print(
+            f"[red]wireledger:[/red] {loss}: {lost}. The data folder has nothing to do with it.",
+            soft_wrap=True,
+        )
+        if outputs.is_answer and code == PUBLISHED:
+            return COULD_NOT_RUN
+    return code
 
 
 def _run_app() -> int:
@@ -135,8 +153,11 @@ _EXPECTED = {
     "WorkerLostError": COULD_NOT_RUN,
     "HelperLostError": COULD_NOT_RUN,
     "WriterBusyError": COULD_NOT_RUN,
+    "DataFolderGoneError": COULD_NOT_RUN,
+    "OutputError": COULD_NOT_RUN,
     "PublishError": COULD_NOT_RUN,
     "ReleaseError": WRONG_USAGE,
+    "AcceptError": WRONG_USAGE,
     "RollbackError": WRONG_USAGE,
     "SchemaError": COULD_NOT_RUN,
     "DamagedFileError": COULD_NOT_RUN,
@@ -185,6 +206,7 @@ def run(
     """
     from flows.run_command import run_once
 
+    words_are_extra()
     raise typer.Exit(
         run_once(
             _sources(sources),
@@ -214,16 +236,20 @@ def sql(
 
       wireledger sql "FROM analysis.timeline" --format csv > timeline.csv
     """
-    import duckdb
-
-    from flows.queries import query_published
-    from flows.render import write_frame
+    from tasks.confined import QueryError, ask
     from tasks.paths import DataFolder
 
+    folder = DataFolder(data)
+    if not folder.published.exists():
+        from flows.queries import NothingPublishedError
+
+        raise NothingPublishedError(f"nothing is published in {data} yet: `wireledger run` makes it")
     try:
-        frame = query_published(DataFolder(data), query)
-    except duckdb.Error as error:
+        frame = ask(folder.published, query)
+    except QueryError as error:
         raise CommandError(f"the query failed: {error}") from error
+    from flows.render import write_frame
+
     write_frame(frame, output_format, output)
 
 
@@ -292,16 +318,19 @@ def export(
       wireledger export --all --format datapackage -o package
     """
     from flows.export import export_package, export_stories
+    from flows.render import written_to
     from tasks.paths import DataFolder
 
+    words_are_extra()
     if every == (story_id is not None):
         raise CommandError("name one story, or say --all")
-    if form is ExportFormat.DATAPACKAGE:
-        if story_id:
-            raise CommandError("a data package holds every story: say --all")
-        files = export_package(DataFolder(data), folder)
-    else:
-        files = export_stories(DataFolder(data), story_id, folder)
+    if form is ExportFormat.DATAPACKAGE and story_id:
+        raise CommandError("a data package holds every story: say --all")
+    with written_to(folder):
+        if form is ExportFormat.DATAPACKAGE:
+            files = export_package(DataFolder(data), folder)
+        else:
+            files = export_stories(DataFolder(data), story_id, folder)
     if story_id and not files:
         raise CommandError(f"there is no story {story_id!r}: take a story_id from analysis.claims")
     typer.echo(f"{len(files)} files in {folder}" if len(files) != 1 else str(files[0]))
@@ -336,6 +365,7 @@ def rollback(
     from flows.rollback import roll_back_published
     from tasks.paths import DataFolder
 
+    words_are_extra()
     roll_back_published(DataFolder(data), to, wait)
 
 
@@ -368,6 +398,7 @@ def serve(
     """
     from flows.serve import serve_schedule
 
+    words_are_extra()
     serve_schedule(_sources(sources), data, cron, workers, name, port)
 
 

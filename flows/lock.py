@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import TextIO
 
 
+class DataFolderGoneError(Exception):
+    """The data folder was removed, moved or replaced during a run. The message says what to do."""
+
+
 class WriterBusyError(Exception):
     """Another run is writing to the same data folder and did not end in time."""
 
@@ -18,7 +22,8 @@ class WriterBusyError(Exception):
 def writer_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], None]) -> Iterator[None]:
     """Hold the lock of a data folder; wait for its holder, who is named once to ``on_wait``.
 
-    Raises ``WriterBusyError`` when the holder has not ended after ``wait_seconds``.
+    Raises ``WriterBusyError`` when the holder has not ended after ``wait_seconds``, ``DataFolderGoneError`` when what
+    is done inside fails because the folder is no longer there.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
@@ -36,7 +41,24 @@ def writer_lock(path: Path, *, wait_seconds: float, on_wait: Callable[[str], Non
                 told = True
             time.sleep(0.2)
         _sign(file)
-        yield
+        try:
+            yield
+        except Exception as error:
+            if _is_there(path, file.fileno()):
+                raise
+            raise DataFolderGoneError(
+                f"{path.parent} was removed, moved or replaced while wireledger was writing to it "
+                f"({type(error).__name__}: {error}). Put it back and run again, or run again without it: everything is "
+                "read anew then."
+            ) from error
+
+
+def _is_there(path: Path, descriptor: int) -> bool:
+    """Return whether a file still has its name."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption
+from flows.output import words_are_extra
 from flows.render import Format
 
 quarantine_app = typer.Typer(
@@ -113,6 +114,7 @@ def release(
     from flows.render import console
     from tasks.paths import DataFolder
 
+    words_are_extra()
     folder = DataFolder(data)
     verdict = release_row(folder, row_id, reason, by, wait)
     if not verdict.accepted:
@@ -153,6 +155,7 @@ def retry(
     if not lying:
         console.print("Nothing that this names lies in quarantine.")
         return
+    words_are_extra()
     done = retry_rows(folder, lying, wait)
     for document_id, why in done.unread.items():
         console.print(f"{document_id}: could not be read again: {why}", highlight=False, markup=False)

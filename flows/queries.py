@@ -7,7 +7,7 @@ import duckdb
 import polars as pl
 
 from tasks import paths
-from tasks.database import connect
+from tasks.database import SchemaError, connect
 from tasks.paths import DataFolder
 
 
@@ -16,9 +16,9 @@ class NothingPublishedError(Exception):
 
 
 def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
-    """Run one query on the published file, read-only, with no way to other files, extensions or settings.
+    """Run one query of ours on the published file, read-only.
 
-    Raises ``NothingPublishedError`` when there is none, ``duckdb.Error`` when the query is wrong.
+    Raises ``NothingPublishedError`` when there is none, ``SchemaError`` when it lacks what the query asks for.
     """
     if not data.published.exists():
         raise NothingPublishedError(f"nothing is published in {data.root} yet: `wireledger run` makes it")
@@ -47,4 +47,10 @@ def console_query(name: str) -> str:
 
 def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
     with connect(database, read_only=True, confined=True) as connection:
-        return connection.execute(sql, parameters).pl()
+        try:
+            return connection.execute(sql, parameters).pl()
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise SchemaError(
+                f"{database} was made by another version of wireledger ({str(error).splitlines()[0]}). The next "
+                "`wireledger run` brings it up to date, or says what does."
+            ) from error

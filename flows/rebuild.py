@@ -1,26 +1,18 @@
-"""Makes the warehouse anew from ``data/raw``: every run on record again, in order, with the code of today.
-
-No Prefect here: a rebuild is what helps when little else works, and nothing in it is scheduled, retried or watched
-from afar.
-"""
+"""Makes the warehouse anew from ``data/raw``: every run on record again, in order, with the code of today."""
 
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from flows import progress
+from flows.from_raw import bring_in_again, read_again
 from flows.lock import writer_lock
 from tasks import raw_index
-from tasks.batches import batch_file, write_inputs
-from tasks.database import connect, transaction
-from tasks.extract.batch import extract_batch
-from tasks.extract.pipeline import extractor_version
-from tasks.load.load import load_run
+from tasks.database import connect
 from tasks.load.replay import (
     being_rebuilt,
     end_replay,
@@ -29,15 +21,12 @@ from tasks.load.replay import (
     remove_warehouse,
     started_at,
 )
-from tasks.normalize.batch import normalize_batch
+from tasks.load.runs import run_transaction
 from tasks.paths import DataFolder
 from tasks.publish.kept import KEPT_FILES, keep_published
 from tasks.publish.publish import publish_warehouse
-from tasks.reconcile.reconcile import reconcile_ledger
-from tasks.validate.gate import validate_run
+from tasks.validate.acceptance import acceptance_of
 from tasks.validate.release import ReleaseError, find_refused, release_row
-
-BATCH_SIZE = 200
 
 LOCK_WAIT_SECONDS = 600.0
 
@@ -84,13 +73,11 @@ def rebuild_ledger(folder: DataFolder, lock_wait_seconds: float = LOCK_WAIT_SECO
             reason = _replay(beside, row, docs=folder.docs if done + 1 == len(rows) else None)
             if reason is not None and row["verdict"] != "refused":
                 refused_now[row["run_id"]] = reason
-        # What the last runs left in stories, where the gate has refused them.
-        with connect(beside.warehouse) as connection, transaction(connection):
-            reconcile_ledger(connection)
         progress.report("publish", 0)
         keep_published(folder.published, KEPT_FILES)
         set_aside = exchange_warehouse(folder, beside)
         publish_warehouse(folder.warehouse, folder.published)
+        raw_index.mask_recorded(folder.index)
     return _result(folder, set_aside, refused_now)
 
 
@@ -102,16 +89,11 @@ def _replay(beside: DataFolder, row: Mapping[str, Any], docs: Path | None) -> st
         _release_again(beside, row)
         return None
     put_run(beside.warehouse, row, verdict="running")
-    for batch in _batches(beside, run_id):
-        normalize_batch(beside, run_id, batch)
-        extract_batch(beside.run(run_id), batch)
-    load_run(beside.warehouse, beside.run(run_id), run_id, started_at(row), extractor_version())
-    with connect(beside.warehouse) as connection, transaction(connection):
-        reconcile_ledger(connection)
-    with connect(beside.warehouse) as connection:
-        verdict = validate_run(connection, run_id, docs, accept_drift=bool(row.get("accept_drift")))
-    reason = None if verdict.accepted else verdict.reason or ""
-    end_replay(beside, row, reason)
+    read_again(beside, run_id, raw_index.read_inputs_of_run(beside.index, run_id))
+    with run_transaction(beside.warehouse) as connection:
+        _, verdict = bring_in_again(connection, beside, run_id, started_at(row), docs, acceptance_of(row))
+        reason = None if verdict.accepted else verdict.reason or ""
+        end_replay(connection, row, reason)
     shutil.rmtree(beside.run(run_id))
     return reason
 
@@ -135,17 +117,6 @@ def _release_again(beside: DataFolder, row: Mapping[str, Any]) -> None:
                 connection.rollback()
             else:
                 connection.commit()
-
-
-def _batches(beside: DataFolder, run_id: str) -> Iterator[str]:
-    records = raw_index.read_inputs_of_run(beside.index, run_id)
-    number = 0
-    beside.run(run_id).mkdir(parents=True, exist_ok=True)
-    while batch := list(islice(records, BATCH_SIZE)):
-        name = f"{number:05d}"
-        write_inputs(batch_file(beside.run(run_id), "inputs", name), batch)
-        yield name
-        number += 1
 
 
 def _result(folder: DataFolder, set_aside: Path | None, refused_now: dict[str, str]) -> RebuildResult:

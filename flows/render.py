@@ -1,8 +1,10 @@
 """How answers look: tables for people, JSON, CSV or Parquet for programs."""
 
 import io
+import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
@@ -14,6 +16,7 @@ from rich.markup import escape
 from rich.segment import Segment
 from rich.table import Table
 
+from flows.output import words_are_extra
 from tasks.display import visible
 
 
@@ -61,14 +64,32 @@ def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None)
                 f"… {len(frame) - MAX_SCREEN_ROWS} more rows; --format csv shows all of them", style="dim"
             )
         return
-    payload = _encoded(frame, output_format)
+    payload = encoded(frame, output_format)
     if output:
-        output.write_bytes(payload)
+        words_are_extra()
+        with written_to(output):
+            output.write_bytes(payload)
     elif sys.stdout.isatty() and output_format is not Format.PARQUET:
         sys.stdout.write(visible(payload.decode()))
     else:
         sys.stdout.buffer.write(payload)
         sys.stdout.buffer.flush()
+
+
+class OutputError(Exception):
+    """What was asked for could not be written to where it was to go. The message says why."""
+
+
+@contextmanager
+def written_to(place: Path) -> Iterator[None]:
+    """Name the file or folder that a user gave in what goes wrong with it. Raises ``OutputError``."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"{place} cannot be written: {error.strerror or error}. What is there now is not whole. The data folder "
+            "has nothing to do with it; free some space, or name another place with --output."
+        ) from error
 
 
 def table_of(frame: pl.DataFrame) -> Table:
@@ -100,15 +121,28 @@ def show(value: Any) -> str:
             return str(value)
 
 
-def _encoded(frame: pl.DataFrame, output_format: Format) -> bytes:
+def _as_text(nested: pl.Series) -> pl.Series:
+    """Return lists of texts joined, and whatever else holds several values as JSON."""
+    if nested.dtype == pl.List(pl.String):
+        return nested.list.join("; ")
+    written = [
+        None if value is None else json.dumps(value, ensure_ascii=False, default=str)
+        for value in nested.to_list()
+    ]
+    return pl.Series(nested.name, written, pl.String)
+
+
+def encoded(frame: pl.DataFrame, output_format: Format) -> bytes:
+    """Return a frame as the bytes of a JSON, CSV or Parquet file."""
     if output_format is Format.PARQUET:
         buffer = io.BytesIO()
         frame.write_parquet(buffer)
         return buffer.getvalue()
     if output_format is Format.JSON:
         return (frame.write_json() + "\n").encode()
-    lists = [name for name, kind in frame.schema.items() if kind.is_nested()]
-    flat = frame.with_columns(pl.col(name).list.join("; ") for name in lists)
+    flat = frame.with_columns(
+        _as_text(frame[name]) for name, kind in frame.schema.items() if kind.is_nested()
+    )
     texts = [pl.col(name) for name, kind in flat.schema.items() if kind == pl.String]
     harmless = [
         pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep() for text in texts

@@ -2,9 +2,9 @@
 
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from getpass import getuser
 from pathlib import Path
 
 from prefect import flow, runtime
@@ -15,13 +15,21 @@ from flows.lock import writer_lock
 from flows.reading import read_in_processes
 from flows.run_artifact import leave_artifact
 from flows.run_log import run_log
-from tasks.credentials import conceal, masked
+from flows.run_result import RunResult
+from tasks.credentials import conceal, masked, recall
 from tasks.extract.pipeline import extractor_version
 from tasks.extract.task import extract
 from tasks.ingest.task import ingest
-from tasks.load.load import LoadCounts
 from tasks.load.replay import being_rebuilt, remove_warehouse
-from tasks.load.runs import Run, accept_run, begin_run, fail_run, keep_unpublished, refuse_run
+from tasks.load.runs import (
+    Run,
+    accept,
+    begin_run,
+    fail_run,
+    keep_unpublished,
+    refuse,
+    run_transaction,
+)
 from tasks.load.task import load
 from tasks.normalize.task import normalize
 from tasks.paths import DataFolder
@@ -29,25 +37,17 @@ from tasks.publish.kept import KEPT_FILES
 from tasks.publish.publish import PublishError, sweep
 from tasks.publish.task import publish
 from tasks.raw_store import sweep_raw
+from tasks.reconcile.reconcile import reconcile_ledger
 from tasks.reconcile.task import reconcile
 from tasks.validate import helper
+from tasks.validate.acceptance import NOTHING_ACCEPTED, Acceptance, drift_accepted
 from tasks.validate.task import validate
-from tasks.validate.verdict import Verdict
 from tasks.version import WIRELEDGER_VERSION
 
 # Inputs per batch: enough that Prefect's cost per task does not show, few enough that memory stays flat.
 BATCH_SIZE = 200
 
 LOCK_WAIT_SECONDS = 600.0
-
-
-@dataclass(frozen=True, slots=True)
-class RunResult:
-    """How a run ended."""
-
-    run_id: str
-    counts: LoadCounts
-    verdict: Verdict
 
 
 class RunRefusedError(Exception):
@@ -99,12 +99,12 @@ def run_pipeline(
     try:
         with writer_lock(folder.lock, wait_seconds=lock_wait_seconds, on_wait=_tell_waiting):
             _sweep(folder)
-            shown = [conceal(source) for source in sources]
+            recall(folder.addresses)
+            shown = conceal(sources)
+            accepted = drift_accepted(getuser()) if accept_drift else NOTHING_ACCEPTED
             run = begin_run(folder, shown, WIRELEDGER_VERSION, runtime.flow_run.id)
-            with run_log(folder.logs, run.run_id):
-                result = _run(
-                    folder, run, sources, published_on, workers, keep=keep, accept_drift=accept_drift
-                )
+            with run_log(folder.logs, run.run_id, run.before):
+                result = _run(folder, run, shown, published_on, workers, keep=keep, accepted=accepted)
     except BaseException as error:
         outcomes.append(error)
         raise
@@ -120,29 +120,27 @@ def _run(
     workers: int,
     *,
     keep: int,
-    accept_drift: bool,
+    accepted: Acceptance,
 ) -> RunResult:
     log = get_run_logger()
     log.info("run %s begins", run.run_id)
     for dead in run.abandoned:
-        log.warning("run %s had ended early; its rows were removed", dead)
+        log.warning("run %s had ended early; nothing of it was kept", dead)
     try:
-        counts = _bring_in(folder, run, sources, published_on, workers)
-        reconcile(folder, run.run_id)
-        verdict = validate(folder, run.run_id, accept_drift=accept_drift)
+        _read(folder, run, sources, published_on, workers)
+        result = _bring_in(folder, run, accepted)
     except BaseException as error:
         reason = masked(f"{type(error).__name__}: {error}")
         log.error("run %s ends early: %s", run.run_id, reason)
         with suppress(Exception):
             fail_run(folder, run.run_id, reason)
         raise
-    result = RunResult(run.run_id, counts, verdict)
     _conclude(folder, run, result, keep)
     return result
 
 
 def _sweep(folder: DataFolder) -> None:
-    """Remove what killed runs left half-made; the warehouse mends itself, and ``begin_run`` removes their rows."""
+    """Remove what killed runs left half-made; of what they wrote in the warehouse nothing was kept."""
     shutil.rmtree(folder.runs, ignore_errors=True)
     shutil.rmtree(folder.warehouse.with_name(f"{folder.warehouse.name}.tmp"), ignore_errors=True)
     remove_warehouse(being_rebuilt(folder))
@@ -150,10 +148,8 @@ def _sweep(folder: DataFolder) -> None:
     sweep(folder.published)
 
 
-def _bring_in(
-    folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int
-) -> LoadCounts:
-    version = extractor_version()
+def _read(folder: DataFolder, run: Run, sources: list[str], published_on: date | None, workers: int) -> None:
+    """Read the sources into the run's folder: nothing is written in the ledger."""
     batches = ingest(
         folder, run.run_id, sources, published_on, BATCH_SIZE, partial(progress.report, "ingest")
     )
@@ -165,20 +161,33 @@ def _bring_in(
             normalize(folder, run.run_id, batch)
             extract(folder.run(run.run_id), batch)
             progress.report("read", done, len(batches))
+
+
+def _bring_in(folder: DataFolder, run: Run, accepted: Acceptance) -> RunResult:
+    """Write what was read in the ledger and have it judged: all in one transaction, kept when the gate accepts it."""
     progress.report("load", 0)
-    return load(folder, run.run_id, run.started_at, version)
+    version = extractor_version()
+    with run_transaction(folder.warehouse) as connection:
+        # What rested on a run that an older version took out again.
+        reconcile_ledger(connection)
+        counts = load(connection, folder, run.run_id, run.started_at, version)
+        reconcile(connection, run.run_id)
+        verdict = validate(connection, folder, run.run_id, accepted)
+        if verdict.accepted:
+            accept(connection, folder, run.run_id)
+        else:
+            refuse(connection, folder, run.run_id, verdict.reason or "")
+    return RunResult(run.run_id, counts, verdict)
 
 
 def _conclude(folder: DataFolder, run: Run, result: RunResult, keep: int) -> None:
-    """Publish an accepted run; take a refused one out of the ledger again."""
+    """Publish an accepted run; say that a refused one is not."""
     log = get_run_logger()
     if not result.verdict.accepted:
-        refuse_run(folder, run.run_id, result.verdict.reason or "")
         log.error("run %s is refused: %s", run.run_id, result.verdict.reason)
         _tell_prefect(result)
         raise RunRefusedError(result)
     progress.report("publish", 0)
-    accept_run(folder, run.run_id)
     try:
         publish(folder, keep)
     except PublishError as error:

@@ -6,7 +6,7 @@ from tasks.credentials import masked
 from tasks.validate.verdict import CheckResult
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
 
 ARTIFACT_KEY = "wireledger-run"
 

@@ -14,7 +14,7 @@ from flows import progress, server
 from flows.render import console, error_console
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
 
 _STAGES = {
     "wait": "waiting for another run to end",
@@ -60,7 +60,7 @@ def run_once(
         result = _outcome(
             lambda: run_pipeline(
                 # Prefect keeps a run's parameters and shows them.
-                sources=[conceal(source) for source in sources],
+                sources=conceal(sources),
                 data=str(data),
                 published_on=published_on,
                 workers=workers,

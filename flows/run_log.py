@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,14 +18,21 @@ KEPT_LOGS = 100
 
 
 @contextmanager
-def run_log(folder: Path, run_id: str) -> Iterator[None]:
+def run_log(folder: Path, run_id: str, before: Sequence[str]) -> Iterator[None]:
     """Write what is logged meanwhile to ``<folder>/<run_id>.jsonl``, and keep the last logs only.
+
+    ``before`` are the runs before this one, the last one first.
 
     Each line is an object with ``at`` (ISO 8601, UTC), ``level``, ``run_id``, ``flow_run_id``, ``stage`` and
     ``message``; an error adds ``error``, its traceback. A log that cannot be written stops no run.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in sorted(folder.glob("*.jsonl"), reverse=True)[KEPT_LOGS - 1 :]:
+    # By the order of the runs, not by the times in their names; a log of a run that is unknown here counts as old.
+    place = {run: number for number, run in enumerate(before)}
+    logs = sorted(
+        sorted(folder.glob("*.jsonl"), reverse=True), key=lambda log: place.get(log.stem, len(before))
+    )
+    for old in logs[KEPT_LOGS - 1 :]:
         old.unlink(missing_ok=True)
     handler = _JsonLines(folder / f"{run_id}.jsonl", run_id)
     loggers = [logging.getLogger(name) for name in _LOGGERS]

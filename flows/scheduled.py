@@ -7,7 +7,8 @@ from typing import Any
 from prefect import flow
 
 from flows.children import end_with_parent
-from flows.run import RunResult, name_run, run_pipeline
+from flows.run import name_run, run_pipeline
+from flows.run_result import RunResult
 
 # What this process and its children serve, as JSON. Whoever reaches Prefect's API can ask for a run with any
 # parameters; the environment of our processes he does not reach.

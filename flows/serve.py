@@ -19,7 +19,8 @@ from rich.markup import escape
 from flows import server
 from flows.lock import lock_at_once
 from flows.render import console
-from tasks.credentials import conceal
+from tasks.credentials import conceal, kept_for_runs
+from tasks.paths import DataFolder
 
 # Long enough for a configured server to be started anew.
 _SILENCE_SECONDS = 40.0
@@ -36,12 +37,17 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
     Raises ``ScheduleError`` when the name is taken or ``cron`` says nothing, ``ServerError`` when no Prefect server can
     be reached or started, or when it goes away.
     """
-    with _name_held(name), _lasting_api(port) as (url, local):
+    concealed = conceal(map(_absolute, sources))
+    with (
+        _name_held(name),
+        _lasting_api(port) as (url, local),
+        kept_for_runs(DataFolder(data.resolve()).addresses, concealed),
+    ):
         from flows.scheduled import SERVED
 
         parameters = {
-            # The server keeps and shows them; the runs, children of this process, find the real addresses.
-            "sources": [conceal(_absolute(source)) for source in sources],
+            # The server keeps and shows them; the runs find the real addresses in the data folder.
+            "sources": concealed,
             "data": str(data.resolve()),
             "workers": workers,
         }

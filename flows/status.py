@@ -11,7 +11,7 @@ from expectations.rules import Severity
 from flows.queries import console_query, query_newest
 from flows.render import console
 from tasks.paths import DataFolder
-from tasks.publish.kept import kept_runs, newest_run, read_rollbacks
+from tasks.publish.kept import accepted_runs, kept_runs, read_rollbacks
 from tasks.validate.hints import how_to_see
 
 _VERDICT_STYLES = {"published": "green", "refused": "red", "abandoned": "yellow", "unpublished": "yellow"}
@@ -42,11 +42,16 @@ def _print_run(run: dict[str, Any]) -> None:
     _say(
         f"{run['started_at']:%Y-%m-%d %H:%M}  [{style}]{run['verdict']}[/{style}]  {run['inputs']:,} inputs, "
         f"{run['documents']:,} new reports, {run['figures']:,} figures, {run['dates']:,} dates, "
-        f"{run['quarantined']:,} refused  [dim]{escape(sources)}[/dim]"
-        + ("  [yellow]drift allowed[/yellow]" if run["accept_drift"] else "")
+        f"{run['quarantined']:,} refused, {run['withheld']:,} withheld  [dim]{escape(sources)}[/dim]"
     )
+    if run["accepted_rules"]:
+        who = f"by {run['accepted_by']}: {run['accepted_because']}"
+        _say(f"[yellow]let through[/yellow] {escape(who)} ({', '.join(run['accepted_rules'])})", indent=4)
     if run["reason"]:
         _say(escape(run["reason"]), indent=4)
+    if run["verdict"] == "refused":
+        hint = f"If it is right all the same: wireledger accept {run['run_id']} --because …"
+        _say(f"[dim]{escape(hint)}[/dim]", indent=4)
 
 
 def _print_checks(checks: pl.DataFrame) -> None:
@@ -98,13 +103,14 @@ def _say(markup: str, *, indent: int = 2) -> None:
 
 def _print_published(data: DataFolder, newest_accepted: str | None) -> None:
     """Say which run the published file holds, why when it is not the newest, and what it could be rolled back to."""
-    held = newest_run(data.published)
+    runs = accepted_runs(data.published)
+    held = next(reversed(runs), None)
     console.print("\n[bold]The published file[/bold]")
     if held is None:
         console.print("  is missing or damaged: the next run makes it anew")
     else:
         console.print(f"  holds run {held} and those before it", highlight=False)
-    if held and newest_accepted and held < newest_accepted:
+    if held and newest_accepted and newest_accepted not in runs:
         rollbacks = read_rollbacks(data.rollbacks)
         why = "its process ended before it was published"
         if rollbacks and rollbacks[-1].to_run == held:

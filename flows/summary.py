@@ -9,10 +9,11 @@ from rich.table import Table
 from flows.queries import console_query, query_published
 from flows.render import console
 from tasks.paths import DataFolder
+from tasks.validate.acceptance import is_acceptable
 from tasks.validate.verdict import Verdict
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
 
 _MAX_REFUSED_SHOWN = 12
 _MAX_OUTLETS_SHOWN = 6
@@ -33,6 +34,11 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
         f"{refused:,} {'row' if refused == 1 else 'rows'}"
         + (": `wireledger status` says why" if refused else ""),
     )
+    if withheld := result.verdict.withheld:
+        table.add_row(
+            "withheld",
+            f"{withheld:,} of the stories, claims and happenings: `wireledger status` says why",
+        )
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:
@@ -45,6 +51,12 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
             soft_wrap=True,
             highlight=False,
         )
+        if is_acceptable(result.verdict):
+            console.print(
+                f"If they are right all the same, `wireledger accept {result.run_id} --because …` lets them in.",
+                soft_wrap=True,
+                highlight=False,
+            )
         return 1
     _print_refused_inputs(folder, result.run_id)
     _print_flags(result.verdict)

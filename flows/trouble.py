@@ -3,6 +3,8 @@
 import errno
 from collections.abc import Iterator
 
+from flows.render import OutputError
+
 _FREE = (
     "There is no room left where the data folder lies. What was published before is untouched. Free some space, or "
     "use a --data folder on another disk, and run again: it continues from the last run that was published."
@@ -32,6 +34,9 @@ _BY_WORDS = {
 
 def advice(error: BaseException) -> str | None:
     """Return what to do when an error, or one that led to it, is the machine's trouble; None for any other."""
+    if isinstance(error, OutputError):
+        # It names the place that is full, which is not the data folder.
+        return None
     for cause in _chain(error):
         if isinstance(cause, OSError) and cause.errno in _BY_NUMBER:
             return _BY_NUMBER[cause.errno]

@@ -1,15 +1,19 @@
-"""Commands that bring the ledger up to date with the code, or back from damage: rebuild and backfill."""
+"""Commands that bring the ledger up to date: with the code, back from damage, or past the gate."""
+
+from typing import Annotated
 
 import typer
 from rich.markup import escape
 
 from flows.options import DATA, DataOption, WaitOption
+from flows.output import words_are_extra
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
     app.command()(rebuild)
     app.command()(backfill)
+    app.command()(accept)
 
 
 def rebuild(data: DataOption = DATA, wait: WaitOption = 600) -> None:
@@ -32,6 +36,7 @@ def rebuild(data: DataOption = DATA, wait: WaitOption = 600) -> None:
     from flows.run_command import progress_bar
     from tasks.paths import DataFolder
 
+    words_are_extra()
     with progress_bar(verbose=False):
         result = rebuild_ledger(DataFolder(data.resolve()), wait)
     runs = ", ".join(f"{count} {verdict}" for verdict, count in result.runs.items())
@@ -70,6 +75,7 @@ def backfill(data: DataOption = DATA, wait: WaitOption = 600) -> None:
     from flows.run_command import progress_bar
     from tasks.paths import DataFolder
 
+    words_are_extra()
     with progress_bar(verbose=False):
         result = backfill_ledger(DataFolder(data.resolve()), wait)
     if not result.stale:
@@ -92,3 +98,43 @@ def backfill(data: DataOption = DATA, wait: WaitOption = 600) -> None:
             f"{document_id} keeps its old reading: {escape(reason)}", highlight=False, soft_wrap=True
         )
     raise typer.Exit(1 if result.refused else 0)
+
+
+def accept(
+    because: Annotated[str, typer.Option("--because", help="Why the run is right; kept in the ledger.")],
+    run: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[RUN]",
+            help="A refused run: its id, or the beginning of one. Default: the last.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="NAME", help="Who says so. Default: the user's name.")
+    ] = None,
+    data: DataOption = DATA,
+    wait: WaitOption = 600,
+) -> None:
+    """Let a run through that the gate refused because too large a share of it was odd.
+
+    `wireledger status` shows why it was refused and what lies in quarantine. Its inputs, which are kept, are read again
+    and come in as a run of its own; rows that broke a rule stay in quarantine. Who, when and why is kept in
+    quality.runs, and a rebuild decides the same. A run that was refused because evidence is missing cannot be let
+    through.
+
+    Exit codes: 0 published, 1 the gate refused for another reason, 2 the run cannot be let through, 3 could not run.
+
+    [bold]Example[/bold]
+
+      wireledger accept --because "A new feed: its reports are short and full of figures"
+    """
+    from flows.accept import accept_refused
+    from flows.run_command import progress_bar
+    from flows.summary import print_summary
+    from tasks.paths import DataFolder
+
+    folder = DataFolder(data.resolve())
+    with progress_bar(verbose=False):
+        result = accept_refused(folder, run, because, by, wait)
+    raise typer.Exit(print_summary(folder, result))

@@ -3,8 +3,9 @@
 import os
 import re
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,11 @@ _CONFINEMENT = (
 )
 
 
+# Somebody who asks the warehouse by hand holds it for a moment; who writes to it waits.
+_PATIENCE_SECONDS = 20.0
+# A sort of all texts of a large ledger spills a few times its memory; a cross join without end would fill the disk.
+_SPILL_FACTOR = 4
+
 SMALL_ROW_GROUPS = 8192
 """Rows of a row group for those who add a few rows, as in every run, to tables with long texts: a checkpoint writes the
 last group anew, whole, and by default one holds 122,880 rows."""
@@ -51,16 +57,19 @@ def connect(
     *,
     read_only: bool = False,
     confined: bool = False,
+    memory_bytes: int | None = None,
     row_group_size: int | None = None,
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a DuckDB file, or a database in memory when ``path`` is None, and close it whatever happens.
 
     ``confined`` is for queries that someone else wrote: they see this one database and nothing else of the
-    machine. ``row_group_size`` is for what is added to tables here; groups that are there stay as they are.
+    machine. ``memory_bytes`` is what DuckDB may hold in memory, and four times of which on disk beside it; most of
+    the machine's when None. ``row_group_size`` is for what is added to tables here; groups that are there stay as
+    they are.
 
-    Raises ``duckdb.IOException`` when another process holds the file for writing, and ``KeyboardInterrupt`` for
-    a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError`` for a file that is
-    cut short or overwritten, or was written by another version of DuckDB.
+    Raises ``duckdb.IOException`` when another process holds the file; who wants to write waits some seconds first.
+    ``KeyboardInterrupt`` for a Ctrl-C during a query, which DuckDB itself takes for a failed one. ``DamagedFileError``
+    for a file that is cut short or overwritten, or was written by another version of DuckDB.
     """
     # Rows and their order must not depend on how many threads or cores a machine has.
     config: dict[str, str | bool | int | float | list[str]] = {"preserve_insertion_order": True}
@@ -68,11 +77,11 @@ def connect(
         # Made only when a query outgrows the memory, and not beside a file that others see.
         spill = Path(tempfile.gettempdir()) / f"wireledger-{os.getpid()}"
         config["temp_directory"] = str(spill)
+    if memory_bytes:
+        config["memory_limit"] = f"{memory_bytes}B"
+        config["max_temp_directory_size"] = f"{_SPILL_FACTOR * memory_bytes}B"
     try:
-        if path and row_group_size:
-            connection = _attach(path, row_group_size, config)
-        else:
-            connection = duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+        connection = _open_patiently(path, read_only, row_group_size, config)
     except duckdb.Error as error:
         if path and _DAMAGE.search(str(error)):
             raise _damaged(path, error) from error
@@ -98,10 +107,31 @@ def connect(
         connection.close()
 
 
-def _attach(
-    path: Path, row_group_size: int, config: dict[str, str | bool | int | float | list[str]]
+def _open_patiently(
+    path: Path | None,
+    read_only: bool,
+    row_group_size: int | None,
+    config: dict[str, str | bool | int | float | list[str]],
 ) -> duckdb.DuckDBPyConnection:
-    """Open a file with a setting that only ``ATTACH`` knows."""
+    patience_ends = time.monotonic() + (0 if read_only else _PATIENCE_SECONDS)
+    while True:
+        try:
+            return _open(path, read_only, row_group_size, config)
+        except duckdb.IOException as error:
+            if "Could not set lock" not in str(error) or time.monotonic() > patience_ends:
+                raise
+        time.sleep(0.2)
+
+
+def _open(
+    path: Path | None,
+    read_only: bool,
+    row_group_size: int | None,
+    config: dict[str, str | bool | int | float | list[str]],
+) -> duckdb.DuckDBPyConnection:
+    if path is None or row_group_size is None:
+        return duckdb.connect(str(path) if path else ":memory:", read_only=read_only, config=config)
+    # A setting that only ``ATTACH`` knows.
     connection = duckdb.connect(":memory:", config=config | {"temp_directory": f"{path}.tmp"})
     try:
         quoted = str(path).replace("'", "''")
@@ -120,7 +150,9 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.rollback()
+        # After a failed write there may be nothing left to roll back; the error itself says more.
+        with suppress(duckdb.Error):
+            connection.rollback()
         raise
     connection.commit()
 
@@ -149,6 +181,39 @@ def _create_missing(connection: duckdb.DuckDBPyConnection) -> None:
     for name in sorted(scripts, key=lambda name: "CREATE VIEW" in scripts[name]):
         if name not in present:
             connection.execute(scripts[name])
+
+
+def add_new_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give the tables of a ledger made before the columns that came since and may be empty, all or none of them.
+
+    A column whose values can only be told from the reports is none of these: ``check_tables`` then asks for a rebuild.
+    """
+    found = _columns_of(connection)
+    missing = [
+        (table, column, definition)
+        for (table, column), definition in _optional_columns().items()
+        if table in found and column not in found[table]
+    ]
+    if not missing:
+        return
+    with transaction(connection):
+        for table, column, (definition, comment) in missing:
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {definition}")
+            quoted = comment.replace("'", "''")
+            connection.execute(f"COMMENT ON COLUMN {table}.{column} IS '{quoted}'")
+
+
+@cache
+def _optional_columns() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return type with default, and comment, of every column that the DDL allows to be NULL, by table and name."""
+    with connect(None) as connection:
+        create_tables(connection)
+        rows = connection.execute(
+            "SELECT schema_name || '.' || table_name, column_name, concat_ws(' DEFAULT ', data_type, column_default), "
+            "coalesce(comment, '') FROM duckdb_columns() WHERE schema_name IN "
+            f"{SCHEMAS} AND is_nullable"
+        ).fetchall()
+    return {(table, column): (definition, comment) for table, column, definition, comment in rows}
 
 
 class SchemaError(Exception):

@@ -34,6 +34,11 @@ class DataFolder:
         return self.root / "published" / PUBLISHED_NAME
 
     @property
+    def addresses(self) -> Path:
+        """Real addresses of the sources that are read on a schedule, for its runs; readable by the user only."""
+        return self.root / "addresses.json"
+
+    @property
     def docs(self) -> Path:
         """Great Expectations' Data Docs of the last run."""
         return self.root / "published" / "validation"

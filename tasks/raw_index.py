@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from tasks.contracts import InputRecord
+from tasks.credentials import masked, report_uri, without_keys
 
 _INPUTS = ".inputs.jsonl.gz"
 _RECORD = ".json"
@@ -65,14 +66,28 @@ def read_inputs_of_run(index: Path, run_id: str) -> Iterator[InputRecord]:
     try:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:
-                yield InputRecord(
+                record = InputRecord(
                     **{name: value for name, value in json.loads(line).items() if name in known}
                 )
+                yield _without_keys(record)
     except (OSError, EOFError, ValueError, TypeError) as error:
         raise RawIndexError(
             f"{path} is damaged ({error}). Restore it from a copy, or delete it to leave its run out, and run again "
             "on the sources of that run."
         ) from error
+
+
+def mask_recorded(index: Path) -> None:
+    """Write everything on record again, with the keys in addresses masked that older versions have let through.
+
+    Raises ``RawIndexError`` when something is damaged.
+    """
+    for row in recorded_runs(index):
+        run_id = row["run_id"]
+        record_run(index, row)
+        if has_inputs(index, run_id):
+            with write_inputs_of_run(index, run_id) as again:
+                again.add(read_inputs_of_run(index, run_id))
 
 
 def forget_inputs(index: Path, run_id: str) -> None:
@@ -89,7 +104,9 @@ def record_run(index: Path, row: Mapping[str, Any]) -> None:
 
 
 def recorded_runs(index: Path) -> list[dict[str, Any]]:
-    """Return the rows of all runs on record, in the order in which they began.
+    """Return the rows of all runs on record, in the order in which they began, with their numbers.
+
+    Those from before runs had numbers stand before all others, in the order of their time, and get theirs here.
 
     Raises ``RawIndexError`` when one is damaged.
     """
@@ -97,17 +114,44 @@ def recorded_runs(index: Path) -> list[dict[str, Any]]:
     for path in sorted(index.glob(f"*{_RECORD}")):
         try:
             row = json.loads(path.read_text(encoding="utf-8"))
-            rows.append(row | {"run_id": str(row["run_id"]), "started_at": str(row["started_at"])})
+            text = {"run_id": str(row["run_id"]), "started_at": str(row["started_at"])}
+            text |= {"reason": masked(row["reason"])} if row.get("reason") else {}
+            number = {"run_number": int(row.get("run_number") or 0)}
+            rows.append(
+                row | text | number | {"sources": [masked(source) for source in row.get("sources", ())]}
+            )
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise RawIndexError(
                 f"{path} is damaged ({error}). Restore it from a copy, or delete it."
             ) from error
-    return sorted(rows, key=lambda row: (row["started_at"], row["run_id"]))
+    rows.sort(key=lambda row: (row["run_number"], row["started_at"], row["run_id"]))
+    for place, row in enumerate(rows, start=1):
+        row["run_number"] = max(row["run_number"], place)
+    return rows
+
+
+def number_runs(index: Path, numbers: Mapping[str, int]) -> None:
+    """Write down the numbers of runs that were recorded before runs had any.
+
+    Only where their times, by which they are read in without, would put them in another order.
+    """
+    rows = [row for row in recorded_runs(index) if row["run_id"] in numbers]
+    ordered = sorted(rows, key=lambda row: numbers[row["run_id"]])
+    if rows == ordered:
+        return
+    # The newest first: whenever this ends, those without a number are the earliest.
+    for row in reversed(ordered):
+        record_run(index, row | {"run_number": numbers[row["run_id"]]})
 
 
 def recorded_run_ids(index: Path) -> set[str]:
     """Return the ids of all runs on record."""
     return {path.name.removesuffix(_RECORD) for path in index.glob(f"*{_RECORD}")}
+
+
+def _without_keys(record: InputRecord) -> InputRecord:
+    said = {name: without_keys(value) for name, value in asdict(record).items() if isinstance(value, str)}
+    return replace(record, **said | {"source_uri": report_uri(record.source_uri)})  # type: ignore[arg-type]
 
 
 def _path(index: Path, run_id: str, suffix: str) -> Path:

@@ -84,6 +84,15 @@ class Settings(BaseSettings):
     max_retries: Annotated[Times, Field(le=10)] = 2
     """How often an address is tried again after a passing failure (no answer, status 429 or 5xx)."""
 
+    # --- questions ---
+
+    max_query_seconds: Seconds = 300
+    """How long one `wireledger sql` may take; reading every view of 100,000 reports takes a part of it."""
+
+    max_query_bytes: Annotated[Bytes, Field(ge=100_000_000)] = 2_000_000_000
+    """What the database may hold in memory for one `wireledger sql`, and how large its answer may be. What outgrows it
+    goes to the folder of temporary files, up to four times as much."""
+
     # --- permissions ---
 
     allow_private_addresses: Permission = False

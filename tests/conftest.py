@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import hypothesis
 import pytest
 
 from flows import server
@@ -17,7 +18,7 @@ from tasks.settings import settings, variable_of
 from tasks.validate import gate
 
 if TYPE_CHECKING:
-    from flows.run import RunResult
+    from flows.run_result import RunResult
     from tests.gate_memory import RememberedCheckpoints
 
 SHARED = PROJECT.parent / "shared"
@@ -32,6 +33,9 @@ def shared(*parts: str) -> Path:
 
 
 def pytest_configure() -> None:
+    # No test is timed: a machine may be busy.
+    hypothesis.settings.register_profile("untimed", deadline=None)
+    hypothesis.settings.load_profile("untimed")
     # What the imports leave behind need not be walked through again and again.
     gc.set_threshold(100_000, 50, 100)
 

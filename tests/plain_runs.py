@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tasks.database import connect, transaction
+from tasks.database import connect
 from tasks.extract.batch import extract_batch
 from tasks.extract.pipeline import extractor_version
 from tasks.ingest.batch import ingest_batches
 from tasks.load.load import LoadCounts, load_run
-from tasks.load.runs import accept_run, begin_run, refuse_run
+from tasks.load.runs import accept, begin_run, refuse, run_transaction
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.publish import publish_warehouse
@@ -36,16 +36,16 @@ def run_plain(
     for batch, _ in ingest_batches(data, run.run_id, named, published_on, batch_size):
         normalize_batch(data, run.run_id, batch)
         extract_batch(data.run(run.run_id), batch)
-    counts = load_run(data.warehouse, data.run(run.run_id), run.run_id, run.started_at, extractor_version())
-    with connect(data.warehouse) as connection, transaction(connection):
+    with run_transaction(data.warehouse) as connection:
         reconcile_ledger(connection)
-    if gate:
-        with connect(data.warehouse) as connection:
+        counts = load_run(connection, data.run(run.run_id), run.run_id, run.started_at, extractor_version())
+        reconcile_ledger(connection)
+        if gate:
             verdict = validate_run(connection, run.run_id, None)
-        if not verdict.accepted:
-            refuse_run(data, run.run_id, verdict.reason or "")
-            return counts
-    accept_run(data, run.run_id)
+            if not verdict.accepted:
+                refuse(connection, data, run.run_id, verdict.reason or "")
+                return counts
+        accept(connection, data, run.run_id)
     publish_warehouse(data.warehouse, data.published)
     return counts
 

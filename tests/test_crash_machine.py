@@ -17,7 +17,7 @@ from tasks.contracts import InputRecord
 from tasks.extract.batch import extract_documents
 from tasks.normalize.normalize import normalize_record
 from tasks.paths import DataFolder
-from tests.soak.ground import content, copied_home, leftovers
+from tests.soak.ground import NEW_REPORTS, content, copied_home, everything, leftovers
 
 WIRELEDGER = Path(sys.executable).with_name("wireledger")
 
@@ -39,7 +39,7 @@ def run_command(
 
 @pytest.fixture
 def data(prefect_api: str, tmp_path: Path) -> DataFolder:
-    """A ledger with one report published, and two more in the folder that it read."""
+    """A ledger with one report published, and more in the folder that it read."""
     reports = tmp_path / "reports"
     reports.mkdir()
     (reports / "first.txt").write_text(
@@ -48,20 +48,18 @@ def data(prefect_api: str, tmp_path: Path) -> DataFolder:
     folder = DataFolder(tmp_path / "disk" / "data")
     folder.root.parent.mkdir()
     assert run_command(folder, prefect_api).returncode == 0
-    (reports / "second.txt").write_text("The flood cost 12 million euros, the insurer said on 5 March 2025.")
-    (reports / "third.txt").write_text(
-        "At least 300 people marched through Selm on 6 March 2025, police said."
-    )
+    for name, text in NEW_REPORTS.items():
+        (reports / name).write_text(text)
     return folder
 
 
 @pytest.fixture
 def undisturbed(data: DataFolder, prefect_api: str, tmp_path: Path) -> dict[str, str]:
-    """What the published file says when nothing disturbs the next run."""
+    """What the published file and the warehouse hold when nothing disturbs the next run."""
     folder = DataFolder(tmp_path / "elsewhere" / "data")
     shutil.copytree(data.root, folder.root)
     assert run_command(folder, prefect_api).returncode == 0
-    return content(folder)
+    return everything(folder)
 
 
 @contextmanager
@@ -85,7 +83,19 @@ def test_a_full_disk_is_told_and_the_run_after_it_is_right(
     shutil.move(data.root, kept)
     with mounted(data.root.parent, "-t", "tmpfs", "-o", "size=64m", "none"):
         # No room at all; for the batches; for the load; for the pages of the gate; for half the published file.
-        for free in (0, 200_000, 1_000_000, 3_000_000, 7_000_000) if soak else (0, 7_000_000):
+        sizes = (
+            0,
+            100_000,
+            200_000,
+            500_000,
+            1_000_000,
+            1_500_000,
+            2_000_000,
+            3_000_000,
+            5_000_000,
+            7_000_000,
+        )
+        for free in sizes if soak else (0, 7_000_000):
             shutil.rmtree(data.root, ignore_errors=True)
             shutil.copytree(kept, data.root)
             before = content(data)
@@ -98,7 +108,7 @@ def test_a_full_disk_is_told_and_the_run_after_it_is_right(
             assert content(data) == before
             filler.unlink()
             assert run_command(data, prefect_api).returncode == 0
-            assert content(data) == undisturbed
+            assert everything(data) == undisturbed
             assert leftovers(data) == []
 
 
@@ -117,7 +127,7 @@ def test_a_limit_on_the_size_of_files_is_told_and_the_run_after_it_is_right(
     assert "There is no room left where the data folder lies" in failed.stderr
     assert content(data) == before
     assert run_command(data, prefect_api).returncode == 0
-    assert content(data) == undisturbed
+    assert everything(data) == undisturbed
     assert leftovers(data) == []
 
 
@@ -167,7 +177,7 @@ def test_a_prefect_server_killed_during_a_run_does_not_stop_it(
     assert process.returncode == 0, said + complaint
     assert "The Prefect server stopped answering during the run" in complaint
     assert "documents" in said
-    assert content(data) == undisturbed
+    assert everything(data) == undisturbed
     assert leftovers(data) == []
 
 

@@ -71,8 +71,8 @@ def test_ten_readers_see_whole_states_only(tmp_path: Path) -> None:
 
 def add_runs(connection: duckdb.DuckDBPyConnection, number: int) -> None:
     connection.execute(
-        "INSERT INTO quality.runs (run_id, sources, started_at, verdict, reason, wireledger_version) "
+        "INSERT INTO quality.runs (run_id, sources, started_at, verdict, reason, wireledger_version, run_number) "
         "SELECT $number || '-' || i, ['x'], TIMESTAMP '2025-03-11 10:00:00' + INTERVAL (i) SECOND, 'published', "
-        "$number::VARCHAR, '0' FROM range($each) AS made(i)",
+        "$number::VARCHAR, '0', $number * $each + i FROM range($each) AS made(i)",
         {"number": number, "each": RUNS_EACH},
     )

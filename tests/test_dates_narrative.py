@@ -99,8 +99,18 @@ def test_agreeing_on_a_day_to_do_something_on_another_looks_ahead() -> None:
     ]
 
 
-def test_a_day_near_publication_keeps_its_year_though_the_weekday_is_another_years() -> None:
-    assert [row[2] for row in read("They meet on Friday, March 13.")] == ["2025-03-13"]
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        # On Thursday this year, on Friday next: a slip, or a year that the words do not name.
+        ("They meet on Friday, March 13.", "XXXX-03-13"),
+        ("They will meet on Friday, March 6.", "2026-03-06"),
+        ("They met on Thursday, March 6.", "2025-03-06"),
+        ("He sailed in February 1910. On Monday, March 7, he was home.", "1910-03-07"),
+    ],
+)
+def test_the_weekday_beside_a_day_helps_to_find_its_year(sentence: str, value: str) -> None:
+    assert read(sentence)[-1][2] == value
 
 
 def test_the_day_beside_a_time_is_its_own_and_a_later_one_is_not() -> None:

@@ -15,10 +15,11 @@ import pytest
 from expectations import documents
 from expectations.catalogue import SUITES, all_rules
 from expectations.rules import CRITICAL, Rule, in_set
-from tasks.database import connect, create_tables, table_names
+from tasks.database import connect, create_tables, table_names, transaction
 from tasks.validate import checkpoint, frames, gate
 from tasks.validate.gate import validate_run
 from tasks.validate.verdict import Verdict
+from tests.gate_mutations.runs import INDEPENDENT
 from tests.gate_rows import RUN, Story, document, figure, insert, load_valid_run, sentences_of
 
 # Runs the gate on a warehouse in a process of its own: what it imports, prints and asks the network for.
@@ -58,7 +59,8 @@ def judged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judged]:
         stories = load_valid_run(connection, *(f"folder{number:02}" for number in range(30)))
         connection.execute(
             "INSERT INTO quality.runs BY NAME SELECT ? AS run_id, ['wire'] AS sources, "
-            "TIMESTAMP '2025-03-12 06:00:00' AS started_at, 'running' AS verdict, '0' AS wireledger_version",
+            "TIMESTAMP '2025-03-12 06:00:00' AS started_at, 'running' AS verdict, '0' AS wireledger_version, "
+            "1 AS run_number",
             [RUN],
         )
         altered, euro, twice, hostile, _ = (story.quake for story in stories[:5])
@@ -261,15 +263,18 @@ def test_one_report_with_many_bad_rows_is_quarantined_and_does_not_stop_the_run(
 
 
 @pytest.mark.usefixtures("remembered_checkpoints")
-def test_the_same_fault_in_three_reports_refuses_the_run_and_tells_the_evidence(
-    warehouse: duckdb.DuckDBPyConnection,
+@pytest.mark.parametrize(("reports", "accepted"), [(5, True), (6, False)])
+def test_the_same_fault_in_more_than_five_texts_refuses_the_run_and_tells_the_evidence(
+    reports: int, accepted: bool, warehouse: duckdb.DuckDBPyConnection
 ) -> None:
-    load_valid_run(warehouse, "a", "b", "c")
+    load_valid_run(warehouse, *"abcdef"[:reports])
+    for apart in INDEPENDENT:
+        warehouse.execute(apart)
     warehouse.execute("UPDATE ledger.figures SET value_low = 7 WHERE text = '6.3'")
     verdict = validate_run(warehouse, RUN, None)
-    assert not verdict.accepted
-    assert verdict.reason is not None
-    assert "3 of 33 rows of ledger.figures, in 3 reports" in verdict.reason
+    assert verdict.accepted is accepted
+    assert verdict.quarantined == reports
+    assert accepted or "6 of 66 rows of ledger.figures, in 6 texts" in str(verdict.reason)
 
 
 @pytest.mark.usefixtures("remembered_checkpoints")
@@ -310,7 +315,7 @@ def test_a_row_refused_again_by_a_later_run_is_kept_once(warehouse: duckdb.DuckD
     warehouse.execute("DELETE FROM ledger.figures WHERE text = '6.3'")
     warehouse.execute(
         "INSERT INTO quality.runs BY NAME SELECT 'first' AS run_id, [] AS sources, now() AS started_at, "
-        "'published' AS verdict, '0' AS wireledger_version"
+        "'published' AS verdict, '0' AS wireledger_version, 1 AS run_number"
     )
     for run_id in ("first", "second"):
         warehouse.execute("UPDATE ledger.documents SET run_id = ?", [run_id])
@@ -331,7 +336,7 @@ def test_nothing_is_written_when_the_docs_cannot_be(
     warehouse.execute("UPDATE ledger.figures SET direction = 'sideways' WHERE text = '6.3'")
     before = rows(warehouse)
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(OSError, match="file"):
+    with pytest.raises(OSError, match="file"), transaction(warehouse):
         validate_run(warehouse, RUN, tmp_path / "file" / "docs")
     assert rows(warehouse) == before
 
@@ -345,7 +350,7 @@ def test_a_rule_that_cannot_be_evaluated_is_not_taken_for_kept(
     monkeypatch.setattr(checkpoint, "SUITES", (suite,))
     monkeypatch.setattr(gate, "SUITES", (suite,))
     before = rows(warehouse)
-    with pytest.raises(RuntimeError, match=r"documents\.broken could not be checked"):
+    with pytest.raises(RuntimeError, match=r"documents\.broken could not be checked"), transaction(warehouse):
         validate_run(warehouse, RUN, None)
     assert rows(warehouse) == before
 

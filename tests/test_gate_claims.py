@@ -1,4 +1,4 @@
-"""What issue is taken with claims: each way in which a claim can be wrong about its mentions refuses the run."""
+"""What issue is taken with claims: each way in which one can be wrong about its mentions has it withheld."""
 
 from collections.abc import Iterator
 
@@ -18,52 +18,64 @@ _ABOARD = "(SELECT claim_id FROM ledger.claims WHERE starts_with(label, 'passeng
 _ONE_MENTION = "figure_id = (SELECT min(figure_id) FROM ledger.claim_figures WHERE claim_id = {claim})"
 
 DAMAGE = {
-    "values that part": (
-        f"UPDATE ledger.claim_figures SET value_low = 999, value_high = 999 WHERE {_ONE_MENTION.format(claim=_ABOARD)}",
-        "claims.status_recomputed",
+    "a contest that all mentions can be reconciled in": (
+        f"UPDATE ledger.claim_figures SET value_low = 50, value_high = 60 WHERE claim_id = {_TOLL}",
+        "claims.rivals_exclude",
     ),
-    "rates that part": (
-        f"UPDATE ledger.claim_figures SET rate = figure_id WHERE claim_id = {_ABOARD}",
-        "claims.status_recomputed",
-    ),
-    "a contest without rivals": (
-        f"UPDATE ledger.claim_figures SET value_low = 50, value_high = 50 WHERE claim_id = {_TOLL}",
-        "claims.status_recomputed",
+    "a contest that an open end reconciles": (
+        f"UPDATE ledger.claim_figures SET value_low = NULL WHERE claim_id = {_TOLL}",
+        "claims.rivals_exclude",
     ),
     "one origin called corroboration": (
         f"UPDATE ledger.claims SET n_origins = 1 WHERE claim_id = {_ABOARD}",
-        "claims.status_recomputed",
+        "claims.sources_suffice",
     ),
     "one report called repetition": (
         "UPDATE ledger.claims SET status = 'repeated' WHERE claim_id = "
         "(SELECT min(claim_id) FROM ledger.claims WHERE n_documents = 1)",
-        "claims.status_recomputed",
+        "claims.sources_suffice",
     ),
     "more origins than reports": (
         f"UPDATE ledger.claims SET n_origins = n_documents + 1 WHERE claim_id = {_ABOARD}",
-        "claims.counts_recomputed",
+        "claims.sources_suffice",
     ),
-    "reports that are not counted": (
-        f"UPDATE ledger.claims SET n_documents = n_documents + 1 WHERE claim_id = {_TOLL}",
-        "claims.counts_recomputed",
+    "no outlet at all": (
+        f"UPDATE ledger.claims SET n_outlets = 0 WHERE claim_id = {_TOLL}",
+        "claims.sources_suffice",
     ),
-    "origins that are not counted": (
-        f"UPDATE ledger.claim_figures SET origin_id = 'one' WHERE claim_id = {_TOLL}",
-        "claims.counts_recomputed",
+    "a status that nobody knows": (
+        f"UPDATE ledger.claims SET status = 'rumoured' WHERE claim_id = {_TOLL}",
+        "claims.sources_suffice",
+    ),
+    "bounds of a mention the wrong way round": (
+        f"UPDATE ledger.claim_figures SET value_low = 61, value_high = 60 WHERE {_ONE_MENTION.format(claim=_TOLL)}",
+        "claims.bounds_ordered",
+    ),
+    "a bound that is no number": (
+        f"UPDATE ledger.claims SET value_high = 'infinity'::DOUBLE WHERE claim_id = {_TOLL}",
+        "claims.bounds_ordered",
     ),
     "a figure in two claims": (
         f"UPDATE ledger.claim_figures SET figure_id = (SELECT min(figure_id) FROM ledger.claim_figures "
         f"WHERE claim_id = {_TOLL}) WHERE {_ONE_MENTION.format(claim=_ABOARD)}",
-        "stories.rows_once",
+        "claims.told_once",
     ),
     "a claim without mentions": (
         f"DELETE FROM ledger.claim_figures WHERE claim_id = {_TOLL}",
-        "claims.mentioned",
+        "claims.mentions_present",
     ),
     "an empty label": (f"UPDATE ledger.claims SET label = '' WHERE claim_id = {_TOLL}", "claims.label_stated"),
-    "a day that no mention means": (
-        "UPDATE ledger.date_claims SET start_on = start_on - 1, end_on = end_on - 1",
-        "date_claims.days_recomputed",
+    "a happening that ends before it starts": (
+        "UPDATE ledger.date_claims SET end_on = start_on - 1",
+        "date_claims.days_ordered",
+    ),
+    "a happening on a date of another story": (
+        "UPDATE ledger.date_claims SET story_id = (SELECT max(story_id) FROM ledger.stories)",
+        "date_claims.mentions_present",
+    ),
+    "a report in two stories": (
+        "INSERT INTO ledger.story_documents SELECT document_id, 'another' FROM ledger.story_documents LIMIT 1",
+        "stories.told_once",
     ),
 }  # fmt: skip
 

@@ -233,7 +233,8 @@ def test_a_sample_then_a_corpus_then_five_articles_are_no_drift(run_flow: RunFlo
 def test_a_refusal_can_be_sent_to_another_process() -> None:
     import pickle
 
-    from flows.run import RunRefusedError, RunResult
+    from flows.run import RunRefusedError
+    from flows.run_result import RunResult
     from tasks.load.load import LoadCounts
     from tasks.validate.verdict import Verdict
 

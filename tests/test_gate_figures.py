@@ -193,4 +193,4 @@ def test_numbers_that_no_news_states_do_not_stop_the_gate(warehouse: duckdb.Duck
     assert not validate_run(warehouse, RUN, None).accepted
     assert warehouse.execute(
         "SELECT DISTINCT expectation_id FROM quality.quarantine WHERE table_name = 'ledger.figures' ORDER BY ALL"
-    ).fetchall() == [("figures.money_possible",), ("figures.numbers_finite",)]
+    ).fetchall() == [("figures.below_zero_stated",), ("figures.numbers_finite",)]

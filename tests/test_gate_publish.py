@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from expectations.catalogue import all_rules
-from expectations.rules import BLOCKING, CRITICAL, WARNING
+from expectations.rules import BLOCKING, CRITICAL, WARNING, WITHHOLD
 from flows.cli import app
 from flows.summary import print_summary
 from tasks.paths import DataFolder
@@ -112,7 +112,11 @@ def test_every_rule_says_how_to_see_what_broke_it(rule: Any) -> None:
     else:
         assert rule.id in command
         assert command.startswith(
-            {CRITICAL: "wireledger quarantine list --rule ", WARNING: 'wireledger sql "'}[rule.severity]
+            {
+                CRITICAL: "wireledger quarantine list --rule ",
+                WITHHOLD: "wireledger quarantine list --rule ",
+                WARNING: 'wireledger sql "',
+            }[rule.severity]
         )
 
 

@@ -8,14 +8,16 @@ import duckdb
 import pytest
 
 from expectations.catalogue import SUITES, all_rules
-from expectations.rules import BLOCKING, CRITICAL, WARNING
+from expectations.rules import BLOCKING, CRITICAL, WARNING, WITHHOLD
 from tasks.database import connect, create_tables, frame_schema
 from tasks.validate.gate import validate_run
+from tasks.validate.verdict import Verdict
 from tests.gate_mutations import ROW_MUTATIONS, RUN_MUTATIONS
 from tests.gate_mutations.mutation import Mutation
 from tests.gate_rows import RUN, Story, load_valid_run
 
 RULES = {rule.id: rule for rule in all_rules()}
+KEYS_OF_DERIVED = {"stories": "story_id", "claims": "claim_id", "date_claims": "date_claim_id"}
 KEYS = {suite.stem: suite.row_key for suite in SUITES}
 
 
@@ -116,19 +118,61 @@ def test_a_mention_under_a_warning_is_flagged_with_it(
     assert dict(connection.execute(flagged, [broken]).fetchall()) == {key: [rule_id] for key in broken}
 
 
-@pytest.mark.usefixtures("remembered_checkpoints")
-@pytest.mark.parametrize("rule_id", RUN_MUTATIONS)
-def test_a_blocking_rule_refuses_the_run(rule_id: str, warehouse: duckdb.DuckDBPyConnection) -> None:
+def validate_broken(rule_id: str, connection: duckdb.DuckDBPyConnection) -> Verdict:
+    """Judge a run of its own in which the rule is broken, and see that it fires, with those it must break too."""
     mutation = RUN_MUTATIONS[rule_id]
-    story, *_ = load_valid_run(warehouse, *(f"folder{number}" for number in range(mutation.stories)))
-    mutate(warehouse, mutation, story)
-    verdict = validate_run(warehouse, RUN, None)
-    assert RULES[rule_id].severity is BLOCKING
+    story, *_ = load_valid_run(connection, *(f"folder{number}" for number in range(mutation.stories)))
+    connection.execute(f"SET VARIABLE gate_run_id = '{RUN}'")
+    mutate(connection, mutation, story)
+    verdict = validate_run(connection, RUN, None)
+    fired = {check.expectation_id for check in verdict.checks if not check.success}
+    assert fired == {rule_id} | RUN_MUTATIONS[rule_id].also
+    return verdict
+
+
+@pytest.mark.usefixtures("remembered_checkpoints")
+@pytest.mark.parametrize("rule_id", [rule for rule in RUN_MUTATIONS if RULES[rule].severity is BLOCKING])
+def test_a_blocking_rule_refuses_the_run(rule_id: str, warehouse: duckdb.DuckDBPyConnection) -> None:
+    verdict = validate_broken(rule_id, warehouse)
     assert not verdict.accepted
     assert verdict.reason is not None
     assert f"{rule_id}: {RULES[rule_id].reason}" in verdict.reason
-    fired = {check.expectation_id for check in verdict.checks if not check.success}
-    assert fired == {rule_id} | RUN_MUTATIONS[rule_id].also
+
+
+@pytest.mark.usefixtures("remembered_checkpoints")
+@pytest.mark.parametrize("rule_id", [rule for rule in RUN_MUTATIONS if RULES[rule].severity is WITHHOLD])
+def test_a_row_that_is_withheld_is_in_quarantine_alone_and_all_else_is_published(
+    rule_id: str, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    verdict = validate_broken(rule_id, warehouse)
+    assert verdict.accepted
+    assert verdict.quarantined == 0
+    table, key = f"ledger.{rule_id.partition('.')[0]}", KEYS_OF_DERIVED[rule_id.partition(".")[0]]
+    [(row_id, mentions)] = warehouse.execute(
+        "SELECT row_id, json_array_length(row_json, '$.mentions') FROM quality.quarantine "
+        "WHERE table_name = ? AND expectation_id = ?",
+        [table, rule_id],
+    ).fetchall()
+    assert verdict.withheld == 1
+    assert mentions or rule_id == "date_claims.mentions_present"
+    assert warehouse.execute(f"SELECT count(*) FROM {table} WHERE {key} = ?", [row_id]).fetchone() == (0,)
+    if rule_id.startswith("claims."):
+        assert warehouse.execute("SELECT count(*) > 0 FROM ledger.claims").fetchone() == (True,)
+    orphans = (
+        "SELECT count(*) FROM ledger.claim_figures ANTI JOIN ledger.claims USING (claim_id) UNION ALL "
+        "SELECT count(*) FROM ledger.date_claim_mentions ANTI JOIN ledger.date_claims USING (date_claim_id)"
+    )
+    assert warehouse.execute(orphans).fetchall() == [(0,), (0,)]
+
+
+@pytest.mark.usefixtures("remembered_checkpoints")
+@pytest.mark.parametrize("rule_id", [rule for rule in RUN_MUTATIONS if RULES[rule].severity is WARNING])
+def test_a_warning_about_reconciled_rows_stops_nothing(
+    rule_id: str, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    verdict = validate_broken(rule_id, warehouse)
+    assert verdict.accepted
+    assert verdict.quarantined == 0
 
 
 def test_a_valid_run_passes_every_rule_and_each_rule_has_looked_at_rows(

@@ -160,11 +160,8 @@ def test_a_content_type_that_is_wrong_does_not_decide(
 # --- credentials ---
 
 
-def test_credentials_are_sent_and_not_stored(
-    tmp_path: Path, set_limits: SetLimits, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_credentials_are_sent_and_not_stored(tmp_path: Path, set_limits: SetLimits) -> None:
     set_limits(allow_private_addresses=True)
-    monkeypatch.setenv("WIRELEDGER_ADDRESSES", "{}")
     asked: list[bytes] = []
 
     def answer(connection: socket.socket, request: bytes) -> None:
@@ -172,7 +169,7 @@ def test_credentials_are_sent_and_not_stored(
         connection.sendall(response(STORY.encode()))
 
     with serving(answer) as port:
-        shown = conceal(f"http://ada:s3cret@127.0.0.1:{port}/report.txt")
+        [shown] = conceal([f"http://ada:s3cret@127.0.0.1:{port}/report.txt"])
         assert "s3cret" not in shown
         assert "s3cret" in reveal(shown)
         record = fetch(tmp_path, shown)

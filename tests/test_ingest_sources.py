@@ -164,3 +164,38 @@ def test_a_link_that_is_named_itself_is_read(folder: Path, tmp_path: Path) -> No
     (folder / "link.txt").symlink_to(tmp_path / "y.txt")
     (source,) = resolve_sources([str(folder / "link.txt")])
     assert (source.uri, source.problem) == ("link.txt", None)
+
+
+@pytest.mark.parametrize("source", ["", "*", "**/*", "**", "**/*.txt"])
+def test_links_in_circles_end_and_what_lies_beside_them_is_read(folder: Path, source: str) -> None:
+    (folder / "self").symlink_to("self")
+    (folder / "one").symlink_to("other")
+    (folder / "other").symlink_to("one")
+    # Two ways up from two folders: followed again and again, a number of paths with no end.
+    for name in ("a", "a/deep"):
+        (folder / name / "up").symlink_to(folder)
+        (folder / name / "here").symlink_to(folder / name)
+    (folder / "a" / "manifest.csv").unlink()
+    (folder / "a" / "manifest.csv").symlink_to("manifest.csv")
+    found = resolve_sources([str(folder / source)])
+    read = {each.path.resolve() for each in found if each.path and not each.problem}
+    assert folder / "a" / "10.txt" in read
+    assert all("leads back to itself" in each.problem for each in found if each.problem)
+    if source == "":
+        assert [each.uri for each in found if each.problem] == ["one", "other", "self"]
+        readable = [each.uri for each in found if not each.problem]
+        assert readable == ["a/10.txt", "a/2.txt", "a/deep/x.md", "b.txt"]
+
+
+def test_a_folder_of_many_links_is_read_once(folder: Path, set_limits: Callable[..., None]) -> None:
+    set_limits(allow_links_outside=True)
+    for step in range(40):
+        (folder / f"step{step}").mkdir()
+        for name in ("left", "right"):
+            (folder / f"step{step}" / name).symlink_to(folder / f"step{step + 1}")
+    (folder / "step40").mkdir()
+    (folder / "step40" / "end.txt").write_text("text")
+    assert uris(folder)[-1] == "step40/end.txt"
+    assert uris(folder / "**/end.txt") == ["step40/end.txt"]
+    # Where its own name does not lie below what was named, it has that of the first link to it.
+    assert uris(folder / "step38") == ["left/left/end.txt"]

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
@@ -12,7 +13,7 @@ from tasks.batches import batch_file, write_rows
 from tasks.contracts import Disposition, Document, InputRecord, row_id
 from tasks.database import SchemaError, connect, frame_schema
 from tasks.load.load import LoadCounts, load_run
-from tasks.load.runs import Run, accept_run, begin_run, fail_run, refuse_run
+from tasks.load.runs import Run, accept, begin_run, fail_run, refuse, run_transaction
 from tasks.normalize.known import known_dispositions
 from tasks.paths import DataFolder
 
@@ -58,17 +59,20 @@ class Ledger:
     def begin(self) -> Run:
         return begin_run(self.folder, ["test"], "0", None)
 
-    def load(self, run: Run, *documents: Document, batches: int = 1) -> LoadCounts:
+    def load(
+        self, connection: duckdb.DuckDBPyConnection, run: Run, *documents: Document, batches: int = 1
+    ) -> LoadCounts:
         folder = self.root / run.run_id
         for number in range(batches):
             part = list(enumerate(documents))[number::batches]
             self._write(folder, f"{number:05d}", part)
-        return load_run(self.warehouse, folder, run.run_id, run.started_at, "1")
+        return load_run(connection, folder, run.run_id, run.started_at, "1")
 
     def run(self, *documents: Document, batches: int = 1) -> LoadCounts:
         run = self.begin()
-        counts = self.load(run, *documents, batches=batches)
-        accept_run(self.folder, run.run_id)
+        with run_transaction(self.warehouse) as connection:
+            counts = self.load(connection, run, *documents, batches=batches)
+            accept(connection, self.folder, run.run_id)
         return counts
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
@@ -169,9 +173,20 @@ def test_one_input_named_twice_is_loaded_once(ledger: Ledger) -> None:
 def test_a_ledger_of_another_version_is_refused_with_what_differs(ledger: Ledger) -> None:
     ledger.run()
     with connect(ledger.warehouse) as connection:
-        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
-    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value_eur\. `wireledger rebuild`"):
+        connection.execute("ALTER TABLE ledger.figures ALTER value TYPE VARCHAR")
+    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value, value\. `wireledger rebuild`"):
         ledger.begin()
+
+
+def test_a_ledger_made_before_a_column_came_gets_it_empty_with_its_words(ledger: Ledger) -> None:
+    ledger.run(report("a.txt", "Nine came."))
+    with connect(ledger.warehouse) as connection:
+        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
+        connection.execute("ALTER TABLE quality.runs DROP COLUMN withheld")
+    ledger.begin()
+    assert ledger.rows("SELECT value, value_eur FROM ledger.figures") == [(9.0, None)]
+    [(words,)] = ledger.rows("SELECT comment FROM duckdb_columns() WHERE column_name = 'withheld'")
+    assert words.startswith("Stories, claims and happenings left out")
 
 
 def test_a_report_that_is_not_english_has_no_extractor_version(ledger: Ledger) -> None:
@@ -180,26 +195,37 @@ def test_a_report_that_is_not_english_has_no_extractor_version(ledger: Ledger) -
 
 
 def test_a_refused_run_leaves_no_document_and_is_read_again(ledger: Ledger) -> None:
-    document = report("a.txt", "Nine came.")
+    document, copy = report("a.txt", "Nine came."), report("b.txt", "Nine came.")
     run = ledger.begin()
-    ledger.load(run, document)
-    refuse_run(ledger.folder, run.run_id, "too much was wrong")
+    with run_transaction(ledger.warehouse) as connection:
+        ledger.load(connection, run, document, document, copy, batches=3)
+        refuse(connection, ledger.folder, run.run_id, "too much was wrong")
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]
     assert ledger.rows("SELECT count(*) FROM ledger.sentences") == [(0,)]
-    assert ledger.rows("SELECT disposition, reason, document_id FROM ledger.dispositions") == [
-        ("quarantined", "the gate refused the run: too much was wrong", None)
+    assert ledger.rows(
+        "SELECT disposition, reason, document_id FROM ledger.dispositions ORDER BY input_ordinal"
+    ) == [
+        ("quarantined", "the gate refused the run: too much was wrong", None),
+        ("duplicate", "named twice in this run", None),
+        ("duplicate", "same text, outlet and day as a.txt", None),
+    ]
+    assert ledger.rows("SELECT verdict, reason, sources, inputs FROM quality.runs") == [
+        ("refused", "too much was wrong", ["test"], 3)
     ]
     assert _known(ledger, document) is None
     assert ledger.run(document).dispositions == {"loaded": 1}
 
 
-def test_what_a_dead_run_left_is_removed_by_the_next(ledger: Ledger) -> None:
+def test_what_a_dead_run_of_an_older_version_left_is_removed_by_the_next(ledger: Ledger) -> None:
     document = report("a.txt", "Nine came.")
     dead = ledger.begin()
-    ledger.load(dead, document)
+    with run_transaction(ledger.warehouse) as connection:
+        # Older versions ended the transaction here.
+        ledger.load(connection, dead, document)
     following = ledger.begin()
     assert following.abandoned == (dead.run_id,)
-    assert ledger.load(following, document).dispositions == {"loaded": 1}
+    with run_transaction(ledger.warehouse) as connection:
+        assert ledger.load(connection, following, document).dispositions == {"loaded": 1}
     assert ledger.rows("SELECT verdict FROM quality.runs ORDER BY started_at") == [
         ("abandoned",),
         ("running",),
@@ -208,7 +234,15 @@ def test_what_a_dead_run_left_is_removed_by_the_next(ledger: Ledger) -> None:
 
 def test_a_failed_run_keeps_the_words_of_the_error(ledger: Ledger) -> None:
     run = ledger.begin()
-    ledger.load(run, report("a.txt", "Nine came."))
+    document = report("a.txt", "Nine came.")
+
+    def disturbed() -> None:
+        with run_transaction(ledger.warehouse) as connection:
+            ledger.load(connection, run, document)
+            raise OSError("no space")
+
+    with pytest.raises(OSError, match="no space"):
+        disturbed()
     fail_run(ledger.folder, run.run_id, "OSError: no space")
     assert ledger.rows("SELECT verdict, reason FROM quality.runs") == [("abandoned", "OSError: no space")]
     assert ledger.rows("SELECT count(*) FROM ledger.documents") == [(0,)]
@@ -246,5 +280,5 @@ def _known(ledger: Ledger, document: Document) -> tuple[str, str | None, str | N
     if not ledger.warehouse.exists():
         ledger.run()
     with connect(ledger.warehouse, read_only=True) as connection:
-        seen = known_dispositions(connection, [(record, document.input_sha256)]).get(document.input_sha256)
+        seen = known_dispositions(connection, [(record, document.input_sha256)]).get(0)
     return (seen.disposition, seen.reason, seen.document_id) if seen else None

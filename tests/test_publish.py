@@ -1,4 +1,9 @@
+import os
 import shutil
+import stat
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import duckdb
@@ -7,6 +12,7 @@ import pytest
 from tasks import paths
 from tasks.database import connect, create_tables
 from tasks.paths import DataFolder
+from tasks.publish.kept import keep_published, roll_back
 from tasks.publish.publish import PublishError, publish_warehouse
 from tasks.publish.sample import sampled
 from tasks.publish.views import view_names
@@ -23,6 +29,12 @@ def filled(tmp_path: Path) -> Path:
         create_tables(connection)
         _record_run(connection, "first")
     return path
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """Where to publish."""
+    return tmp_path / "published" / "wireledger.duckdb"
 
 
 def test_the_published_file_has_every_view_and_no_write_ahead_log(filled: Path, tmp_path: Path) -> None:
@@ -130,11 +142,79 @@ def test_what_a_killed_publish_left_is_swept_away(filled: Path, tmp_path: Path) 
 
 def _record_run(connection: duckdb.DuckDBPyConnection, run_id: str) -> None:
     connection.execute(
-        "INSERT INTO quality.runs (run_id, sources, started_at, verdict, wireledger_version) "
-        "VALUES (?, ['x'], TIMESTAMP '2025-03-11 10:00:00', 'published', '0')",
+        "INSERT INTO quality.runs (run_id, sources, started_at, verdict, wireledger_version, run_number) "
+        "SELECT ?, ['x'], TIMESTAMP '2025-03-11 10:00:00', 'published', '0', count(*) + 1 FROM quality.runs",
         [run_id],
     )
 
 
 def _runs(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [run for (run,) in connection.execute("SELECT run_id FROM quality.runs ORDER BY 1").fetchall()]
+
+
+OPEN_AS_ANOTHER_USER = """
+import os, sys, duckdb
+if os.getuid() == 0:
+    os.setuid(65534)
+for options in ({}, {"read_only": True}):
+    try:
+        with duckdb.connect(sys.argv[1], **options) as connection:
+            connection.execute("CREATE TABLE IF NOT EXISTS quality.more (i INTEGER)" if not options else "SELECT 1")
+            print("opened")
+    except duckdb.IOException as error:
+        print("refused" if "Permission denied" in str(error) else error)
+"""
+
+
+def test_nobody_may_write_into_what_is_published_or_kept(filled: Path, published: Path) -> None:
+    for number in range(3):
+        keep_published(published, 3)
+        with connect(filled) as connection:
+            _record_run(connection, f"run{number}")
+        publish_warehouse(filled, published)
+    kept = sorted(published.parent.glob("kept/*"))
+    assert len(kept) == 2
+    assert {stat.S_IMODE(file.stat().st_mode) for file in (published, *kept)} == {0o444}
+    assert stat.S_IMODE(filled.stat().st_mode) == 0o644
+    roll_back(published, None, published.parent / "rollbacks.jsonl", "ann")
+    publish_warehouse(filled, published)
+    keep_published(published, 1)
+    assert stat.S_IMODE(published.stat().st_mode) == 0o444
+
+
+def test_a_tool_that_opens_the_published_file_for_writing_is_refused(filled: Path, published: Path) -> None:
+    publish_warehouse(filled, published)
+    before = published.read_bytes()
+    # The folders of pytest are closed to others.
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        elsewhere = Path(folder) / published.name
+        shutil.copy2(published, elsewhere)
+        done = subprocess.run(
+            [sys.executable, "-c", OPEN_AS_ANOTHER_USER, str(elsewhere)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert done.stdout.split() == ["refused", "opened"]
+        assert elsewhere.read_bytes() == before
+
+
+def test_what_others_could_not_read_they_cannot_read_when_it_is_published(
+    filled: Path, published: Path
+) -> None:
+    before = os.umask(0o077)
+    try:
+        publish_warehouse(filled, published)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(published.stat().st_mode) == 0o400
+
+
+def test_a_file_published_before_they_were_read_only_becomes_so_when_it_is_kept(
+    filled: Path, published: Path
+) -> None:
+    publish_warehouse(filled, published)
+    published.chmod(0o644)
+    keep_published(published, 1)
+    assert stat.S_IMODE(next(published.parent.glob("kept/*")).stat().st_mode) == 0o444

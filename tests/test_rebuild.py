@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,7 @@ def replace_by_new(warehouse: Path) -> None:
 
 def change_version(warehouse: Path) -> None:
     with connect(warehouse) as connection:
-        connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
+        connection.execute("ALTER TABLE ledger.figures ALTER value TYPE VARCHAR")
 
 
 Damage = Callable[[Path], None]
@@ -166,6 +167,26 @@ def test_the_rebuilt_ledger_has_the_same_content_ids_times_and_dispositions(
     wire = tmp_path / "wire.jsonl"
     wire.write_text(json.dumps(RUNS[3][1]) + "\n" + json.dumps(report("e", 3, "Monday", 2)))
     assert run_plain(data, wire, gate=False).dispositions == {"loaded": 1, "unchanged": 1}
+
+
+def test_a_rebuild_masks_the_keys_that_older_versions_have_recorded(data: DataFolder) -> None:
+    run = raw_index.recorded_runs(data.index)[-1]
+    records = list(raw_index.read_inputs_of_run(data.index, run["run_id"]))
+    key = "https://news.example/?day=1&api_token=5f3c9a1b2c3d"
+    lines = [
+        asdict(record) | {"source_uri": f"{key}{record.input_ordinal}", "title": key} for record in records
+    ]
+    with gzip.open(data.index / f"{run['run_id']}.inputs.jsonl.gz", "wt") as file:
+        file.writelines(f"{json.dumps(line)}\n" for line in lines)
+    raw_index.record_run(data.index, run | {"sources": [key]})
+    rebuild_ledger(data)
+    documents = asker(data)("SELECT source_uri, title FROM ledger.documents WHERE title LIKE 'https:%'")
+    assert len({source_uri for source_uri, _ in documents}) == len(documents) == 2
+    assert {title for _, title in documents} == {"https://news.example/?day=1&api_token=***"}
+    everything = [repr(asker(data)(f"FROM {table}")) for table in IDENTITY]
+    everything += [gzip.decompress(path.read_bytes()).decode() for path in data.index.glob("*.gz")]
+    everything += [path.read_text() for path in data.index.glob("*.json")]
+    assert not any("5f3c9a1b2c3d" in text for text in everything)
 
 
 def test_a_rebuild_that_was_killed_is_made_again_from_the_beginning(data: DataFolder) -> None:

@@ -30,12 +30,18 @@ def data(tmp_path: Path) -> DataFolder:
 def publish(folder: DataFolder, run_id: str) -> None:
     with connect(folder.warehouse) as connection:
         connection.execute(
-            "INSERT INTO quality.runs (run_id, sources, started_at, verdict, wireledger_version) "
-            "SELECT $run, ['x'], strptime($run[:15], '%Y%m%dT%H%M%S'), 'published', '0'",
+            "INSERT INTO quality.runs (run_id, sources, started_at, verdict, wireledger_version, run_number) "
+            "SELECT $run, ['x'], strptime($run[:15], '%Y%m%dT%H%M%S'), 'published', '0', "
+            "(SELECT count(*) + 1 FROM quality.runs)",
             {"run": run_id},
         )
     keep_published(folder.published, 3)
     publish_warehouse(folder.warehouse, folder.published)
+
+
+def overwrite(file: Path, content: bytes) -> None:
+    file.chmod(0o644)
+    file.write_bytes(content)
 
 
 def back(folder: DataFolder, to_run: str | None = None) -> str:
@@ -83,7 +89,7 @@ def test_what_cannot_be_put_back_is_said_with_what_there_is(data: DataFolder) ->
         with pytest.raises(RollbackError, match=f"{said}.*{RUNS[3]}"):
             back(data, wanted)
     damaged = data.published.parent / "kept" / f"{RUNS[3]}.duckdb"
-    damaged.write_bytes(damaged.read_bytes()[:5000])
+    overwrite(damaged, damaged.read_bytes()[:5000])
     with pytest.raises(RollbackError, match="damaged and was not put back"):
         back(data)
     assert data.published.read_bytes() == before
@@ -91,7 +97,7 @@ def test_what_cannot_be_put_back_is_said_with_what_there_is(data: DataFolder) ->
 
 
 def test_a_lost_published_file_can_be_put_back(data: DataFolder) -> None:
-    data.published.write_bytes(b"overwritten by accident")
+    overwrite(data.published, b"put there by accident")
     assert back(data) == RUNS[3]
     data.published.unlink()
     assert back(data, RUNS[2]) == newest_run(data.published) == RUNS[2]

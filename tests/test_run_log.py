@@ -88,7 +88,6 @@ def test_an_error_is_in_the_log_with_its_traceback_and_without_credentials(
         raise RuntimeError("no answer from https://bob:0ther@news.example/?sig=s1gned")
 
     monkeypatch.setattr("tasks.load.task.load_run", fail)
-    monkeypatch.setattr("flows.run.load.retries", 0)
     (tmp_path / "report.txt").write_text("Some 40 ships left the harbour of Brell on Monday, the port said.")
     with pytest.raises(RuntimeError, match="no answer"):
         run_flow(tmp_path / "report.txt")
@@ -141,7 +140,6 @@ def test_a_masked_source_is_fetched_from_its_real_address(
         fetched.append(url)
         raise OSError("not today")
 
-    monkeypatch.setenv("WIRELEDGER_ADDRESSES", "{}")
     monkeypatch.setattr("tasks.ingest.read.download", fetch)
     [record] = read_inputs(resolve_sources([ADDRESS]), DataFolder(tmp_path))
     assert fetched == [ADDRESS]

@@ -9,7 +9,7 @@ SELECT
     published_basis,
     language,
     language_basis,
-    regexp_matches(text, '[\p{L}\p{N}]')                     AS has_words,
+    regexp_matches(text, '[^\s\p{C}\p{Z}]')                AS has_signs,
     text_sha256,
     sha256(text)                                           AS sha256_of_text,
     raw_sha256,

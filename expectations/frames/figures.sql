@@ -15,6 +15,10 @@ SELECT
     value_high,
     value - trunc(value)                         AS fraction,
     greatest(abs(value), abs(value_low), abs(value_high)) AS largest_number,
+    -- "-12", "minus 12", "negative $4m", "12 below zero"; of an interval both ends lie below zero.
+    coalesce(value, value_high) >= 0
+        OR regexp_matches(lower(figures.text), '[-−–—‐‑﹣－]|\b(?:minus|negative|below|under)\b')
+        AS below_zero_stated,
     -- A bare age ("Ada Quist, 45,") is a person's; what is so many years old may be a bridge.
     kind = 'age' AND coalesce(unit = 'a', false) AND (
         (counted_head IS NULL AND NOT contains(lower(figures.text), 'old'))
@@ -31,6 +35,14 @@ SELECT
     counted,
     counted_head,
     action,
+    property,
+    about,
+    about_entity_id,
+    scope,
+    modality,
+    modality_cue,
+    hedge,
+    CASE WHEN property IS NOT NULL THEN coalesce(property_end - property_start, 0) END AS property_reach,
     period_start,
     period_end,
     role,

@@ -1,6 +1,6 @@
 -- id: claims.label_stated
 -- table: ledger.claims
--- severity: blocking
+-- severity: withhold
 -- reason: A claim says in words what it is about.
 SELECT claim_id AS row_id
 FROM ledger.claims

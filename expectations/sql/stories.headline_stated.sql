@@ -1,6 +1,6 @@
 -- id: stories.headline_stated
 -- table: ledger.stories
--- severity: blocking
+-- severity: withhold
 -- reason: A story has a headline to be known by.
 SELECT story_id AS row_id
 FROM ledger.stories

@@ -2,5 +2,9 @@
 SELECT severity, expectation_id, table_name, unexpected_count AS rows, checked_count AS of, reason, sample, detail
 FROM quality.validations
 WHERE NOT success
-    AND run_id = (SELECT run_id FROM quality.validations ORDER BY validated_at DESC LIMIT 1)
+    AND run_id = (
+        SELECT max_by(run_id, run_number)
+        FROM quality.validations
+        JOIN quality.runs USING (run_id)
+    )
 ORDER BY severity, expectation_id;

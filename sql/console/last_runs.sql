@@ -8,9 +8,12 @@ SELECT
     coalesce(figures, 0) AS figures,
     coalesce(dates, 0) AS dates,
     coalesce(quarantined, 0) AS quarantined,
+    coalesce(withheld, 0) AS withheld,
     list_transform(sources, source -> regexp_extract(source, '[^/]*/?[^/]*$')) AS sources,
     reason,
-    accept_drift
+    accepted_rules,
+    accepted_by,
+    accepted_because
 FROM quality.runs
-ORDER BY started_at DESC
+ORDER BY run_number DESC
 LIMIT 10;

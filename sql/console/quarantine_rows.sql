@@ -4,7 +4,11 @@ SELECT
     refused.table_name                                                 AS "table",
     refused.expectation_id                                             AS rule,
     coalesce(document.outlet, report.row_json ->> '$.outlet', refused.row_json ->> '$.outlet') AS outlet,
-    left(coalesce(refused.row_json ->> '$.text', refused.row_json ->> '$.source_uri'), 80)     AS text,
+    left(coalesce(
+        refused.row_json ->> '$.text', refused.row_json ->> '$.label', refused.row_json ->> '$.headline',
+        refused.row_json ->> '$.source_uri'
+    ), 80)                                                             AS text,
+    refused.detail,
     refused.reason,
     date_trunc('second', refused.quarantined_at)                       AS quarantined_at,
     run.verdict                                                        AS run_verdict,
@@ -21,4 +25,4 @@ LEFT JOIN (
 WHERE ($rule IS NULL OR refused.expectation_id = $rule)
     AND ($table IS NULL OR $table IN (refused.table_name, split_part(refused.table_name, '.', 2)))
     AND ($outlet IS NULL OR coalesce(document.outlet, report.row_json ->> '$.outlet', refused.row_json ->> '$.outlet') = $outlet)
-ORDER BY refused.quarantined_at DESC, refused.table_name, refused.row_id, refused.expectation_id;
+ORDER BY run.run_number DESC, refused.table_name, refused.row_id, refused.expectation_id;

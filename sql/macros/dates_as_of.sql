@@ -27,7 +27,9 @@ JOIN ledger.sentences AS sentence USING (sentence_id)
 WHERE document.ingested_at < day::DATE + INTERVAL 1 DAY
     AND NOT EXISTS (
         FROM ledger.documents AS newer
-        WHERE newer.supersedes = document.document_id AND newer.ingested_at < day::DATE + INTERVAL 1 DAY
+        WHERE newer.source_uri = document.source_uri
+            AND newer.version > document.version
+            AND newer.ingested_at < day::DATE + INTERVAL 1 DAY
     );
 
 COMMENT ON MACRO TABLE analysis.dates_as_of IS 'analysis.dates as the ledger knew them at the end of a day (UTC): of every report the version that was then the newest, none that was withdrawn by then. FROM analysis.dates_as_of(DATE ''2025-03-12''); the file has to be the main database, or the one in use.';

@@ -28,7 +28,7 @@ CREATE TABLE ledger.documents (
 
 COMMENT ON TABLE ledger.documents IS 'Reports as received, one row per version: the stored text that every offset in the ledger points into.';
 COMMENT ON COLUMN ledger.documents.document_id IS 'Identifier: the first 16 hexadecimal digits of the SHA-256 of source_uri, text and stated metadata, the same on every machine; of content_id and version for a text that came back after another.';
-COMMENT ON COLUMN ledger.documents.source_uri IS 'Where the report came from: the record''s own url, else its id, else the file''s path relative to the source given.';
+COMMENT ON COLUMN ledger.documents.source_uri IS 'Where the report came from: the record''s own url, else its id, else the file''s path relative to the source given. Keys in it are masked, *** with a digest where they tell reports apart.';
 COMMENT ON COLUMN ledger.documents.outlet IS 'Publishing outlet as the source or the manifest names it; NULL when neither does.';
 COMMENT ON COLUMN ledger.documents.title IS 'Headline as the source or the manifest gives it.';
 COMMENT ON COLUMN ledger.documents.byline IS 'Author line as the source gives it.';

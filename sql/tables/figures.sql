@@ -21,6 +21,24 @@ CREATE TABLE ledger.figures (
     counted           VARCHAR,
     counted_head      VARCHAR,
     action            VARCHAR,
+    property          VARCHAR,
+    property_start    INTEGER,
+    property_end      INTEGER,
+    about             VARCHAR,
+    about_start       INTEGER,
+    about_end         INTEGER,
+    about_entity_id   VARCHAR,
+    scope             VARCHAR,
+    scope_start       INTEGER,
+    scope_end         INTEGER,
+    modality          VARCHAR DEFAULT 'actual',
+    modality_cue      VARCHAR,
+    modality_start    INTEGER,
+    modality_end      INTEGER,
+    as_of             DATE,
+    hedge             VARCHAR,
+    hedge_start       INTEGER,
+    hedge_end         INTEGER,
     per               VARCHAR,
     period_start      DATE,
     period_end        DATE,
@@ -52,6 +70,24 @@ COMMENT ON COLUMN ledger.figures.rate_reason IS 'Why money was not converted: cu
 COMMENT ON COLUMN ledger.figures.counted IS 'The noun phrase that is counted or measured, as written; NULL when none is stated.';
 COMMENT ON COLUMN ledger.figures.counted_head IS 'Its singular head noun, lower case.';
 COMMENT ON COLUMN ledger.figures.action IS 'What is done to or by what is counted, as the verb, adjective or noun beside the figure says, words for one happening sharing a name (killed, dead, deaths: die); NULL where none of seeds/action_words.csv governs it.';
+COMMENT ON COLUMN ledger.figures.property IS 'What is measured, as a lower-case noun in the singular ("net profit", "death toll"); the noun of the verb that says it (costs: cost), or what the unit alone says (km/h: speed); NULL when no word says it.';
+COMMENT ON COLUMN ledger.figures.property_start IS 'First code point of the words that name the property, in the figure''s sentence or the one before; of a verb its own, of a unit the figure''s.';
+COMMENT ON COLUMN ledger.figures.property_end IS 'One past their last code point.';
+COMMENT ON COLUMN ledger.figures.about IS 'Whose the value is: the words for its subject, owner or holder, as written, without articles; NULL when the sentence and the one before do not settle it.';
+COMMENT ON COLUMN ledger.figures.about_start IS 'First code point of those words.';
+COMMENT ON COLUMN ledger.figures.about_end IS 'One past their last code point.';
+COMMENT ON COLUMN ledger.figures.about_entity_id IS 'Who or what that is (ledger.entities); NULL when the words are no mention of a known entity.';
+COMMENT ON COLUMN ledger.figures.scope IS 'Words that say for which part, or in which way counted, the value holds: killed, confirmed, first-half, excluding the attackers, in Germany; NULL when none do.';
+COMMENT ON COLUMN ledger.figures.scope_start IS 'First code point of those words.';
+COMMENT ON COLUMN ledger.figures.scope_end IS 'One past their last code point.';
+COMMENT ON COLUMN ledger.figures.modality IS 'actual, estimated, forecast, planned, possible, limit, threshold, typical or denied. NULL only in rows of before the column.';
+COMMENT ON COLUMN ledger.figures.modality_cue IS 'The words that say so; NULL when actual.';
+COMMENT ON COLUMN ledger.figures.modality_start IS 'First code point of those words.';
+COMMENT ON COLUMN ledger.figures.modality_end IS 'One past their last code point.';
+COMMENT ON COLUMN ledger.figures.as_of IS 'The day for which the value holds: that of its clause, else of publication for what is so now; NULL for periods, the undated past, headlines and what the words do not settle.';
+COMMENT ON COLUMN ledger.figures.hedge IS 'A word of doubt about the value (reportedly, said to be, unconfirmed); NULL when there is none.';
+COMMENT ON COLUMN ledger.figures.hedge_start IS 'Its first code point.';
+COMMENT ON COLUMN ledger.figures.hedge_end IS 'One past its last code point.';
 COMMENT ON COLUMN ledger.figures.per IS 'Rate: what the quantity is per (year, month, person, ...); NULL when it is no rate.';
 COMMENT ON COLUMN ledger.figures.period_start IS 'First day of the period the quantity is stated for; NULL when none is stated.';
 COMMENT ON COLUMN ledger.figures.period_end IS 'Last day of that period, inclusive.';

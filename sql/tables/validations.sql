@@ -18,7 +18,7 @@ COMMENT ON TABLE quality.validations IS 'What the gate checked in every run, and
 COMMENT ON COLUMN quality.validations.run_id IS 'The run (quality.runs).';
 COMMENT ON COLUMN quality.validations.expectation_id IS 'Identifier of the rule, as in expectations/.';
 COMMENT ON COLUMN quality.validations.table_name IS 'Table that was checked, schema-qualified.';
-COMMENT ON COLUMN quality.validations.severity IS 'critical (the row is quarantined), blocking (nothing is published) or warning (published, listed here, and flagged on figures and dates).';
+COMMENT ON COLUMN quality.validations.severity IS 'critical (the row is quarantined), withhold (a story, claim or happening is left out of the views), blocking (nothing is published) or warning (published, listed here, and flagged on figures and dates).';
 COMMENT ON COLUMN quality.validations.success IS 'Whether no row broke the rule.';
 COMMENT ON COLUMN quality.validations.checked_count IS 'Rows checked.';
 COMMENT ON COLUMN quality.validations.unexpected_count IS 'Rows that broke the rule.';

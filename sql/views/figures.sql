@@ -20,6 +20,14 @@ SELECT
     figure.counted,
     figure.counted_head,
     figure.action,
+    figure.property,
+    figure.about,
+    figure.about_entity_id,
+    figure.scope,
+    figure.modality,
+    figure.modality_cue,
+    figure.as_of,
+    figure.hedge,
     figure.per,
     figure.period_start,
     figure.period_end,
@@ -68,6 +76,14 @@ COMMENT ON COLUMN analysis.figures.rate_reason IS 'Why money was not converted; 
 COMMENT ON COLUMN analysis.figures.counted IS 'What is counted, as written.';
 COMMENT ON COLUMN analysis.figures.counted_head IS 'Its singular head noun.';
 COMMENT ON COLUMN analysis.figures.action IS 'What is done to or by what is counted (die, injure, invest, rise); NULL where no known verb or noun governs the figure.';
+COMMENT ON COLUMN analysis.figures.property IS 'What is measured, as a noun in the singular (net profit, death toll); NULL where no word says it.';
+COMMENT ON COLUMN analysis.figures.about IS 'Whose the value is, as the report words it; NULL where it does not settle it.';
+COMMENT ON COLUMN analysis.figures.about_entity_id IS 'Who or what that is (ledger.entities); NULL when nobody known.';
+COMMENT ON COLUMN analysis.figures.scope IS 'For which part, or in which way counted, the value holds (killed, confirmed, first-half); NULL where no words say so.';
+COMMENT ON COLUMN analysis.figures.modality IS 'actual, estimated, forecast, planned, possible, limit, threshold, typical or denied.';
+COMMENT ON COLUMN analysis.figures.modality_cue IS 'The words that say so; NULL when actual.';
+COMMENT ON COLUMN analysis.figures.as_of IS 'The day for which the value holds; NULL where the words do not settle it.';
+COMMENT ON COLUMN analysis.figures.hedge IS 'A word of doubt about the value (reportedly); NULL when there is none.';
 COMMENT ON COLUMN analysis.figures.per IS 'Rate: what the quantity is per.';
 COMMENT ON COLUMN analysis.figures.period_start IS 'First day of the period the quantity is stated for.';
 COMMENT ON COLUMN analysis.figures.period_end IS 'Last day of that period, inclusive.';

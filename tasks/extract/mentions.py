@@ -55,6 +55,23 @@ class FigureMention:
     role: str = "stated"
     related: "FigureMention | None" = None
     """The figure that ``role`` refers to, in the same document."""
+    property: str | None = None
+    property_start: int | None = None
+    property_end: int | None = None
+    about: str | None = None
+    about_start: int | None = None
+    about_end: int | None = None
+    scope: str | None = None
+    scope_start: int | None = None
+    scope_end: int | None = None
+    modality: str = "actual"
+    modality_cue: str | None = None
+    modality_start: int | None = None
+    modality_end: int | None = None
+    as_of: date | None = None
+    hedge: str | None = None
+    hedge_start: int | None = None
+    hedge_end: int | None = None
 
 
 @dataclass(slots=True)

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -20,6 +19,7 @@ from tasks.extract.mentions import (
     Mention,
     PledgeMention,
     StatementMention,
+    entity_at,
     text_of,
 )
 
@@ -67,7 +67,7 @@ def rows_of(doc: Doc, document_id: str, extractor_version: str) -> DocumentRows:
     return DocumentRows(
         sentences=sentences,
         dates=[_date_values(mention) | evidence(mention, "date") for mention in doc._.dates],
-        figures=[_figure_row(mention, evidence, doc._.published_on) for mention in doc._.figures],
+        figures=[_figure_row(doc, mention, evidence) for mention in doc._.figures],
         statements=[_statement_row(mention, evidence, text) for mention in doc._.statements],
         mentions=[_entity_values(mention) | evidence(mention, "mention") for mention in doc._.entities],
         credits=[_credit_values(mention) | evidence(mention, "credit") for mention in doc._.credits],
@@ -119,14 +119,22 @@ _pledge_values = _values(
 _NOT_MONEY = Exchanged()._asdict()
 
 
-def _figure_row(
-    mention: FigureMention, evidence: Callable[[Mention, str], Row], published_on: date | None
-) -> Row:
+def _figure_row(doc: Doc, mention: FigureMention, evidence: Callable[[Mention, str], Row]) -> Row:
     related = mention.related
     row = _figure_values(mention) | evidence(mention, "figure")
     row["related_figure_id"] = evidence(related, "figure")["figure_id"] if related else None
-    money = mention.kind == "money"
-    return row | (exchange(mention.value, mention.unit, published_on)._asdict() if money else _NOT_MONEY)
+    row["about_entity_id"] = _owner_id(doc, mention)
+    if mention.kind != "money":
+        return row | _NOT_MONEY
+    return row | exchange(mention.value, mention.unit, doc._.published_on)._asdict()
+
+
+def _owner_id(doc: Doc, figure: FigureMention) -> str | None:
+    """Return the entity that the words for a figure's owner end with: "finance chief Ada Holt"."""
+    if figure.about_start is None or figure.about_end is None:
+        return None
+    found = entity_at(doc, figure.about_start, figure.about_end)
+    return found.entity_id if found is not None and found.char_end == figure.about_end else None
 
 
 def _statement_row(mention: StatementMention, evidence: Callable[[Mention, str], Row], text: str) -> Row:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import isfinite
 
+from tasks.credentials import without_keys
 from tasks.ingest.sizes import in_megabytes
 from tasks.ingest.withdrawals import withdrawal_of
 from tasks.reading import BODY_FIELDS, TEXT_FIELDS, canonical_json
@@ -136,7 +137,7 @@ def _body_problem(record: Mapping[str, object]) -> str | None:
 def _scalar(value: object) -> str | None:
     """Return a metadata value as text: strings and numbers as written, lists joined; others are missing."""
     if isinstance(value, str):
-        return valid_unicode(value).replace("\0", "").strip() or None
+        return without_keys(valid_unicode(value)).replace("\0", "").strip() or None
     if _is_number(value):
         return str(value)
     if isinstance(value, list):

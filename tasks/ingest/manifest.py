@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from tasks.ingest.folders import MANIFEST_NAME, leads_outside
 from tasks.ingest.found import Found, Metadata, own_uri, read_metadata, refused
 from tasks.ingest.shapes import Shape
 from tasks.ingest.sizes import in_megabytes
-from tasks.ingest.sources import MANIFEST_NAME, Source, leads_outside
+from tasks.ingest.sources import Source
 from tasks.reading import UnreadableError, decode_text
 from tasks.settings import settings
 

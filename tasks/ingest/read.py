@@ -7,7 +7,7 @@ from datetime import date
 from typing import BinaryIO
 
 from tasks.contracts import InputRecord
-from tasks.credentials import masked, reveal, without_password
+from tasks.credentials import masked, report_uri, reveal, without_keys
 from tasks.ingest.download import download
 from tasks.ingest.feeds import read_feed
 from tasks.ingest.found import Found, refused, valid_unicode
@@ -149,7 +149,7 @@ def _input_record(
     renamed = entry.url if entry and entry.url and found.source_uri == source.uri else None
     return InputRecord(
         input_ordinal=ordinal,
-        source_uri=valid_unicode(without_password(renamed or found.source_uri)).replace("\0", "\\0"),
+        source_uri=valid_unicode(report_uri(renamed or found.source_uri, source.uri)).replace("\0", "\\0"),
         media_type=found.media_type,
         raw_sha256=digest,
         outlet=own.outlet or listed.outlet,
@@ -158,6 +158,6 @@ def _input_record(
         published=published,
         published_basis=basis if published else None,
         language=own.language or listed.language,
-        withdrawn=own.withdrawn and valid_unicode(own.withdrawn),
+        withdrawn=own.withdrawn and valid_unicode(without_keys(own.withdrawn)),
         reason=found.reason and valid_unicode(masked(found.reason)).replace("\0", "\\0"),
     )

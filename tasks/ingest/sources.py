@@ -1,5 +1,6 @@
 """What the user names on the command line, as a list of files and URLs to read."""
 
+import errno
 import glob
 import os
 import stat
@@ -8,10 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tasks.credentials import MASK, conceal, reveal
+from tasks.credentials import conceal, masked, reveal
+from tasks.ingest.folders import (
+    MANIFEST_NAME,
+    files_below,
+    is_folder,
+    is_link_outside,
+    leads_outside,
+    matches,
+)
+from tasks.masking import MASK
 from tasks.settings import settings
-
-MANIFEST_NAME = "manifest.csv"
 
 
 class SourceError(Exception):
@@ -45,13 +53,13 @@ def resolve_sources(sources: Sequence[str]) -> list[Source]:
     """
     settings()
     resolved: dict[tuple[str, Path | None], Source] = {}
-    for named in sources:
-        for source in _resolve(named):
+    for shown in conceal(sources):
+        for source in _resolve(reveal(shown), shown):
             resolved.setdefault((source.uri, source.path), source)
     problems = [source.problem for source in resolved.values() if source.problem]
     if len(problems) == len(resolved):
         raise SourceError(
-            "\n".join(problems) or "No source was named. Name a file, a folder, a glob or a URL."
+            masked("\n".join(problems)) or "No source was named. Name a file, a folder, a glob or a URL."
         )
     return _told_apart(list(resolved.values()))
 
@@ -96,45 +104,39 @@ def _parts_of_root(source: Source) -> tuple[str, ...]:
     return Path(os.path.abspath(source.root)).parts[1:] if source.root else ()  # noqa: PTH100
 
 
-def _resolve(named: str) -> Iterator[Source]:
+def _resolve(named: str, shown: str) -> Iterator[Source]:
     scheme, separator, _ = named.partition("://")
     if separator:
-        shown = conceal(named)
         problem = None
         if scheme.lower() not in ("http", "https"):
             problem = f"{shown}: only http and https addresses are read. Download it and name the file."
-        elif MASK in shown and reveal(shown) == shown:
+        elif MASK in named:
             problem = f"{shown}: its credentials are not kept. Run it again with them."
         yield Source(shown, problem=problem)
         return
     path = Path(named).expanduser() if named.startswith("~/") else Path(named)
     if os.path.lexists(path):
-        yield from _from_path(path, path if path.is_dir() else path.parent)
+        yield from _from_path(path, path if is_folder(path) else path.parent)
     elif glob.has_magic(named):
         yield from _from_glob(path)
     else:
         yield Source(
             _text(path.name or named),
             path,
-            problem=f"{named} does not exist. Check the path (now in {Path.cwd()}).",
+            problem=f"{shown} does not exist. Check the path (now in {Path.cwd()}).",
         )
 
 
 def _from_glob(pattern: Path) -> Iterator[Source]:
     fixed = next(index for index, part in enumerate(pattern.parts) if glob.has_magic(part))
     root = Path(*pattern.parts[:fixed])
-    matches = sorted(Path(match) for match in glob.iglob(str(pattern), recursive=True))  # noqa: PTH207
-    found = False
-    for match in matches:
-        if match.name == MANIFEST_NAME:
-            continue
-        for source in (
-            [_linked_outside(match, root)] if leads_outside(match, root) else _from_path(match, root)
-        ):
-            # A folder without reports is worth a word only when it was named itself.
-            if source.problem is None or not match.is_dir():
-                found = True
-                yield source
+    matched = matches(pattern, root)
+    folders = [match for match in matched if is_folder(match) and not leads_outside(match, root)]
+    files = {match for match in matched if match.name != MANIFEST_NAME}.difference(folders)
+    # A folder without reports is worth a word only when it was named itself.
+    found = sorted(files.union(files_below(folders, root)))
+    for path in found:
+        yield _linked_outside(path, root) if leads_outside(path, root) else _file(path, root)
     if not found:
         yield Source(
             _text(pattern),
@@ -143,10 +145,10 @@ def _from_glob(pattern: Path) -> Iterator[Source]:
 
 
 def _from_path(path: Path, root: Path) -> Iterator[Source]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield _file(path, root)
         return
-    files = list(_walk(path, frozenset(), root))
+    files = files_below([path], root)
     if not files:
         yield Source(
             _text(path.name or path),
@@ -154,30 +156,7 @@ def _from_path(path: Path, root: Path) -> Iterator[Source]:
             problem=f"The folder {path} holds no report. Put files into it or name another.",
         )
     for file in files:
-        outside = file.is_symlink() and leads_outside(file, root)
-        yield _linked_outside(file, root) if outside else _file(file, root)
-
-
-def _walk(folder: Path, above: frozenset[tuple[int, int]], root: Path) -> Iterator[Path]:
-    """Yield the files below a folder in name order, and folders that cannot or may not be read.
-
-    A link back to a folder above is not followed.
-    """
-    status = folder.stat()
-    here = (status.st_dev, status.st_ino)
-    if here in above:
-        return
-    try:
-        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
-    except OSError:
-        yield folder
-        return
-    for name in names:
-        path = folder / name
-        if path.is_dir() and not (path.is_symlink() and leads_outside(path, root)):
-            yield from _walk(path, above | {here}, root)
-        elif name != MANIFEST_NAME:
-            yield path
+        yield _linked_outside(file, root) if is_link_outside(file, root) else _file(file, root)
 
 
 def _file(path: Path, root: Path) -> Source:
@@ -185,7 +164,11 @@ def _file(path: Path, root: Path) -> Source:
     try:
         status = path.stat()
     except OSError as error:
-        reason = "it is a link to something that does not exist" if path.is_symlink() else error.strerror
+        reason = error.strerror
+        if error.errno == errno.ELOOP:
+            reason = "it is a link that leads back to itself"
+        elif error.errno == errno.ENOENT and path.is_symlink():
+            reason = "it is a link to something that does not exist"
         return Source(uri, path, root, problem=f"{path} cannot be read: {reason}. Mend or remove it.")
     if path.name == MANIFEST_NAME:
         return Source(
@@ -198,13 +181,6 @@ def _file(path: Path, root: Path) -> Source:
             uri, path, root, problem=f"{path} is not an ordinary file. Copy its content to a file first."
         )
     return Source(uri, path, root, status.st_size)
-
-
-def leads_outside(path: Path, root: Path) -> bool:
-    """Say whether links lead from a path in a source folder to what lies outside it, and may not."""
-    if settings().allow_links_outside:
-        return False
-    return not path.resolve().is_relative_to(root.resolve())
 
 
 def _linked_outside(path: Path, root: Path) -> Source:

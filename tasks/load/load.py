@@ -1,4 +1,4 @@
-"""Loads a run's batches into the warehouse: all of it, or nothing."""
+"""Loads a run's batches into the warehouse."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ import duckdb
 
 from tasks import paths
 from tasks.batches import batch_files
-from tasks.database import SMALL_ROW_GROUPS, connect, frame_schema
+from tasks.database import frame_schema
 from tasks.load.edit_rows import insert_edits_of_run
 
 EXTRACTED = ("sentences", "dates", "figures", "mentions", "statements", "credits", "attendance", "pledges")
@@ -31,44 +31,45 @@ class LoadCounts:
 
 
 def load_run(
-    warehouse: Path, run_folder: Path, run_id: str, started_at: datetime, extractor_version: str
+    connection: duckdb.DuckDBPyConnection,
+    run_folder: Path,
+    run_id: str,
+    started_at: datetime,
+    extractor_version: str,
 ) -> LoadCounts:
-    """Insert a run's documents, their rows and all dispositions in one transaction.
+    """Insert a run's documents, their rows and all dispositions. Call inside the run's transaction.
 
     Versions, copies and repeats are decided here, where all of the run and all of the ledger are in view.
     """
     documents, dispositions = batch_files(run_folder, "documents"), batch_files(run_folder, "dispositions")
-    with connect(warehouse, row_group_size=SMALL_ROW_GROUPS) as connection:
-        connection.begin()
-        if documents:
-            _run_script(connection, "failed_documents", failures=batch_files(run_folder, "failures"))
-            _run_script(connection, "staged_documents", documents=documents, dispositions=dispositions)
-            _run_script(
-                connection,
-                "insert_documents",
-                documents=documents,
-                run_id=run_id,
-                started_at=started_at,
-                extractor_version=extractor_version,
-            )
-            _run_script(
-                connection,
-                "quarantine_failed_documents",
-                documents=documents,
-                run_id=run_id,
-                started_at=started_at,
-            )
-            _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
-            for table in EXTRACTED:
-                connection.execute(_insert_rows(table), {"files": batch_files(run_folder, table)})
-            insert_edits_of_run(connection, run_id)
-        counts = _counts(connection, run_id)
-        connection.execute(
-            "UPDATE quality.runs SET inputs = ?, documents = ?, sentences = ?, figures = ?, dates = ? "
-            "WHERE run_id = ?",
-            [counts.inputs, counts.documents, counts.sentences, counts.figures, counts.dates, run_id],
+    if documents:
+        _run_script(connection, "failed_documents", failures=batch_files(run_folder, "failures"))
+        _run_script(connection, "staged_documents", documents=documents, dispositions=dispositions)
+        _run_script(
+            connection,
+            "insert_documents",
+            documents=documents,
+            run_id=run_id,
+            started_at=started_at,
+            extractor_version=extractor_version,
         )
-        connection.commit()
+        _run_script(
+            connection,
+            "quarantine_failed_documents",
+            documents=documents,
+            run_id=run_id,
+            started_at=started_at,
+        )
+        _run_script(connection, "insert_dispositions", run_id=run_id, dispositions=dispositions)
+        for table in EXTRACTED:
+            connection.execute(_insert_rows(table), {"files": batch_files(run_folder, table)})
+        insert_edits_of_run(connection, run_id)
+    counts = _counts(connection, run_id)
+    connection.execute(
+        "UPDATE quality.runs SET inputs = ?, documents = ?, sentences = ?, figures = ?, dates = ? "
+        "WHERE run_id = ?",
+        [counts.inputs, counts.documents, counts.sentences, counts.figures, counts.dates, run_id],
+    )
     return counts
 
 

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from tasks.database import column_types, connect, create_tables
-from tasks.load.runs import release_documents, remove_refused_run
+from tasks.load.runs import release_documents, undo_refused
 from tasks.paths import DataFolder
 
 # Put at the end of a run; while it is replayed it counts as running, so that a killed rebuild shows as one.
@@ -38,25 +40,24 @@ def put_run(warehouse: Path, row: Mapping[str, Any], verdict: str | None = None)
         )
 
 
-def end_replay(folder: DataFolder, row: Mapping[str, Any], refused_now: str | None) -> None:
-    """End a replayed run as it ended; where the gate refuses now what it accepted then, as refused."""
+def end_replay(
+    connection: duckdb.DuckDBPyConnection, row: Mapping[str, Any], refused_now: str | None
+) -> None:
+    """End a replayed run as it ended, inside its transaction; what the gate refuses only now, as refused."""
     run_id = str(row["run_id"])
     refused = str(row.get("reason") or "") if row["verdict"] == "refused" else refused_now
     outcome = {name: row.get(name) for name in _OUTCOME}
     if refused is not None:
         outcome |= {"verdict": "refused", "reason": refused}
-    with connect(folder.warehouse) as connection:
-        connection.begin()
-        if refused is None:
-            release_documents(connection, run_id)
-        else:
-            remove_refused_run(connection, run_id, refused)
-        connection.execute(
-            "UPDATE quality.runs SET verdict = $verdict, reason = $reason, ended_at = $ended_at::TIMESTAMP "
-            "WHERE run_id = $run_id",
-            outcome | {"run_id": run_id},
-        )
-        connection.commit()
+    if refused is None:
+        release_documents(connection, run_id)
+    else:
+        undo_refused(connection, run_id, refused)
+    connection.execute(
+        "UPDATE quality.runs SET verdict = $verdict, reason = $reason, ended_at = $ended_at::TIMESTAMP "
+        "WHERE run_id = $run_id",
+        outcome | {"run_id": run_id},
+    )
 
 
 def exchange_warehouse(folder: DataFolder, finished: DataFolder) -> Path | None:

@@ -2,18 +2,25 @@
 
 from datetime import datetime
 
+import duckdb
 from prefect import task
+from prefect.cache_policies import NO_CACHE
 from prefect.logging import get_run_logger
 
 from tasks.load.load import LoadCounts, load_run
 from tasks.paths import DataFolder
 
 
-# A retry helps when an ad-hoc reader holds the warehouse open for a moment.
-@task(name="load", task_run_name="load {run_id}", retries=3, retry_delay_seconds=[1, 5, 15])
-def load(data: DataFolder, run_id: str, started_at: datetime, extractor_version: str) -> LoadCounts:
-    """Load all batches of a run into the warehouse, in one transaction."""
-    counts = load_run(data.warehouse, data.run(run_id), run_id, started_at, extractor_version)
+@task(name="load", task_run_name="load {run_id}", cache_policy=NO_CACHE)
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    data: DataFolder,
+    run_id: str,
+    started_at: datetime,
+    extractor_version: str,
+) -> LoadCounts:
+    """Load all batches of a run into the warehouse, inside the run's transaction."""
+    counts = load_run(connection, data.run(run_id), run_id, started_at, extractor_version)
     get_run_logger().info(
         "added %d documents, %d sentences, %d figures, %d dates; inputs: %s",
         counts.documents,

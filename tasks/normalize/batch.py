@@ -45,11 +45,11 @@ def normalize_batch(data: DataFolder, run_id: str, batch: str) -> NormalizeCount
 
 
 def _outcomes(
-    data: DataFolder, inputs: list[tuple[InputRecord, str]], known: dict[str, Disposition]
+    data: DataFolder, inputs: list[tuple[InputRecord, str]], known: dict[int, Disposition]
 ) -> Iterator[tuple[Disposition, Document | None]]:
-    for record, sha in inputs:
-        if sha in known and record.reason is None:
-            yield known[sha], None
+    for record, _ in inputs:
+        if record.input_ordinal in known and record.reason is None:
+            yield known[record.input_ordinal], None
             continue
         outcome = normalize_record(
             record, read_raw(data.raw, record.raw_sha256) if record.raw_sha256 else None

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from tasks.contracts import Disposition, Document, InputRecord
+from tasks.credentials import without_keys
 from tasks.normalize.dateline import publication_day
 from tasks.normalize.html_text import decode_html, read_html
 from tasks.normalize.language import ENGLISH, declared_language, detect_language
@@ -169,7 +170,7 @@ def _document(record: InputRecord, page: PageMetadata, text: str) -> Document:
 
 def _stated(page: str | None, record: str | None, page_leads: bool) -> str | None:
     first, second = (page, record) if page_leads else (record, page)
-    stated = first or second
+    stated = without_keys(first or second or "")
     return unicodedata.normalize("NFC", " ".join(stated.split())) if stated else None
 
 

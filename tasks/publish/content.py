@@ -16,6 +16,7 @@ RUN_METADATA = frozenset(
         "quarantined_at",
         "released_at",
         "run_id",
+        "run_number",
         "run_started_at",
         "seen_at",
         "sources",

@@ -12,16 +12,15 @@ from pathlib import Path
 import duckdb
 
 from tasks.database import DamagedFileError, connect
-from tasks.publish.publish import put_in_place, sync
+from tasks.publish.publish import make_read_only, put_in_place, sync
 from tasks.publish.views import query_views
+from tasks.run_order import run_numbers
 
 KEPT_FOLDER = "kept"
 """Beside the published file, so that putting one back is one step; a folder, so that no tool takes it for data."""
 
 KEPT_FILES = 3
 """How many files published before stay beside the published one, unless told otherwise."""
-
-_NEWEST_RUN = "SELECT run_id FROM quality.runs WHERE verdict = 'published' ORDER BY started_at DESC LIMIT 1"
 
 
 class RollbackError(Exception):
@@ -42,21 +41,43 @@ class Rollback:
     """Newest run of the file that was put back."""
 
 
-def newest_run(published: Path) -> str | None:
-    """Return the id of the newest accepted run that a file holds; None when there is no file or it is damaged."""
-    if not published.exists():
-        return None
+def accepted_runs(file: Path) -> dict[str, int]:
+    """Return the accepted runs that a file holds, oldest first, with their numbers.
+
+    Empty when there is no file or it is damaged.
+    """
+    if not file.exists():
+        return {}
     try:
-        with connect(published, read_only=True) as connection:
-            row = connection.execute(_NEWEST_RUN).fetchone()
+        with connect(file, read_only=True) as connection:
+            numbers = run_numbers(connection)
+            accepted = set(
+                connection.execute("SELECT run_id FROM quality.runs WHERE verdict = 'published'").fetchall()
+            )
     except (duckdb.Error, DamagedFileError):
-        return None
-    return str(row[0]) if row else None
+        return {}
+    return {run_id: number for run_id, number in numbers.items() if (run_id,) in accepted}
+
+
+def newest_run(file: Path) -> str | None:
+    """Return the id of the newest accepted run that a file holds; None when there is no file or it is damaged."""
+    return next(reversed(accepted_runs(file)), None)
 
 
 def kept_runs(published: Path) -> list[str]:
-    """Return the ids of the runs whose files are kept, newest first: run ids begin with their time."""
-    return sorted((path.stem for path in (published.parent / KEPT_FOLDER).glob("*.duckdb")), reverse=True)
+    """Return the ids of the runs whose files are kept, newest first."""
+    return list(_kept_numbers(published))
+
+
+def _kept_numbers(published: Path) -> dict[str, int]:
+    """Return the numbers of the runs whose files are kept, newest first."""
+    files = list((published.parent / KEPT_FOLDER).glob("*.duckdb"))
+    # Each file knows its own run, and a later one knows that of a file that is damaged; else it counts as old.
+    numbers: dict[str, int] = {}
+    for file in [*files, published]:
+        numbers |= accepted_runs(file)
+    kept = sorted(((numbers.get(file.stem, 0), file.stem) for file in files), reverse=True)
+    return {run_id: number for number, run_id in kept}
 
 
 def keep_published(published: Path, limit: int) -> None:
@@ -77,7 +98,7 @@ def roll_back(published: Path, to_run: str | None, journal: Path, user: str) -> 
     The caller holds the writer lock. Raises ``RollbackError``, and ``OSError`` as it comes.
     """
     current = newest_run(published)
-    run_id = _choose(published, kept_runs(published), to_run, current)
+    run_id = _choose(published, to_run, current)
     chosen = _kept_file(published, run_id)
     try:
         with connect(chosen, read_only=True) as connection:
@@ -109,9 +130,11 @@ def read_rollbacks(journal: Path) -> list[Rollback]:
     return rollbacks
 
 
-def _choose(published: Path, kept: list[str], to_run: str | None, current: str | None) -> str:
+def _choose(published: Path, to_run: str | None, current: str | None) -> str:
+    kept = _kept_numbers(published)
     if to_run is None:
-        matching = [run_id for run_id in kept if current is None or run_id < current][:1]
+        here = accepted_runs(published).get(current) if current else None
+        matching = [run_id for run_id, number in kept.items() if here is None or number < here][:1]
     else:
         matching = [run_id for run_id in kept if run_id.startswith(to_run)]
     there = f"Kept are: {', '.join(kept)}." if kept else "No file published before is kept."
@@ -144,6 +167,7 @@ def _linked(file: Path, half: Path) -> Iterator[Path]:
         except OSError:
             shutil.copyfile(file, half)
             sync(half)
+        make_read_only(half)
         yield half
     finally:
         half.unlink(missing_ok=True)

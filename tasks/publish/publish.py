@@ -61,11 +61,22 @@ def _copy(file: Path, copy: Path) -> None:
 
 
 def put_in_place(half: Path, published: Path) -> None:
-    """Let a finished file, already on disk, take the place of the published one in one step."""
+    """Let a finished file, already on disk, take the place of the published one in one step, read-only."""
     # A write-ahead log beside the new file would belong to another one and make it unreadable.
     published.with_name(f"{published.name}.wal").unlink(missing_ok=True)
+    make_read_only(half)
     half.replace(published)
     sync(published.parent)
+
+
+def make_read_only(file: Path) -> None:
+    """Take from everybody the right to write into a file; who may read it stays as it is.
+
+    A tool that opens it as it opens any database, for writing too, is refused and cannot change it for the others. File
+    systems without such rights keep it as it is.
+    """
+    with suppress(OSError):
+        file.chmod(file.stat().st_mode & ~0o222)
 
 
 def sweep(published: Path) -> None:

@@ -262,9 +262,10 @@ def _digits(value: float | None) -> int:
 
 def _distance(one: Group, other: Group) -> float:
     mine, theirs = one.size, other.size
-    if not mine or not theirs or mine * theirs < 0:
+    if not mine or not theirs or (mine < 0) != (theirs < 0):
         return _UNKNOWN_DISTANCE
-    return min(abs(math.log(mine / theirs)), _GREATEST_DISTANCE)
+    # Of each by itself: the quotient of 1e-300 and 1e300 is no number.
+    return min(abs(math.log(abs(mine)) - math.log(abs(theirs))), _GREATEST_DISTANCE)
 
 
 def _has_risen(one: Group, other: Group) -> bool:

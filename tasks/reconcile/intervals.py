@@ -25,6 +25,9 @@ _TIME_ROUNDING = 0.1
 # "3 percent" may be meant as just that; "31 percent" is how 31.2 is told.
 _FINE = 0.025
 
+# Of a number: what binary arithmetic adds when a unit is converted, and no digit that anyone wrote.
+_NOISE = 1e-12
+
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 
 
@@ -51,11 +54,13 @@ class Interval:
     def agrees(self, other: "Interval") -> bool:
         """Return whether some number lies in both; bounds that touch do.
 
-        Between two units, as between miles and kilometres, each end gives way by its rounding.
+        Between two units, as between miles and kilometres, each end gives way by its rounding. This is the one
+        place that says so: a claim's status, its ``agrees``, and what links mentions all ask here.
         """
         slack = self.rounding + other.rounding if self.unit != other.unit else 0.0
         low, high = max(self.low, other.low), min(self.high, other.high)
-        return low <= high + slack + 1e-9 * abs(high)
+        # An end that the words leave open is above or below everything.
+        return low <= high or low - high <= slack + _NOISE * max(abs(low), abs(high))
 
     @property
     def is_bounded(self) -> bool:
@@ -108,15 +113,16 @@ def stated_interval(
     and what is known to be rounded; any other is exact in its unit. ``kind`` is that of ``scale_of``: of times and
     shares less is rounded away.
     """
-    half = _half_digit(value, words) if value is not None else 0.0
-    if value is not None and low == high == value and (is_rounded or _is_round(value, half, unit, words)):
+    # "-2 percent" is as exact as "2 percent".
+    size = abs(value or 0.0)
+    half = _half_digit(size, words) if value is not None else 0.0
+    if value is not None and low == high == value and (is_rounded or _is_round(size, half, unit, words)):
         low, high = value - half, value + half
-    rounding = max(half, _half_round(value or 0.0))
+    rounding = max(half, _half_round(size))
     if kind == "share":
-        rounding = min(_SHARE_ROUNDING, _FINE * abs(value or 0.0))
+        rounding = min(_SHARE_ROUNDING, _FINE * size)
     elif kind == "duration":
-        whole = value is None or value % 1 == 0
-        rounding = min(rounding, (_TIME_ROUNDING if whole else _TIME_ROUNDING / 2) * abs(value or 0.0))
+        rounding = min(rounding, (_TIME_ROUNDING if size % 1 == 0 else _TIME_ROUNDING / 2) * size)
     return Interval(
         -inf if low is None else low * factor,
         inf if high is None else high * factor,
@@ -125,32 +131,35 @@ def stated_interval(
     )
 
 
-def _half_digit(value: float, words: str) -> float:
-    """Return half of the last digit written, in the figure's unit; of one, where it is written in words."""
+def _half_digit(size: float, words: str) -> float:
+    """Return half of the last digit written, in the figure's unit; of one, where it is written in words.
+
+    ``size`` is the figure's value without its sign, which says nothing about how exact it is.
+    """
     written, smaller = (*_DIGITS.finditer(words), None, None)[:2]
     if not written:
-        return _HALF if value % 1 == 0 else _HALF * _PART
+        return _HALF if size % 1 == 0 else _HALF * _PART
     shown = float(written.group().replace(",", ""))
-    if smaller and (of_smaller := float(smaller.group().replace(",", ""))) and value > shown:
+    if smaller and (of_smaller := float(smaller.group().replace(",", ""))) and size > shown:
         # "6ft 2in": of the inches
-        return _HALF * (value - shown) / of_smaller
+        return _HALF * (size - shown) / of_smaller
     decimals = len(written["decimals"] or "")
-    return _HALF * 10.0**-decimals * (value / shown if shown else 1.0)
+    return _HALF * 10.0**-decimals * (size / shown if shown else 1.0)
 
 
-def _half_round(value: float) -> float:
+def _half_round(size: float) -> float:
     """Return how far a number that ends in zeros may be rounded, as "2,000 feet" is for 600 metres: a fortieth."""
     place = 1.0
-    while value and value % (place * 10) == 0:
+    while size and size % (place * 10) == 0:
         place *= 10
-    return min(_HALF * place, _FINE * abs(value)) if place > 1 else 0.0
+    return min(_HALF * place, _FINE * size) if place > 1 else 0.0
 
 
-def _is_round(value: float, half: float, unit: str | None, words: str) -> bool:
+def _is_round(size: float, half: float, unit: str | None, words: str) -> bool:
     written = _DIGITS.search(words)
     if not written:
         return False
-    is_scaled = value > 10 * float(written.group().replace(",", ""))
+    is_scaled = size > 10 * float(written.group().replace(",", ""))
     if written["decimals"]:
         return is_scaled
-    return (is_scaled or unit == "percent") and half <= _FINE * abs(value)
+    return (is_scaled or unit == "percent") and half <= _FINE * size

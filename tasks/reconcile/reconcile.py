@@ -40,16 +40,18 @@ def reconcile_ledger(
 
     What the ledger holds decides, not what the last run did: a call after rows were removed mends what rested on
     them. ``changed_documents`` are reports in stories whose rows have changed, which only the caller can know. Call
-    inside a transaction.
+    inside a transaction; the temporary table ``told_stories`` (story_id) says on this connection what was told anew.
     """
     touched = place_reports(connection)
     with named(connection, changed_documents):
         touched |= {story for _, story in connection.execute(script("stories_of_named")).fetchall()}
     run_script(connection, "ungroup_statements")
+    run_script(connection, "told_stories")
     stories = claims = contested = variants = 0
     for some in _portions(sorted(touched), _STORIES_AT_ONCE):
         with named(connection, some):
             run_script(connection, "forget_stories")
+            connection.execute("INSERT INTO told_stories FROM named_ids")
             run_script(connection, "told_documents")
             run_script(connection, "told_sentences")
         tellings = _tell(connection)

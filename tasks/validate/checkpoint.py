@@ -18,11 +18,11 @@ from typing import Any
 import pandas as pd
 
 from expectations.catalogue import SUITES
-from expectations.rules import BLOCKING, CRITICAL, NOT_NULL, WARNING, Rule, Severity, Suite
+from expectations.rules import CRITICAL, NOT_NULL, WARNING, Rule, Severity, Suite
 from tasks.validate.verdict import Finding
 
 # Great Expectations knows no rule that stops a publish: the nearest of its severities stands for it.
-_GX_SEVERITY: dict[Severity, str] = {CRITICAL: "critical", BLOCKING: "critical", WARNING: "warning"}
+_GX_SEVERITY: dict[Severity, str] = {CRITICAL: "critical", WARNING: "warning"}
 
 # Parts of a result that name every row that broke a rule; Data Docs show a few, named elsewhere in it.
 _ALL_ROWS = {"unexpected_list", "unexpected_index_list", "unexpected_index_query"}

@@ -9,6 +9,7 @@ import pandas as pd
 
 from expectations.catalogue import SUITES, frame_query, macros_script
 from expectations.rules import Suite
+from tasks.reconcile.frames import run_script
 
 # Ordinary news has a sentence every hundred characters and fewer figures and dates: some 50,000 rows a table.
 CHARACTERS_PER_PART = 5_000_000
@@ -33,6 +34,23 @@ FROM (
 """
 
 
+# Shares of a run count texts, not copies: forty papers that print one wire are one text. Of reports whose wording says
+# that they go back to one source, the first counts; the others of a story of the run are its copies.
+_INDEPENDENT = """
+CREATE OR REPLACE TEMP TABLE independent_documents AS
+SELECT min(document_id) AS document_id
+FROM new_documents
+JOIN ledger.documents AS document USING (document_id)
+ANTI JOIN (
+    SELECT copy.other_document_id AS document_id
+    FROM ledger.shared_wording AS copy
+    JOIN new_documents AS original ON original.document_id = copy.document_id
+    WHERE copy.same_origin
+) USING (document_id)
+GROUP BY document.text_sha256
+"""
+
+
 # Columns that are cut out of the documents' texts.
 _SLICED = frozenset({"words_at_span", "is_trimmed"})
 
@@ -54,14 +72,15 @@ def new_rows(
     New are the rows of the documents that the run loaded, and of those named by ``document_ids``.
 
     ``new_documents`` (document_id, place, text_length, published_on, part), ``ids_of_run`` (document_id: the same, and
-    those that were refused meanwhile), ``figures_of_run`` and its like, ``new_dispositions``, ``new_stories``
-    (story_id: those with any of the documents), ``checked_tables`` (table_name, row_count), ``refused``
-    (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name, row_id,
-    expectation_id), and the macros of ``expectations/macros.sql``.
+    those that were refused meanwhile), ``independent_documents`` (document_id: of copies, the first),
+    ``figures_of_run`` and its like, ``new_dispositions``, ``new_stories`` (story_id: those with any of the
+    documents, and those that reconciling told anew), ``checked_tables`` (table_name, row_count, independent_rows),
+    ``refused`` (table_name, row_id, document_id, expectation_id, reason, followed) and ``flagged`` (table_name,
+    row_id, expectation_id), and the macros of ``expectations/macros.sql``.
     """
     run = {"run_id": run_id}
     named = {"document_ids": list(document_ids), "characters": CHARACTERS_PER_PART}
-    tables = [suite.stem for suite in SUITES if suite.of_documents]
+    tables = [suite.stem for suite in SUITES]
     connection.execute(_NEW_ROWS, run | named)
     connection.execute("SET VARIABLE gate_run_id = $run_id", run)
     connection.execute(
@@ -70,19 +89,23 @@ def new_rows(
     )
     # What refers to a report is looked at also after the report was refused.
     connection.execute("CREATE OR REPLACE TEMP TABLE ids_of_run AS SELECT document_id FROM new_documents")
+    connection.execute(_INDEPENDENT)
     for table in tables:
         # Found by number first: DuckDB then reads the columns only there, and not of the whole table.
         connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {table}_of_run AS FROM ledger.{table} WHERE rowid IN "
             f"(SELECT rowid FROM ledger.{table} WHERE document_id IN (SELECT document_id FROM ids_of_run))"
         )
-    # A view: stories are told anew when rows are refused.
+    # A view: stories are told anew when rows are refused. Those that lost a report are told anew too.
+    run_script(connection, "told_stories")
     connection.execute(
         "CREATE OR REPLACE TEMP VIEW new_stories AS "
-        "SELECT DISTINCT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id)"
+        "SELECT story_id FROM ledger.story_documents SEMI JOIN new_documents USING (document_id) "
+        "UNION SELECT story_id FROM told_stories"
     )
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE checked_tables (table_name VARCHAR PRIMARY KEY, row_count BIGINT)"
+        "CREATE OR REPLACE TEMP TABLE checked_tables "
+        "(table_name VARCHAR PRIMARY KEY, row_count BIGINT, independent_rows BIGINT)"
     )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE refused (table_name VARCHAR, row_id VARCHAR, document_id VARCHAR, "
@@ -97,7 +120,14 @@ def new_rows(
     finally:
         for view in ("new_dispositions", "new_stories", *(f"{table}_of_run" for table in tables)):
             connection.execute(f"DROP VIEW IF EXISTS temp.{view}")
-        for table in ("new_documents", "ids_of_run", "checked_tables", "refused", "flagged"):
+        for table in (
+            "new_documents",
+            "ids_of_run",
+            "independent_documents",
+            "checked_tables",
+            "refused",
+            "flagged",
+        ):
             connection.execute(f"DROP TABLE IF EXISTS temp.{table}")
 
 

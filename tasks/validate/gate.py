@@ -9,8 +9,9 @@ import duckdb
 import pyarrow as pa
 
 from expectations.catalogue import SUITES, sql_rules
-from expectations.rules import BLOCKING
+from expectations.rules import BLOCKING, CRITICAL, WARNING, WITHHOLD, Severity, SqlRule
 from tasks.reconcile.reconcile import reconcile_ledger
+from tasks.validate.acceptance import NOTHING_ACCEPTED, Acceptance
 from tasks.validate.checkpoint import Asked, Checkpoints
 from tasks.validate.docs import begin_docs, finish_docs
 from tasks.validate.flags import note_flags, write_flags
@@ -28,6 +29,7 @@ from tasks.validate.quarantine import (
 from tasks.validate.releases import spare_released
 from tasks.validate.statistics import keep_statistics
 from tasks.validate.verdict import CheckResult, Finding, Verdict, add_up, check_of, decide
+from tasks.validate.withhold import withhold
 
 
 class _Checks:
@@ -49,32 +51,26 @@ def validate_run(
     run_id: str,
     docs_folder: Path | None,
     *,
-    accept_drift: bool = False,
+    accepted: Acceptance = NOTHING_ACCEPTED,
 ) -> Verdict:
     """Check the rows that a run added to the warehouse and quarantine those that broke a critical rule.
 
     The order: the suites and the SQL rules look at all new rows; refused rows leave their tables, with every
     row that refers to them, and the claims that rested on them are told anew; rows that broke a warning are
-    flagged with it, where their table has ``flags``; the blocking SQL rules look at what is left. Results go to
-    ``quality.validations``, refused rows to ``quality.quarantine``, all in one transaction of this
-    connection. What becomes of a run that is not accepted is the caller's. A run is judged once: a second
-    call would not see what the first has taken out.
+    flagged with it, where their table has ``flags``; stories, claims and happenings that broke a rule of theirs are
+    left out; the blocking SQL rules look at what is left. Results go to ``quality.validations``, refused and
+    withheld rows to ``quality.quarantine``. Call inside the run's transaction: what becomes of a run that is not
+    accepted, or could not be judged, is the caller's. A run is judged once: a second call would not see what the
+    first has taken out.
 
-    ``accept_drift`` lets a run through that is not like those before it, and has later ones compared with it.
+    ``accepted`` lets a run through that breaks these blocking rules; where it accepts drift, later runs are
+    compared with this one.
 
     ``docs_folder`` receives Great Expectations' Data Docs, unless the run added nothing; None leaves them
-    out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they
-    come; nothing is written to the warehouse then.
+    out. Raises ``RuntimeError`` when a rule could not be checked, ``duckdb.Error`` and ``OSError`` as they come.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
-    connection.begin()
-    try:
-        verdict = judge(connection, run_id, now, docs_folder=docs_folder, accept_drift=accept_drift)
-    except BaseException:
-        connection.rollback()
-        raise
-    connection.commit()
-    return verdict
+    return judge(connection, run_id, now, docs_folder=docs_folder, accepted=accepted)
 
 
 def judge(
@@ -84,9 +80,9 @@ def judge(
     *,
     document_ids: Sequence[str] = (),
     docs_folder: Path | None = None,
-    accept_drift: bool = False,
+    accepted: Acceptance = NOTHING_ACCEPTED,
 ) -> Verdict:
-    """Do what ``validate_run`` does, inside a transaction of the caller's.
+    """Do what ``validate_run`` does, as of ``now``.
 
     ``document_ids`` names documents of earlier runs whose rows have changed: all their rows are looked at again.
     """
@@ -96,25 +92,36 @@ def judge(
         if docs_folder and checkpoints:
             begin_docs(checkpoints, docs_folder)
         counts = _count_rows(connection)
-        for rule in sql_rules():
-            if rule.severity is not BLOCKING:
-                _take_down(connection, checks, run_sql_rule(connection, rule, counts.get(rule.table, 0)))
+        for rule in _rules(CRITICAL):
+            _take_down(connection, checks, run_sql_rule(connection, rule, counts.get(rule.table, 0)))
         for finding in remove_refused(connection, run_id, now):
             checks.add(finding)
         mark_dispositions(connection, run_id)
         if refused := refused_documents(connection):
             # What rested on the refused rows is told anew without them.
             reconcile_ledger(connection, refused)
+        for rule in _rules(WARNING):
+            _take_down(connection, checks, run_sql_rule(connection, rule, counts.get(rule.table, 0)))
         write_flags(connection)
-        counts["quality.run_statistics"] = keep_statistics(connection, run_id, accept_drift=accept_drift)
-        for rule in sql_rules():
-            if rule.severity is BLOCKING:
-                checks.add(run_sql_rule(connection, rule, counts.get(rule.table, 1)))
-        verdict = decide(checks.results(), count_refused(connection), refused_rows(connection))
-        _record(connection, run_id, verdict, now, accept_drift=accept_drift)
+        wrong = [run_sql_rule(connection, rule, counts.get(rule.table, 1)) for rule in _rules(WITHHOLD)]
+        withheld = withhold(connection, wrong, now)
+        counts["quality.run_statistics"] = keep_statistics(
+            connection, run_id, accept_drift=accepted.covers_drift
+        )
+        broken = [run_sql_rule(connection, rule, counts.get(rule.table, 1)) for rule in _rules(BLOCKING)]
+        for finding in (*wrong, *broken):
+            checks.add(finding)
+        verdict = decide(
+            checks.results(), count_refused(connection), refused_rows(connection), withheld, accepted.rules
+        )
+        _record(connection, run_id, verdict, now, accepted)
         if docs_folder and checkpoints:
             finish_docs(checkpoints, verdict, run_id, docs_folder)
     return verdict
+
+
+def _rules(severity: Severity) -> list[SqlRule]:
+    return [rule for rule in sql_rules() if rule.severity is severity]
 
 
 def _take_down(connection: duckdb.DuckDBPyConnection, checks: _Checks, finding: Finding) -> None:
@@ -154,18 +161,20 @@ def _frames(connection: duckdb.DuckDBPyConnection, run_id: str) -> Iterator[Aske
 def _count_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """Return how many rows of each table belong to the run, for the rules that read tables whole."""
     for suite in SUITES:
-        of_run = "SEMI JOIN new_documents USING (document_id)" if suite.of_documents else ""
         connection.execute(
-            f"INSERT INTO checked_tables SELECT ?, count(*) FROM {suite.table} {of_run}", [suite.table]
+            "INSERT INTO checked_tables SELECT ?, count(*), count(independent.document_id) "
+            f"FROM {suite.table} AS checked SEMI JOIN new_documents USING (document_id) "
+            "LEFT JOIN independent_documents AS independent USING (document_id)",
+            [suite.table],
         )
     connection.execute(
-        "INSERT INTO checked_tables SELECT 'ledger.dispositions', count(*) FROM new_dispositions"
+        "INSERT INTO checked_tables SELECT 'ledger.dispositions', count(*), NULL FROM new_dispositions"
     )
     return dict(connection.execute("SELECT table_name, row_count FROM checked_tables").fetchall())
 
 
 def _record(
-    connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict, now: datetime, *, accept_drift: bool
+    connection: duckdb.DuckDBPyConnection, run_id: str, verdict: Verdict, now: datetime, accepted: Acceptance
 ) -> None:
     rows = pa.Table.from_pylist(
         [
@@ -189,6 +198,15 @@ def _record(
     connection.execute("INSERT OR REPLACE INTO quality.validations BY NAME FROM checks")
     connection.unregister("checks")
     connection.execute(
-        "UPDATE quality.runs SET quarantined = ?, accept_drift = ? WHERE run_id = ?",
-        [verdict.quarantined, accept_drift, run_id],
+        "UPDATE quality.runs SET quarantined = ?, withheld = ?, accept_drift = ?, accepted_rules = ?, accepted_by = ?, "
+        "accepted_because = ? WHERE run_id = ?",
+        [
+            verdict.quarantined,
+            verdict.withheld,
+            accepted.covers_drift,
+            sorted(accepted.rules),
+            accepted.by,
+            accepted.because,
+            run_id,
+        ],
     )

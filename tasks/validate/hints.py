@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from expectations.rules import BLOCKING, CRITICAL, Severity
+from expectations.rules import BLOCKING, CRITICAL, WITHHOLD, Severity
 from tasks.database import frame_schema
 
 # What the rows of a run that was refused have left behind.
@@ -11,7 +11,7 @@ _QUARANTINED = {"run.documents_readable": "--rule documents.readable"}
 
 def how_to_see(rule_id: str, table: str, severity: Severity, sample: Sequence[str] = ()) -> str:
     """Return the command that shows what broke a rule; ``sample`` are ids that it gave."""
-    if severity is CRITICAL:
+    if severity in (CRITICAL, WITHHOLD):
         return f"wireledger quarantine list --rule {rule_id}"
     if severity is BLOCKING:
         if rule_id == "run.rows_refused" and sample:

@@ -40,9 +40,8 @@ def refuse(connection: duckdb.DuckDBPyConnection, finding: Finding, *, followed:
     broken = pa.table({"row_id": pa.array(finding.row_ids, pa.string())})
     connection.register("broken", broken)
     suite = _SUITES[finding.table]
-    document_id = "document_id" if suite.of_documents else "NULL"
     connection.execute(
-        f"INSERT INTO refused SELECT $table, row_id, {document_id}, $rule, $reason, $followed "
+        "INSERT INTO refused SELECT $table, row_id, document_id, $rule, $reason, $followed "
         f"FROM broken JOIN {finding.table} ON row_id = {suite.row_key}",
         {
             "table": finding.table,
@@ -128,7 +127,7 @@ def _move(connection: duckdb.DuckDBPyConnection, suite: Suite, run_id: str, now:
     connection.execute(
         f"""
         INSERT OR REPLACE INTO quality.quarantine BY NAME
-        SELECT DISTINCT
+        SELECT DISTINCT ON (refused_row, refused_rule)
             '{table}'              AS table_name,
             refused_row            AS row_id,
             refused_rule           AS expectation_id,

@@ -89,16 +89,20 @@ def release_row(
 def settle(connection: duckdb.DuckDBPyConnection, document_ids: list[str]) -> None:
     """Take out of quarantine what stands in the ledger now, of these documents."""
     for suite in SUITES:
-        if suite.of_documents:
-            connection.execute(
-                f"DELETE FROM quality.quarantine WHERE table_name = '{suite.table}' AND row_id IN (SELECT "
-                f"{suite.row_key} FROM {suite.table} WHERE document_id IN (SELECT unnest(?)))",
-                [document_ids],
-            )
+        connection.execute(
+            f"DELETE FROM quality.quarantine WHERE table_name = '{suite.table}' AND row_id IN (SELECT "
+            f"{suite.row_key} FROM {suite.table} WHERE document_id IN (SELECT unnest(?)))",
+            [document_ids],
+        )
 
 
 def _check_it_can_stand(connection: duckdb.DuckDBPyConnection, row: Refused) -> None:
     """Raise ``ReleaseError`` for a row that could not stand in the ledger whatever anyone says."""
+    if row.table not in _SUITES:
+        raise ReleaseError(
+            f"{row.row_id} was worked out from reports, and not as it should be ({', '.join(row.rules)}), so there is "
+            "nothing to release. It is told anew when a report of its story comes, and by `wireledger rebuild`."
+        )
     if UNREAD in row.rules:
         raise ReleaseError(
             f"no extractor could read {row.row_id} to its end, so there is nothing to release. "

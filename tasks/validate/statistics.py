@@ -19,14 +19,14 @@ _EARLIER = """
 SELECT measure, part, amount, base, reports, status = 'accepted' AS begins_history, run_id
 FROM quality.run_statistics
 JOIN (
-    SELECT run_id, started_at
+    SELECT run_id, run_number
     FROM quality.runs
     WHERE verdict IN ('published', 'unpublished') AND run_id IN (SELECT run_id FROM quality.run_statistics)
-    ORDER BY started_at DESC, run_id DESC
+    ORDER BY run_number DESC
     LIMIT $max_runs
 ) USING (run_id)
 WHERE measure <> 'kinds' OR part <> ''
-ORDER BY started_at DESC, run_id DESC, measure, part
+ORDER BY run_number DESC, measure, part
 """
 _COLUMNS = ("measure", "part", "amount", "base", "reports")
 

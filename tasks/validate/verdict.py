@@ -1,6 +1,6 @@
 """What the gate found, rule by rule, and what it decides."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from expectations.rules import BLOCKING, Rule, Severity, SqlRule
@@ -44,6 +44,15 @@ class Verdict:
     """Why not, with the rules' ids and the evidence; None when accepted."""
     refused: tuple[tuple[str, str, str], ...] = ()
     """Every row taken out, under each of its rules: table, row id, rule id."""
+    withheld: int = 0
+    """Stories, claims and happenings left out of the views."""
+
+    @property
+    def refused_by(self) -> frozenset[str]:
+        """The blocking rules that were broken, accepted or not."""
+        return frozenset(
+            check.expectation_id for check in self.checks if check.severity is BLOCKING and not check.success
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +93,23 @@ def add_up(first: CheckResult, second: CheckResult) -> CheckResult:
 
 
 def decide(
-    checks: Sequence[CheckResult], quarantined: int, refused: Sequence[tuple[str, str, str]] = ()
+    checks: Sequence[CheckResult],
+    quarantined: int,
+    refused: Sequence[tuple[str, str, str]] = (),
+    withheld: int = 0,
+    accepted: Set[str] = frozenset(),
 ) -> Verdict:
-    """Refuse when a blocking rule is broken, and say which, by what, and how to see it."""
-    broken = [check for check in checks if check.severity is BLOCKING and not check.success]
+    """Refuse when a blocking rule is broken that is not ``accepted``, and say which, by what, and how to see it."""
+    broken = [
+        check
+        for check in checks
+        if check.severity is BLOCKING and not check.success and check.expectation_id not in accepted
+    ]
     reasons = [
         f"{check.expectation_id}: {check.reason} ({check.detail or ', '.join(check.sample)}) "
         f"See: {how_to_see(check.expectation_id, check.table, check.severity, check.sample)}"
         for check in broken
     ]
-    return Verdict(not broken, tuple(checks), quarantined, " ".join(reasons) or None, tuple(refused))
+    return Verdict(
+        not broken, tuple(checks), quarantined, " ".join(reasons) or None, tuple(refused), withheld
+    )

@@ -83,7 +83,8 @@ def main(arguments: Sequence[str]) -> None:
         whole = sum(measured.processor.values())
         first = first or whole
         stages = "  ".join(
-            f"{measured.processor[stage]:>7.2f}" for stage in ("load", "reconcile", "validate", "publish")
+            f"{measured.processor[stage]:>7.2f}"
+            for stage in ("load", "reconcile", "validate", "commit", "publish")
         )
         print(
             f"{size:>9,} {measured.made:>9.0f} s  {stages}  {whole:>7.2f} {whole / first:>6.2f} "

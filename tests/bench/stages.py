@@ -3,16 +3,18 @@
 import shutil
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from tasks.database import connect, transaction
+import duckdb
+
 from tasks.extract.batch import extract_batch, extract_documents
 from tasks.extract.pipeline import extractor_version
 from tasks.ingest.batch import ingest_batches
 from tasks.load.load import load_run
-from tasks.load.runs import accept_run, begin_run
+from tasks.load.runs import accept, begin_run, run_transaction
 from tasks.normalize.batch import normalize_batch
 from tasks.paths import DataFolder
 from tasks.publish.publish import publish_warehouse
@@ -63,26 +65,23 @@ def run_stages(data: DataFolder, source: Path, *, gate: bool = True) -> Spent:
     )
     spent.on("normalize", lambda: [normalize_batch(data, run.run_id, batch) for batch in batches])
     spent.on("extract", lambda: [extract_batch(folder, batch) for batch in batches])
-    spent.on(
-        "load", lambda: load_run(data.warehouse, folder, run.run_id, run.started_at, extractor_version())
-    )
-    spent.on("reconcile", lambda: _reconcile(data.warehouse))
-    if gate:
-        spent.on("validate", lambda: _validate(data, run.run_id))
-    accept_run(data, run.run_id)
+    with ExitStack() as stack:
+        connection = stack.enter_context(run_transaction(data.warehouse))
+        spent.on(
+            "load", lambda: load_run(connection, folder, run.run_id, run.started_at, extractor_version())
+        )
+        spent.on("reconcile", lambda: reconcile_ledger(connection))
+        if gate:
+            spent.on("validate", lambda: _validate(connection, data, run.run_id))
+        accept(connection, data, run.run_id)
+        spent.on("commit", stack.close)
     if gate:
         spent.on("publish", lambda: publish_warehouse(data.warehouse, data.published))
     shutil.rmtree(folder)
     return spent
 
 
-def _reconcile(warehouse: Path) -> None:
-    with connect(warehouse) as connection, transaction(connection):
-        reconcile_ledger(connection)
-
-
-def _validate(data: DataFolder, run_id: str) -> None:
-    with connect(data.warehouse) as connection:
-        verdict = validate_run(connection, run_id, data.docs)
+def _validate(connection: duckdb.DuckDBPyConnection, data: DataFolder, run_id: str) -> None:
+    verdict = validate_run(connection, run_id, data.docs)
     if not verdict.accepted:
         raise RuntimeError(verdict.reason)

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.evaluation import claims, dates, figures, spoken, statements, stories
+from tests.evaluation import claims, concepts, dates, figures, spoken, statements, stories
 
 BASELINE = Path(__file__).with_name("baseline.json")
 # Scores are rounded to four digits in the file.
@@ -22,7 +22,7 @@ def measured() -> Scores:
     """Return the scores of every set that is present, by set and measure."""
     return {
         name: {measure: round(value, 4) for measure, value in scores.items()}
-        for module in (dates, figures, statements, spoken, claims, stories)
+        for module in (dates, figures, concepts, statements, spoken, claims, stories)
         for name, scores in module.score()
     }
 

@@ -38,6 +38,6 @@ MUTATIONS = span_mutations("dates", _MONDAY) | {
     ),
     "dates.anchored_to_publication": date("Monday", "anchor_on = '2025-03-12'"),
     "dates.within_history": date("2019", "start_on = '6019-01-01', end_on = '6019-12-31'"),
-    "dates.weekday_near_publication": day("Monday", "2024-03-11"),
+    "dates.weekday_near_publication": day("Monday", "2020-03-09"),
     "dates.near_publication": day("6 March 2025", "1492-03-06"),
 }

@@ -14,7 +14,7 @@ MUTATIONS = {
         "UPDATE ledger.dispositions SET document_id = 'no hex {french}' WHERE document_id = '{french}'",
     ),
     "documents.source_stated": french("source_uri = ' '"),
-    "documents.text_not_blank": french("text = ' ... ', text_sha256 = sha256(' ... ')"),
+    "documents.text_not_blank": french("text = ' \u200b ', text_sha256 = sha256(' \u200b ')"),
     "documents.text_matches_sha256": french("text = text || '!'"),
     "documents.withdrawal_has_no_text": french("withdrawn_reason = 'pubstatus: canceled'"),
     "documents.withdrawal_says_why": french(
@@ -42,6 +42,16 @@ MUTATIONS = {
     "documents.later_version_supersedes": french("version = 2"),
     "documents.version_from_one": french("version = 0"),
     "documents.supersedes_present": french("version = 2, supersedes = '0123456789abcdef'"),
+    "documents.rows_once": sql(
+        "INSERT INTO ledger.attendance FROM ledger.attendance WHERE document_id = '{quake}'",
+        also=tuple(
+            f"{table}.document_present"
+            for table in (
+                *("sentences", "figures", "dates", "mentions"),
+                *("statements", "credits", "attendance", "pledges"),
+            )
+        ),
+    ),
     "documents.version_unique": sql(
         "INSERT INTO ledger.documents BY NAME SELECT * REPLACE ('before-{french}' AS document_id, "
         "'an earlier run' AS run_id) FROM ledger.documents WHERE document_id = '{french}'"

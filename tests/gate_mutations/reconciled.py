@@ -1,31 +1,47 @@
-"""How to break each rule about stories and claims; each concerns the run as a whole and needs one of its own."""
+"""How to break each rule about stories and claims; each needs a run of its own, as the stories of copies are one."""
 
 from tests.gate_mutations.mutation import sql
 
-_FIRST_CLAIM = "claim_id = (SELECT min(claim_id) FROM ledger.claims)"
+_FIRST = {
+    table: f"{key} = (SELECT min({key}) FROM ledger.{table})"
+    for table, key in {"claims": "claim_id", "date_claims": "date_claim_id", "stories": "story_id"}.items()
+}
+
+
+def _another(table: str, replaced: str) -> str:
+    """Insert the first row of a table once more, with other values for some columns."""
+    changed = f"* REPLACE ({replaced})" if replaced else "*"
+    return f"INSERT INTO ledger.{table} BY NAME SELECT {changed} FROM ledger.{table} ORDER BY ALL LIMIT 1"
+
 
 MUTATIONS = {
-    "claims.mentioned": sql(
-        "INSERT INTO ledger.claims BY NAME SELECT * REPLACE ('nobody said it' AS claim_id) FROM ledger.claims LIMIT 1"
+    "claims.mentions_present": sql(_another("claim_figures", "'lost' AS figure_id")),
+    "claims.label_stated": sql(f"UPDATE ledger.claims SET label = ' ' WHERE {_FIRST['claims']}"),
+    "claims.bounds_ordered": sql(
+        f"UPDATE ledger.claims SET value_low = 2, value_high = 1 WHERE {_FIRST['claims']}"
     ),
-    "claims.label_stated": sql(f"UPDATE ledger.claims SET label = ' ' WHERE {_FIRST_CLAIM}"),
-    "claims.counts_recomputed": sql(f"UPDATE ledger.claims SET n_outlets = 7 WHERE {_FIRST_CLAIM}"),
-    "claims.status_recomputed": sql(f"UPDATE ledger.claims SET status = 'contested' WHERE {_FIRST_CLAIM}"),
-    "claim_figures.figure_present": sql(
-        f"INSERT INTO ledger.claim_figures BY NAME SELECT * REPLACE ('lost' AS figure_id) FROM ledger.claim_figures "
-        f"WHERE {_FIRST_CLAIM}"
+    "claims.rivals_exclude": sql(
+        f"UPDATE ledger.claims SET status = 'contested', n_documents = 2 WHERE {_FIRST['claims']}"
     ),
-    "claim_figures.figure_claimed": sql(
-        f"DELETE FROM ledger.claim_figures WHERE {_FIRST_CLAIM}", f"DELETE FROM ledger.claims WHERE {_FIRST_CLAIM}"
+    "claims.sources_suffice": sql(f"UPDATE ledger.claims SET n_outlets = 7 WHERE {_FIRST['claims']}"),
+    "claims.told_once": sql(_another("claims", "")),
+    "date_claims.mentions_present": sql(_another("date_claims", "'nobody told it' AS date_claim_id")),
+    "date_claims.days_ordered": sql(
+        f"UPDATE ledger.date_claims SET start_on = end_on + 1 WHERE {_FIRST['date_claims']}"
     ),
-    "story_documents.report_placed": sql(
+    "date_claims.sources_suffice": sql(
+        f"UPDATE ledger.date_claims SET n_origins = 0 WHERE {_FIRST['date_claims']}"
+    ),
+    "date_claims.told_once": sql(_another("date_claims", "")),
+    "stories.headline_stated": sql(f"UPDATE ledger.stories SET headline = '' WHERE {_FIRST['stories']}"),
+    "stories.told_once": sql(_another("stories", "")),
+    "figures.claimed": sql(
+        f"DELETE FROM ledger.claim_figures WHERE {_FIRST['claims']}",
+        f"DELETE FROM ledger.claims WHERE {_FIRST['claims']}",
+    ),
+    # Its claims rest on a report that is in no story.
+    "documents.placed": sql(
         "DELETE FROM ledger.story_documents WHERE document_id = '{quake}'",
+        also=("claims.mentions_present", "date_claims.mentions_present"),
     ),
-    "stories.rows_once": sql("INSERT INTO ledger.stories FROM ledger.stories LIMIT 1"),
-    "stories.headline_stated": sql("UPDATE ledger.stories SET headline = ''"),
-    "date_claims.days_recomputed": sql("UPDATE ledger.date_claims SET end_on = end_on + 1"),
-    "date_claim_mentions.date_present": sql(
-        "INSERT INTO ledger.date_claim_mentions BY NAME SELECT * REPLACE ('lost' AS date_id) "
-        "FROM ledger.date_claim_mentions LIMIT 1"
-    ),
-}  # fmt: skip
+}

@@ -21,6 +21,18 @@ from tests.soak.runner import Ending, Order
 
 Hashes = dict[str, str]
 
+NEW_REPORTS = {
+    "ships.txt": "Some 40 ships left the harbour of Brell on 3 March 2025, the port said.",
+    # One statement in two wordings: a variant group. One figure told twice: a claim.
+    "dam_early.txt": "The dam above Torvik burst on 5 March 2025, killing 61 people. Norland's river board searched "
+    "all night. Norland said the wardens had ignored three warnings from Torvik before the dam burst.",
+    "dam_late.txt": "The dam above Torvik burst on 5 March 2025, and 61 people died. Norland's river board searched "
+    "all night. Three warnings from Torvik had been ignored by the wardens before the dam burst, Norland said.",
+    # 12 March 2025 was a Wednesday: a row for the quarantine.
+    "bridge.txt": "Nine people were hurt on Monday, 12 March 2025, when a bridge at Selm gave way, police said.",
+}
+"""What the second run finds besides changed reports."""
+
 _RUN_TABLES = (
     "ledger.documents",
     "ledger.dispositions",
@@ -86,8 +98,9 @@ class Ground:
     """Data folder after the first run; copied for every trial."""
     sources: list[str]
     first: Hashes
+    """What the published file says before the second run."""
     second: Hashes
-    """What the published file says before the second run, and after it when nothing disturbs it."""
+    """What the published file and the warehouse hold after it when nothing disturbs it."""
     operations: int
     """Writes below the data folder that an undisturbed second run makes from Python."""
     seconds: float
@@ -108,7 +121,8 @@ def lay_ground(runner: Runner, folder: Path) -> Ground:
     shutil.copytree(SAMPLE_REPORTS, late)
     changed = late / "undated_wexmoor_count.txt"
     changed.write_text(changed.read_text() + "\nOn Friday 75 more birds were counted, the wardens said.\n")
-    (late / "new.txt").write_text("Some 40 ships left the harbour of Brell on 3 March 2025, the port said.")
+    for name, text in NEW_REPORTS.items():
+        (late / name).write_text(text)
     template = DataFolder(folder / "template")
     assert runner.run(Order([str(early)], str(template.root))).code == 0
     undisturbed = DataFolder(folder / "undisturbed")
@@ -118,8 +132,8 @@ def lay_ground(runner: Runner, folder: Path) -> Ground:
     seconds = time.monotonic() - began
     assert ending.code == 0
     assert leftovers(undisturbed) == []
-    first, second = content(template), content(undisturbed)
-    assert first != second
+    first, second = content(template), everything(undisturbed)
+    assert not first.items() <= second.items()
     return Ground(template.root, [str(late)], first, second, ending.operations, seconds)
 
 
@@ -132,6 +146,14 @@ def copied_home(folder: Path) -> Path:
     ):
         present.backup(copy)
     return folder
+
+
+def everything(data: DataFolder) -> Hashes:
+    """Return what ``content`` does, and a hash for every table of the warehouse, less those that list runs."""
+    kept = content_hashes(data.warehouse)
+    return content(data) | {
+        f"warehouse: {name}": digest for name, digest in kept.items() if name not in RUN_TABLES
+    }
 
 
 def content(data: DataFolder) -> Hashes:
@@ -188,9 +210,10 @@ def survive(runner: Runner, ground: Ground, folder: Path, moments: list[Moment],
         assert ending.code in (-signal.SIGKILL, 0), f"{moment}: ended with {ending.code}"
         tally.kills += ending.code != 0
         tally.in_time += ending.code == 0
-        assert content(data) in (ground.first, ground.second), f"{moment}: the published file is neither"
+        found = content(data)
+        assert found == ground.first or found.items() <= ground.second.items(), f"{moment}: a file of neither"
     assert runner.run(Order(ground.sources, str(data.root))).code == 0, f"{moments}: the next run failed"
-    found = content(data)
+    found = everything(data)
     differing = [name for name in found if found[name] != ground.second[name]]
     assert not differing, f"{moments}: the next run published something else in {differing}"
     assert leftovers(data) == [], f"{moments}"

@@ -20,9 +20,13 @@ from typing import Any
 from tasks.paths import DataFolder
 
 BOUNDARIES = (
-    "_sweep begin_run ingest normalize extract load validate accept_run publish leave_artifact".split()
-)
-"""Functions of ``flows.run`` that begin and end a stage, in their order."""
+    "_sweep begin_run ingest normalize extract load reconcile tasks.validate.gate.mark_dispositions validate accept "
+    "_bring_in publish leave_artifact"
+).split()
+"""Functions of ``flows.run``, or of the module named before them, that begin and end a stage, in their order.
+
+The gate has moved rows to quarantine before ``mark_dispositions``; ``_bring_in`` ends with the run's transaction.
+"""
 
 _WRITES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "os.truncate"})
 
@@ -95,8 +99,9 @@ def _run(order: Order, report: int) -> None:
         flow = importlib.import_module(f"flows.{order.command}")
         operations = _Operations(order.data, order.operation)
         sys.addaudithook(operations)
-        if name := order.before or order.after:
-            _wrap(flow, name, before=order.before is not None)
+        if place := order.before or order.after:
+            module, _, name = place.rpartition(".")
+            _wrap(importlib.import_module(module) if module else flow, name, before=order.before is not None)
         if order.seconds is not None:
             timer = threading.Timer(order.seconds, _die)
             timer.daemon = True

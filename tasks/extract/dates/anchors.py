@@ -1,6 +1,7 @@
 """What rules share: reading names and modifiers, and choosing the day that an expression counts from."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
@@ -135,6 +136,17 @@ def passage_year(found: Found, *, has_day: bool) -> tuple[int, date] | None:
     if scene.published and abs(scene.published.year - last.start_on.year) < _FAR_YEARS:
         return None
     return last.start_on.year, last.start_on
+
+
+def days_of_passage(found: Found) -> Iterator[date]:
+    """Yield the first days of what the same passage tells of years long over, nearest first."""
+    scene = found.scene
+    for mention in scene.recent_mentions():
+        if scene.starts[found.start] - mention.char_end > _SAME_PASSAGE:
+            return
+        day = mention.start_on if mention.basis in ("explicit", "narrative") else None
+        if day and scene.published and scene.published.year - day.year >= _FAR_YEARS:
+            yield day
 
 
 def _goes_on_from(found: Found, last: DateMention) -> bool:

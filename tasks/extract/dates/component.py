@@ -220,11 +220,11 @@ def _give_day(scene: Scene, index: int) -> None:
     if day is None:
         mention.timex_value = f"XXXX-XX-XX{mention.timex_value}"
         return
+    mention.anchor_on, mention.basis = day, basis
     if basis != "narrative" and mention.timex_value == "TNI" and _is_told_as_past(scene, mention):
         day -= timedelta(1)
     mention.timex_value = day.isoformat() + mention.timex_value
-    mention.start_on = mention.end_on = mention.anchor_on = day
-    mention.basis = basis
+    mention.start_on = mention.end_on = day
 
 
 def _is_night_between_days(mention: DateMention) -> bool:

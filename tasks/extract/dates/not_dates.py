@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING
 
 from tasks.calendar_words import MONTH_NUMBERS, WEEKDAY_NAMES
 from tasks.extract.dates.holidays import HOLIDAYS
+from tasks.extract.dates.vocabulary import UNKNOWN
+from tasks.extract.numerals import are_no_years
+from tasks.extract.seedtables import listed, read_table
 
 if TYPE_CHECKING:
     from tasks.extract.dates.rules import Found
     from tasks.extract.dates.scene import Scene
 
+_CHANGE_VERBS = frozenset(
+    word for row in read_table("direction_cues") if row["class"] == "verb" for word in listed(row["words"])
+)
 # Month names that are also first names, names cut short, and other words.
 _FIRST_NAMES = frozenset("april june august".split())
 _ABBREVIATED_NAMES = frozenset("jan mar dec".split())
@@ -47,7 +53,7 @@ _COUNTED = frozenset(
     megawatts volts rpm hp cc km/h kph ° million billion
     """.split()
 )
-_MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & \\".split())
+_MONEY_OR_SIGN = frozenset("$ € £ ¥ # + = x × * / @ _ & ^ \\".split())
 _NUMBERED = frozenset(
     "no number nos model flight section page pages room route highway boeing airbus version russell windows".split()
 )
@@ -145,6 +151,15 @@ def is_no_weekday(found: Found) -> bool:
     )
 
 
+def ends_name_with_weekday(found: Found) -> bool:
+    """Tell a name that ends in a weekday: "Sheffield Wednesday, 12 May 2024", "The Sun, 5 March 2024"."""
+    if found["weekday"].rstrip(".") in _SHORT_WEEKDAYS:
+        return found.preceding == "the"
+    before = found.start - 2
+    is_name = found.scene.token(before)[:1].isupper() and found.scene.classes[before] == UNKNOWN
+    return is_name and found.preceding not in _BEFORE_MONTH
+
+
 def is_programme(scene: Scene, part_of_day: int) -> bool:
     """Tell "Sunday Morning Live" by the capitals of the part of the day, a token's index, and the word after it."""
     return (
@@ -169,22 +184,38 @@ def is_no_numeric_day(found: Found) -> bool:
 
 def is_no_year(found: Found, year: int) -> bool:
     """Refuse counts, money, names with numbers, and numbers that no word around them shows to be a year."""
-    if _is_glued_to_no_year(found) or _is_counted_or_numbered(found):
+    if _is_glued_to_no_year(found) or _is_counted_or_numbered(found) or _is_level(found, year):
         return True
     word, part = found.preceding, found["part"]
     counts_noun = _is_plural(found.following) and word not in _NAMED_BY_YEAR
     if part.strip() in _ABOUT:
-        return counts_noun
+        # "About 1500 were held"
+        return counts_noun or found.following in _PLURAL_VERBS
     if part or found["unit"] or word in _BEFORE_SURE_YEAR:
         return word == "by" and year < 1800
     if counts_noun and word not in _BEFORE_LIKELY_YEAR:
         return True
+    if counts_noun and word in ("and", "or") and not _PLURAL_VERBS.isdisjoint(found.after(2)[1:]):
+        # "and 1950 cars were wrecked", but "and 2004 elections were held"
+        return found.following not in _OF_A_YEAR
     published = found.scene.published.year if found.scene.published else _ANY_PUBLICATION
     latest = _LATEST_YEAR if word in ("for", "of", "the", "and") else published + _YEARS_AHEAD
     return (counts_noun and word in _BEFORE_COUNT) or not _EARLIEST_YEAR <= year <= latest
 
 
+_PLURAL_VERBS = frozenset("were are have".split())
+_OF_A_YEAR = frozenset(
+    word
+    for row in read_table("figure_words")
+    if row["list"] == "not_figures.of_a_year"
+    for word in listed(row["words"])
+)
 _ABOUT = frozenset("about around approximately roughly nearly almost exactly precisely".split())
+
+
+def is_counted(found: Found) -> bool:
+    """Tell a number that counts the noun after it: the 3000 of "on May 1 3000 visitors"."""
+    return found.following in _COUNTED or _is_plural(found.following)
 
 
 def _is_plural(word: str) -> bool:
@@ -206,6 +237,20 @@ def _is_glued_to_no_year(found: Found) -> bool:
     if previous in ("-", "–") and before_that and not before_that.isspace():
         return before_that.lower() not in _PREFIXES and not (len(before_that) == 4 and before_that.isdigit())
     return previous.isalpha() and found["year"].isdigit()
+
+
+def _is_level(found: Found, year: int) -> bool:
+    """Tell either number of "climbed from 1200 to 1900", which no years can be."""
+    if found.preceding not in ("from", "to"):
+        return False
+    before, after = found.before(4), [*([found["until"]] if found["until"] else found.after(2)[1:]), ""]
+    if found.preceding == "from":
+        led = found["until"] or found.following == "to"
+        first, second, verb = str(year), after[0] if led else "", before[1:2]
+    else:
+        first, second, verb = "".join(before[1:2]), str(year), before[3:4] if before[2:3] == ["from"] else []
+    numbers = first.isdecimal() and second.isdecimal()
+    return numbers and not _CHANGE_VERBS.isdisjoint(verb) and are_no_years(int(first), int(second))
 
 
 def _is_counted_or_numbered(found: Found) -> bool:

@@ -7,7 +7,9 @@ from functools import lru_cache
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
     calendar_day,
+    days_of_passage,
     month_of,
+    plausible,
     published,
     weekday_of,
     year_of,
@@ -18,23 +20,33 @@ from tasks.extract.dates.resolve import (
     year_of_day,
 )
 from tasks.extract.dates.rules import Found, Reading, rule
+from tasks.extract.dates.tense import direction
 from tasks.extract.dates.timex import days_of, month_value, valid_day
 
 
 @rule(
     "month-day-year",
-    "{on_weekday}(?P<month>{month}) (?P<day>{day_th}|{ordinal_word})(?: ?{comma} ?| )"
-    "(?P<year>{year})(?!{comma}{to_999})",
-    "{on_weekday}(?P<month>{month}) (?P<day>{day_th}){comma}? ?(?P<year>{short_year})",
-    "{on_weekday}(?:{the} )?(?P<day>{day_th}|{ordinal_word})(?: {of})? (?P<month>{month}){comma}? "
-    "(?P<year>{year}|{short_year})",
+    "{of_weekday}(?P<month>{month}) (?P<day>{day_th}|{ordinal_word})(?: ?{comma} ?| )"
+    "(?P<year>[{year}{to_9999}])(?!{comma}{to_999})",
+    "{of_weekday}(?P<month>{month}) (?P<day>{day_th}){comma}? ?(?P<year>{short_year})",
+    "{of_weekday}(?:{the} )?(?P<day>{day_th}|{ordinal_word})(?: {of})? (?P<month>{month}){comma}? "
+    "(?P<year>[{year}{to_9999}]|{short_year})(?!{comma}{to_999})",
     "(?P<day>{day}){dash}(?P<month>{month}){dash}(?P<year>{year})",
 )
 def month_day_year(found: Found) -> Reading | None:
-    """Read "March 11, 2025", "11 March 2025", "Tuesday, 11th of March 2025", "11-Mar-2025"."""
-    if not_dates.is_part_of_number(found):
+    """Read "March 11, 2025", "11 March 2025", "Tuesday, 11th of March 2025", "11-Mar-2025", "1 January 3000"."""
+    month, year = month_of(found["month"]), year_of(found, "year")
+    if not_dates.is_part_of_number(found) or year == 0:
         return None
-    return calendar_day(found, month_of(found["month"]), int(number(found["day"])), year_of(found, "year"))
+    if year and not plausible(year) and not_dates.is_counted(found):
+        return None
+    reading = calendar_day(found, month, int(number(found["day"])), year)
+    if reading and found["weekday"] and not_dates.ends_name_with_weekday(found):
+        day = date.fromisoformat(reading.value)
+        if day.isoweekday() != weekday_of(found["weekday"]):
+            words = min(found.match.start("day"), found.match.start("month"))
+            reading.code_points = found.scene.starts[words], found.scene.starts[found.end]
+    return reading
 
 
 @rule(
@@ -78,10 +90,9 @@ def days_of_year(found: Found) -> list[Reading] | None:
 
 @rule(
     "month-day",
-    "(?:(?:[{last}{this}{next}{coming}] )?(?P<weekday>{weekday}){comma}? )?(?P<month>{month}) (?P<day>{day_th}"
-    "|{ordinal_word})(?!{comma}{to_999})(?!{dot}{digits})(?!{colon}{minute})",
-    "(?:(?:[{last}{this}{next}{coming}] )?(?P<weekday>{weekday}){comma}? )?(?:{the} )?(?P<day>{day_th}|{ordinal_word})"
-    "(?: {of})? (?P<month>{month})",
+    "{of_weekday}(?P<month>{month}) (?P<day>{day_th}|{ordinal_word})(?!{comma}{to_999})(?!{dot}{digits})"
+    "(?!{colon}{minute})(?!{comma}? {year})",
+    "{of_weekday}(?:{the} )?(?P<day>{day_th}|{ordinal_word})(?: {of})? (?P<month>{month})(?!{comma}? {year})",
     "(?P<day>{day}){dash}(?P<month>{month_short})",
 )
 def month_day(found: Found) -> Reading | None:
@@ -89,33 +100,52 @@ def month_day(found: Found) -> Reading | None:
     month, day = month_of(found["month"]), int(number(found["day"]))
     if not_dates.is_no_month_day(found):
         return None
-    weekday = found["weekday"] if found["weekday"] else ""
-    if weekday and (reading := _by_weekday(found, month, day, weekday_of(weekday))):
-        return reading
-    return calendar_day(found, month, day, None)
+    by_clause = calendar_day(found, month, day, None)
+    if by_clause is None or by_clause.basis == "unresolved" or not found["weekday"]:
+        return by_clause
+    weekday = weekday_of(found["weekday"])
+    if date.fromisoformat(by_clause.value).isoweekday() == weekday:
+        return by_clause
+    return _in_year_of_weekday(found, month, day, weekday)
 
 
 _SURELY_NEAR_DAYS = 30
-"""A day this near is the one meant, though the weekday beside it be another year's."""
+"""A day this near may have a wrong weekday beside it: that it falls on it in another year says little."""
+_NEAR_YEARS = 3
 
 
-def _by_weekday(found: Found, month: int, day: int, weekday: int) -> Reading | None:
-    """Return the day near publication that falls on the weekday stated, None where another year is much nearer."""
+def _in_year_of_weekday(found: Found, month: int, day: int, weekday: int) -> Reading:
+    """Return the day in the year where it falls on the weekday stated; with no year where none suggests itself.
+
+    A day to come is one of the twelve months ahead; else the passage may tell of such a year, or it is the nearest.
+    """
+
+    def falls(year: int) -> bool:
+        return valid_day(year, month, day) and date(year, month, day).isoweekday() == weekday
+
+    def read(year: int, basis: str, anchor: date) -> Reading:
+        return Reading("DATE", f"{year:04}-{month:02}-{day:02}", basis=basis, anchor=anchor)
+
     anchor = found.scene.published
-    if anchor is None:
-        return None
-    nearest = year_of_day(anchor, month, day, None)
-    if nearest is not None and abs((date(nearest, month, day) - anchor).days) <= _SURELY_NEAR_DAYS:
-        return None
-    years = [
-        year
-        for year in range(anchor.year - 3, anchor.year + 4)
-        if valid_day(year, month, day) and date(year, month, day).isoweekday() == weekday
-    ]
-    if not years:
-        return None
-    year = min(years, key=lambda year: abs((date(year, month, day) - anchor).days))
-    return Reading("DATE", f"{year:04}-{month:02}-{day:02}", basis="publication", anchor=anchor)
+    if anchor:
+        around = [
+            year for year in range(anchor.year - _NEAR_YEARS, anchor.year + _NEAR_YEARS + 1) if falls(year)
+        ]
+        days_away = {year: (date(year, month, day) - anchor).days for year in around}
+        if direction(found.scene, found.start, found.end) == "future":
+            for year, days in days_away.items():
+                if _SURELY_NEAR_DAYS < days <= _DAYS_AHEAD:
+                    return read(year, "publication", anchor)
+    for told in days_of_passage(found):
+        if falls(told.year):
+            return read(told.year, "narrative", told)
+    nearest = year_of_day(anchor, month, day, None) if anchor else None
+    if anchor and nearest and around and abs((date(nearest, month, day) - anchor).days) > _SURELY_NEAR_DAYS:
+        return read(min(around, key=lambda year: abs(days_away[year])), "publication", anchor)
+    return Reading("DATE", f"XXXX-{month:02}-{day:02}", basis="unresolved")
+
+
+_DAYS_AHEAD = 366
 
 
 @rule(

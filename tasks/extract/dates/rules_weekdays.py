@@ -189,9 +189,16 @@ def span_from_day(found: Found) -> Reading | None:
     return published(found, "DATE", day.isoformat()) if day else None
 
 
-@rule("weekday-ordinal", "(?P<weekday>{weekday}){comma}? (?:{the} )?(?P<day>{day}{th})(?! {of}| {month})")
+@rule(
+    "weekday-ordinal",
+    "(?P<weekday>{weekday}){comma}? (?:{the} )?(?P<day>{day}{th})(?! {of}| {month})",
+    "(?P<weekday>{weekday}) (?P<day>{day})(?=(?:{comma} |{comma}? {and} | {or} |{span_to}){weekday} {day})",
+)
 def weekday_ordinal(found: Found) -> Reading | None:
-    """Read "Tuesday the 18th": the nearest such day within the months before and after publication."""
+    """Read "Tuesday the 18th", or the first of "Tuesday 18 and Friday 21 March".
+
+    It is the nearest such day within the months before and after publication.
+    """
     anchor, weekday, number_ = found.scene.published, weekday_of(found["weekday"]), int(number(found["day"]))
     if anchor is None:
         return None

@@ -6,6 +6,7 @@ from datetime import date
 from tasks.extract.dates import not_dates
 from tasks.extract.dates.anchors import (
     anchored,
+    month_of,
     part_mod,
     plausible,
     published,
@@ -18,7 +19,7 @@ from tasks.extract.dates.numbers import number
 from tasks.extract.dates.resolve import year_of_quarter
 from tasks.extract.dates.rules import Found, Reading, rule
 from tasks.extract.dates.tense import direction
-from tasks.extract.dates.timex import days_of
+from tasks.extract.dates.timex import days_of, valid_day
 
 
 @rule(
@@ -26,12 +27,15 @@ from tasks.extract.dates.timex import days_of
     "(?:{the_}?(?P<part>{part}|{about}) ?)?(?P<year>{year})(?![{comma}{dot}{colon}{slash}]{digits}"
     "|{dash}{digits}|{th}|{s}|{slash})",
     "(?P<part>(?:{the} )?)(?P<unit>{year_noun}) (?P<year>{year})(?![{comma}{dot}]{digits})",
+    "(?P<part>{the} )(?P<unit>{year_noun}) (?P<far>(?P<year>[{to_9999}{to_999}]))(?![{comma}{dot}]{digits})",
     "(?P<part>)(?P<year>{short_year})(?!{s}|[{dash}{dot}{comma}]{digits})",
 )
 def year(found: Found) -> Reading | None:
-    """Read "2025", "late 2025", "the year 2025", "'82"."""
+    """Read "2025", "late 2025", "the year 2025", "the year 3000", "'82"."""
     value = year_of(found, "year")
-    if value is None or not plausible(value) or not_dates.is_no_year(found, value):
+    if not value or not_dates.is_no_year(found, value):
+        return None
+    if not plausible(value) and (not found["far"] or not_dates.is_counted(found)):
         return None
     return Reading("DATE", f"{value:04}", part_mod(found["part"]))
 
@@ -102,11 +106,56 @@ _TENS_YEARS = {
 @rule(
     "century",
     "(?:{the} )?(?:(?P<part>{part}|{early}|{late}|{mid})(?: |{dash}))?(?P<nth>{ordinal})(?: |{dash})"
-    "{century_noun}",
+    "{century_noun}(?P<era>{era})?",
 )
 def century(found: Found) -> Reading | None:
-    """Read "the 19th century"."""
-    return Reading("DATE", f"{int(number(found['nth'])) - 1:02}XX", part_mod(found["part"]))
+    """Read "the 19th century", "the 5th century BC"."""
+    era = "BC" if found["era"] else ""
+    return Reading("DATE", f"{era}{int(number(found['nth'])) - 1:02}XX", part_mod(found["part"]))
+
+
+@rule(
+    "years-of-era",
+    "(?P<first>(?P<year>{year_of_era})(?P<era>{era})?)(?:{span_to}| {and} )(?P<second>(?P<until>{year_of_era}){era})",
+)
+def years_of_era(found: Found) -> list[Reading] | None:
+    """Read "356 to 323 BC": two years."""
+    first, second = _before_christ(found["year"]), _before_christ(found["until"])
+    if first is None or second is None or first <= second:
+        return None
+    return [Reading("DATE", first, group="first"), Reading("DATE", second, group="second")]
+
+
+@rule(
+    "year-of-era",
+    "(?:(?P<part>{about}) )?(?P<year>{year_of_era})(?P<era>{era})",
+    "(?:(?P<part>{about}) )?(?:{our_era} ?(?P<year>{digits})(?!{comma}{to_999}))",
+    "(?:(?P<part>{about}) )?(?P<year>{digits}) (?:{our_era}|{ce})",
+)
+@rule(
+    "day-of-era",
+    "(?P<month>{month}) (?P<day>{day_th}){comma}? (?P<year>{year_of_era})(?P<era>{era})",
+    "(?P<day>{day_th}) (?:{of} )?(?P<month>{month}){comma}? (?P<year>{year_of_era})(?P<era>{era})",
+    "(?P<month>{month}) (?P<day>{day_th}){comma}? {our_era} ?(?P<year>{digits})(?!{comma}{to_999})",
+    "(?P<day>{day_th}) (?:{of} )?(?P<month>{month}){comma}? {our_era} ?(?P<year>{digits})(?!{comma}{to_999})",
+)
+def year_of_era(found: Found) -> Reading | None:
+    """Read "about 3200 BC", "AD 14", "15 March 44 BC": of years before Christ no calendar settles the days."""
+    year = int(number(found["year"]))
+    stem = _before_christ(found["year"]) if found["era"] else f"{year:04}" if 0 < year < 10_000 else None
+    if stem is None or not found["month"]:
+        return Reading("DATE", stem, part_mod(found["part"])) if stem else None
+    month, day = month_of(found["month"]), int(number(found["day"]))
+    return (
+        Reading("DATE", f"{stem}-{month:02}-{day:02}")
+        if valid_day(2000 if found["era"] else year, month, day)
+        else None
+    )
+
+
+def _before_christ(digits: str) -> str | None:
+    year = int(number(digits))
+    return f"BC{year:04}" if 0 < year < 10_000 else None
 
 
 @rule("week-of-year", "{week_noun} (?P<week>{digits})(?: {of}|{comma})? (?P<year>{year})")

@@ -158,6 +158,12 @@ _WORDS: dict[str, str] = {
     "so": "so",
     "fiscal": "fiscal financial",
     "fy": "FY",
+    "bc": "BC BCE",
+    "ad": "AD",
+    "ce": "CE",
+    "b": "B",
+    "c": "C",
+    "d": "D",
     "q": "Q",
     "h": "H",
     "w": "W",
@@ -176,7 +182,7 @@ _WORDS: dict[str, str] = {
 # Only with a capital: in small letters these are other words.
 _CAPITALISED = frozenset({"march", "may", "month_short", "weekday_short", "holiday", "holiday_end"})
 # Only as written here.
-_EXACT = frozenset({"zone", "fy", "q", "h", "w", "t", "m", "p", "o"})
+_EXACT = frozenset({"zone", "fy", "bc", "ad", "ce", "b", "c", "d", "q", "h", "w", "t", "m", "p", "o"})
 _NEVER_SMALL = frozenset({"august"})
 
 # Without one of these there is no date; runs of words between them are never looked at.
@@ -184,7 +190,7 @@ _TRIGGERS = """
     month_name march may month_short weekday_name weekdays weekday_short season_name spring holiday
     holiday_end day_noun week_noun month_noun year_noun century_noun span_noun unit_many hour_one hour_many
     unit_short quarter quarters weekend weekends lasting part_of_day parts_of_day noon overnight day_word present
-    current past_word recent soon past future moment often tens_years am m clock zone fy q h th colon slash
+    current past_word recent soon past future moment often tens_years am m clock zone fy bc ad ce b q h th colon slash
     year short_year
 """.split()
 
@@ -250,6 +256,10 @@ _PHRASES: dict[str, str] = {
     "pointer": "[{last}{this}{next}{past}{previous}{coming}{following}{same}{that}]",
     "near_pointer": "[{last}{this}{next}{past}{previous}{coming}{following}]",
     "on_weekday": "(?:(?:[{last}{this}{next}{coming}] )?{weekday}{comma}? )?",
+    "of_weekday": "(?:(?:[{last}{this}{next}{coming}] )?(?P<weekday>{weekday}){comma}? )?",
+    "era": "(?: ?(?:{bc}|{b}{dot}{c}{dot}?))",
+    "our_era": "(?:{ad}|{a}{dot}{d}{dot}?)",
+    "year_of_era": "(?:{digit}{comma}{to_999}|{digits})",
     "named_zone": "{zone}(?: ?[{plus}{dash}] ?{digits})?|{local} {time}",
     "in_zone": "(?: ?(?:(?P<zone>{named_zone})|{left}(?P<zone_too>{named_zone}){right}))",
     # The day of a time of day: "8 p.m. on Tuesday", unless a fuller date follows.

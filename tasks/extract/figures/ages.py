@@ -19,12 +19,15 @@ _OLD = frozenset({"old", "olds"})
 _DYING = word_list("ages.dying")
 _PRONOUN_SUBJECTS = frozenset({"he", "she", "i"})
 _CONTRACTED = frozenset({"he's", "she's", "i'm"})
+_CONTRACTED_WILL = frozenset({"he'll", "she'll", "i'll"})
 # "My daughter is seven"
 _KIN = word_list("ages.kin")
+_PERSONS = word_list("ellipsis.persons") | word_list("ordinals.kin")
 _COPULAS = word_list("ages.copulas")
 _AGE_GROUPS = word_list("ages.age_groups")
 _LIST_ENDS = frozenset({"and", "or", "were", "was", "are", "at", "from", "who", "respectively"})
 _OLDEST = 122
+_GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def read_age(words: Words, numeral: Numeral) -> Reading | None:
@@ -96,10 +99,30 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
     closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before in _TURNING)
     told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
+    if before in ("be", "turn") and _is_birthday(words, numeral.last):
+        closes = told = _comes_of_age(words, first - 1)
     told = told or before in _TURNING or (words.word(first - 2) == "who" and before in ("is", "was"))
     if closes and told:
         return make_reading(words, numeral, "age", "age.copula", unit="a")
     return None
+
+
+def _comes_of_age(words: Words, verb: int) -> bool:
+    """Tell "She will be" and "He is to turn" before an age from "The price will be"."""
+    modal = words.word(verb - 1)
+    if words.low[verb] == "turn" or modal in _CONTRACTED_WILL:
+        return modal in _CONTRACTED_WILL or modal in ("will", "would", "to")
+    person = words.word(verb - 2) in _PERSONS and _common_person(words, verb - 2)
+    return modal == "will" and (person or _person_before(words, verb - 1))
+
+
+def _is_birthday(words: Words, i: int) -> bool:
+    """Tell "in April", "on Sunday", "next month", "this year" at word ``i``."""
+    leader, day = words.word(i), words.word(i + 1)
+    dated = day in MONTHS or day in WEEKDAYS
+    return (leader in ("in", "on") and dated) or (
+        leader in ("next", "this") and (dated or day in ("week", "month", "year"))
+    )
 
 
 def _age_of_child(words: Words, numeral: Numeral) -> bool:
@@ -158,7 +181,7 @@ def _apposition(words: Words, numeral: Numeral, before: str, after: str) -> bool
         return True
     if not (bracketed or enclosed) or value < 10 or value != int(value) or numeral.scale > 1:
         return False
-    name = numeral.first - 2
+    name = _before_suffix(words, numeral.first - 2)
     # "Adams, 24, and": a name; "March 12, 24," or "Ohio, 12," is none: a person has two capitalized words.
     if enclosed and after == "," and _common_person(words, name):
         return value <= _OLDEST
@@ -166,6 +189,12 @@ def _apposition(words: Words, numeral: Numeral, before: str, after: str) -> bool
     if not surface[:1].isupper() or words.word(name) in MONTHS | WEEKDAYS or surface.isupper():
         return False
     return enclosed or (earlier[:1].isupper() and words.word(name - 1) not in FUNCTION_WORDS)
+
+
+def _before_suffix(words: Words, i: int) -> int:
+    """Return the last word of the name before "Jr." or "III" at word ``i``."""
+    dotted = words.word(i) == "." and words.word(i - 1) in _GENERATIONS
+    return i - 1 - dotted if dotted or words.word(i) in _GENERATIONS else i
 
 
 def _in_headline(words: Words, numeral: Numeral) -> bool:

@@ -9,7 +9,9 @@ a new form is one more entry in the table that the step reads, or one more reade
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from datetime import date
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -17,16 +19,17 @@ from tasks.extract.component import ReportComponent
 from tasks.extract.figures.actions import find_action, share_actions
 from tasks.extract.figures.ages import read_age, read_listed_age
 from tasks.extract.figures.articles import or_starts_in, read_articles, told_by_article
-from tasks.extract.figures.compounds import join_compounds, read_points
+from tasks.extract.figures.compounds import join_compounds, join_suspended, read_points
 from tasks.extract.figures.counts import read_count, share_noun
 from tasks.extract.figures.directions import read_direction
 from tasks.extract.figures.ellipsis import complete_ellipsis
 from tasks.extract.figures.elliptical import read_elliptical
+from tasks.extract.figures.frame.reader import read_frames
 from tasks.extract.figures.lists import respective_lists, settle_lists
 from tasks.extract.figures.measured import find_measured
 from tasks.extract.figures.modifiers import modify
 from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word
+from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
 from tasks.extract.figures.numbering import numbers_quarter
 from tasks.extract.figures.ordinals import read_ordinal
 from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
@@ -40,6 +43,8 @@ from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
 from tasks.extract.mentions import DateMention, FigureMention, store, text_of
 from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers
+from tasks.extract.sentences import sentence_starts
+from tasks.extract.tokentable import tokens_of
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
@@ -70,17 +75,34 @@ class FiguresComponent(ReportComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
-        store(doc, "figures", read_figures(text_of(doc), doc._.dates or [], doc._.outlet_country))
+        figures = read_figures(
+            text_of(doc), doc._.dates or [], doc._.outlet_country, doc._.published_on, _sentence_starts(doc)
+        )
+        store(doc, "figures", figures)
         return doc
 
 
-def read_figures(text: str, dates: list[DateMention], country: str | None = None) -> list[FigureMention]:
-    """Return the figures of a text, given the dates found in it."""
+def _sentence_starts(doc: Doc) -> list[int] | None:
+    """Return the code points at which sentences begin, or None where no component has marked them."""
+    if not doc.has_annotation("SENT_START"):
+        return None
+    starts = tokens_of(doc).starts
+    return [starts[i] for i in np.flatnonzero(doc.to_array("SENT_START") == 1).tolist()]
+
+
+def read_figures(
+    text: str,
+    dates: list[DateMention],
+    country: str | None = None,
+    published_on: date | None = None,
+    sentences: list[int] | None = None,
+) -> list[FigureMention]:
+    """Return the figures of a text, given the dates found in it and the code points at which its sentences begin."""
     taken = _Taken(text, dates)
     articles = told_by_article(text, dates)
     words = Words(text, parts_with_numbers(text, or_starts_in(_HOLDS_NUMBER, articles), taken.plain_dates))
     readings = _with_others(words, _read(words, text, country, taken), articles)
-    readings = join_ranges(words, join_compounds(words, readings))
+    readings = join_ranges(words, join_compounds(words, join_suspended(words, readings)))
     share_noun(words, readings)
     read_points(words, readings)
     lists = respective_lists(words, readings)
@@ -92,6 +114,9 @@ def read_figures(text: str, dates: list[DateMention], country: str | None = None
     settle_lists(words, lists)
     share_forward(words, done)
     share_actions(words, done)
+    if done:
+        starts = list(sentence_starts(text)) if sentences is None else sentences
+        read_frames(words, done, starts, dates, published_on)
     return [reading.mention for reading in done]
 
 
@@ -194,6 +219,7 @@ def _read_one(
         or taken.in_address(numeral)
         or is_part_of_word(words, numeral)
         or is_clock_time(words, numeral)
+        or is_stamp(words, numeral)
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None

@@ -1,7 +1,7 @@
 """Amounts stated in two units ("5 ft 2 in", "two hours and 15 minutes"), and points beside percents."""
 
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.vocabulary import word_list
+from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import Words, without_noise
 
 # How many of the smaller unit (UCUM) make one of the larger.
@@ -10,6 +10,7 @@ SMALLER = {
     ("[mi_i]", "[yd_i]"): 1760, ("[yd_i]", "[ft_i]"): 3, ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16,
     ("[stone_av]", "[lb_av]"): 14, ("km", "m"): 1000, ("m", "cm"): 100, ("kg", "g"): 1000,
 }  # fmt: skip
+_SUSPENDING = frozenset({",", "and", "or", "to"})
 _JOINTS = ((), ("and",), ("-",))
 # "2 hours, 4 minutes and 11 seconds"; "14 days, and 16 hours" are two.
 _CLOCK_JOINTS = (*_JOINTS, (",",), (",", "and"))
@@ -67,6 +68,40 @@ def _share(words: Words, left: Reading, right: Reading) -> float | None:
     return value / parts if parts and 0 <= value < parts else None
 
 
+def is_suspended(words: Words, i: int) -> bool:
+    """Tell the hyphen at word ``i`` of "two-, three- and five-litre tanks", whose unit the last number has."""
+    if words.word(i) not in HYPHENS or not words.joined(i):
+        return False
+    return words.word(i + 1) == "," or (not words.joined(i + 1) and words.word(i + 1) in _SUSPENDING)
+
+
+def join_suspended(words: Words, readings: list[Reading]) -> list[Reading]:
+    """Give the numbers before suspended hyphens the unit or noun of the number that has one; drop those without."""
+    kept: list[Reading] = []
+    whole: Reading | None = None
+    for reading in reversed(readings):
+        if not is_suspended(words, reading.last - 1):
+            hyphen = reading.numeral.last
+            compound = words.word(hyphen) in HYPHENS and words.joined(hyphen) and reading.last > hyphen
+            whole = reading if compound else None
+        elif whole is None or not _SUSPENDING.issuperset(words.low[reading.last : whole.first]):
+            continue
+        else:
+            _share_suspended(whole, reading)
+            whole = reading
+        kept.append(reading)
+    return kept[::-1]
+
+
+def _share_suspended(whole: Reading, reading: Reading) -> None:
+    known, mention = whole.mention, reading.mention
+    factor = (known.value or 0.0) / whole.numeral.value if whole.numeral.value else 1.0
+    mention.value = mention.value_low = mention.value_high = without_noise((mention.value or 0.0) * factor)
+    mention.kind, mention.unit, mention.rule = known.kind, known.unit, known.rule
+    mention.counted, mention.counted_head = known.counted, known.counted_head
+    reading.counted_at = whole.counted_at
+
+
 def read_points(words: Words, readings: list[Reading]) -> None:
     """Turn points beside percents into percentage points ("68 percent, four points more", "up 5 points to 43%").
 
@@ -108,6 +143,9 @@ def _compares(words: Words, before: Reading, reading: Reading) -> bool:
     """Tell whether the points compare a percent of the same sentence with another."""
     gap = words.low[before.last : reading.first]
     if before.mention.kind != "percent" or not gap or not _STOPS.isdisjoint(gap):
+        return False
+    if words.word(before.first - 1) == "or":
+        # "fell 40 points, or 0.3%, and the e-minis 6 points": points of an index
         return False
     leader = words.word(reading.first - 1) in _POINT_LEADERS
     follower = words.word(reading.reach) in _POINT_FOLLOWERS

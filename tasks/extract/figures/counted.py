@@ -24,7 +24,7 @@ from tasks.extract.figures.vocabulary import (
     is_adverb,
     word_list,
 )
-from tasks.extract.numerals import NUMBER_WORDS, Words
+from tasks.extract.numerals import NUMBER_WORDS, Words, is_type_of_aircraft
 
 # A phrase with more words before its head is a misreading.
 MAX_WORDS = 8
@@ -181,7 +181,7 @@ def _in_model_name(words: Words, first: int, j: int) -> bool:
     led = words.surface[j - 1][0].isupper() or words.low[j - 1] in ("new", "old", "more", "additional")
     named = words.joined(j) or words.joined(j + 1) or (led and words.low[j].isdecimal())
     if j == first:
-        return _begins_compound(words, j)
+        return _begins_compound(words, j) or (_is_number(words.word(j - 1)) and is_type_of_aircraft(words, j))
     return named and (after in HYPHENS or after[:1].isalpha())
 
 
@@ -269,8 +269,11 @@ def after_determiners(words: Words, i: int) -> int:
 
 def _numeric(words: Words, i: int) -> bool:
     """Tell whether word ``i`` is a number that does not begin a compound ("the 600 seats", not "a 16-year term")."""
-    word = words.word(i)
-    return (word[:1].isdecimal() or word in NUMBER_WORDS) and not _begins_compound(words, i)
+    return _is_number(words.word(i)) and not _begins_compound(words, i)
+
+
+def _is_number(word: str) -> bool:
+    return word[:1].isdecimal() or word in NUMBER_WORDS
 
 
 def _begins_compound(words: Words, i: int) -> bool:

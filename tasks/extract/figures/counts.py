@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from tasks.extract.figures.compounds import is_suspended
 from tasks.extract.figures.counted import (
     MAX_WORDS,
     Phrase,
@@ -32,6 +33,10 @@ _BEING = frozenset({"is", "was"})
 _PREDICATES = frozenset({"close", "near", "next", "due", "short", "full"})
 # Compounds with a number that say nothing about a quantity: "one-sided", "two-way", "three-piece".
 _HYPHEN_IDIOMS = word_list("counts.hyphen_idioms")
+# "A two-party system" is a kind of state.
+_OF_PARTIES = frozenset(
+    {"system", "systems", "politics", "state", "states", "rule", "democracy", "regime", "dominance"}
+)
 
 # "300-plus planes", "a 30-odd crew"
 _HYPHEN_MODIFIERS = {"plus": "at_least", "odd": "approximately"}
@@ -51,6 +56,8 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
         and words.word(i + 1)[:1].isalpha()
     ):
         return _hyphenated(words, numeral, i + 1)
+    if is_suspended(words, i):
+        return make_reading(words, numeral, "count", "count.bare", last=i + 1)
     if numeral.form == "vague" and words.word(i) != "of":
         return _plain(words, numeral, plural_phrase(words, i), "count.vague")
     rule = "count.vague" if numeral.form == "vague" else "count.of"
@@ -134,6 +141,7 @@ def _hyphenated(words: Words, numeral: Numeral, i: int) -> Reading | None:
         return reading
     if (
         word in _HYPHEN_IDIOMS
+        or (word == "party" and words.word(i + 1) in _OF_PARTIES)
         or numeral.value == 0
         or word.endswith("ed")
         or (numeral.value == 1 and numeral.form == "words")

@@ -5,6 +5,7 @@ the level before; the rule id of the figure says which (``…+change.by``, ``…
 """
 
 from tasks.extract.figures.reading import Reading
+from tasks.extract.figures.subjects import ALL_VERBS
 from tasks.extract.figures.vocabulary import (
     DETERMINERS,
     FUNCTION_WORDS,
@@ -34,6 +35,8 @@ _NO_CHANGE_PREPOSITIONS = word_list("directions.no_change_prepositions")
 _LIMITS = frozenset({"above", "below", "past", "beneath", "beyond"})
 _LEVEL_NOUNS = word_list("measured.abstract")
 _LONGEST_EPITHET = 4
+# "slows to just 40 mph"
+_SLIGHTING = frozenset({"just", "only", "barely", "merely", "even"})
 _EPITHET_PREPOSITIONS = frozenset({"to", "at", "by", "past"})
 _NO_EPITHETS = FUNCTION_WORDS | frozenset(_VERBS) | frozenset(_GAINS)
 _CLAUSE_ENDS = frozenset(".;:!?()–—")
@@ -65,6 +68,8 @@ _WHEN_OPENERS = frozenset(
 )
 _LONGEST_WHEN = 10
 _YEAR = len("2025")
+_INSIDE_SUBJECTS = frozenset({"and", "the", "its", "their", "those"})
+_INSIDE_NAMES = _INSIDE_SUBJECTS | {"of", "in", "for", "at"}
 _LIST_WORDS = frozenset({",", "and", "the", "while", "&", "-", "in", "for"})
 _KINDS = word_list("directions.kinds")
 
@@ -80,11 +85,33 @@ def read_direction(words: Words, reading: Reading, previous: Reading | None) -> 
         or (mention.rule == "ratio.fraction" and _compares(words, reading))
     ):
         return
-    found = _after(words, reading) or _before(words, reading, previous) or _beside(words, reading, previous)
+    found = (
+        _signed(words, reading)
+        or _after(words, reading)
+        or _before(words, reading, previous)
+        or _beside(words, reading, previous)
+    )
     if found is not None:
         direction, sense = found
+        if sense == "by" and (mention.value_high or 0.0) < 0:
+            # "Growth of -2%"
+            direction = "down"
         mention.direction = direction
         mention.rule = f"{mention.rule}+change.{sense}"
+
+
+def _signed(words: Words, reading: Reading) -> tuple[str, str] | None:
+    """Read the sign of a list of changes ("Oslo +0.4%, Riga -1.2%"); a plus always says that something rose."""
+    first, mention = reading.first, reading.mention
+    if mention.kind != "percent":
+        return None
+    if words.word(first - 1) == "+" and words.joined(first):
+        reading.first, mention.char_start = first - 1, words.starts[first - 1]
+        return "up", "by"
+    before = words.word(first - 1)
+    named = before.isalpha() and before not in FUNCTION_WORDS and before not in ALL_VERBS
+    listed = (named and not before.endswith(("ed", "ly"))) or before == "("
+    return ("down", "by") if (mention.value or 0.0) < 0 and listed else None
 
 
 def _compares(words: Words, reading: Reading) -> bool:
@@ -156,6 +183,8 @@ def _counts_things(reading: Reading) -> bool:
 
 def _before(words: Words, reading: Reading, previous: Reading | None) -> tuple[str, str] | None:
     first = before_epithets(words, reading.first)
+    if words.word(first - 1) in _SLIGHTING and words.word(first - 2) in _SENSES:
+        first -= 1
     preposition = words.word(first - 1)
     if _is_of_size(words, reading) or (
         reading.mention.kind == "duration" and preposition not in ("to", "by")
@@ -254,8 +283,26 @@ def goes_on_list(words: Words, previous: Reading, reading: Reading) -> bool:
     """Tell whether a percent goes on a list: "rose 0.9% in 2025 and 1.2% in 2026", "lost 1%, the Nasdaq 2%"."""
     gap = words.surface[previous.reach : reading.first]
     alike = previous.mention.kind == reading.mention.kind == "percent" and 0 < len(gap) <= _WINDOW
-    joined = alike and ("," in gap or "and" in gap) and gap[-1] not in ("to", "from", "by")
-    return joined and all(word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap)
+    if not alike or not ("," in gap or "and" in gap) or gap[-1] in ("to", "from"):
+        return False
+    if gap[-1] != "by" and all(
+        word[0].isupper() or word[0].isdecimal() or word in _LIST_WORDS for word in gap
+    ):
+        return True
+    return _goes_on_without_verb(words, previous, reading)
+
+
+def _goes_on_without_verb(words: Words, previous: Reading, reading: Reading) -> bool:
+    """Tell "Exports fell 12%, imports 9%", "and maize by 2%": the verb of the first is that of the second."""
+    gap = words.low[previous.reach : reading.first]
+    by = gap[-1] == "by"
+    named = gap[1 : len(gap) - by]
+    inside = _INSIDE_NAMES if by else _INSIDE_SUBJECTS
+    plain = all(word in inside or (word.isalpha() and word not in FUNCTION_WORDS) for word in named)
+    verbs = not ALL_VERBS.isdisjoint(named) or any(word.endswith(("ed", "ing", "ly")) for word in named)
+    sense = previous.mention.rule.rpartition(".")[2]
+    shared = by or (sense == "by" and words.word(reading.last) not in ("of", "stake", "share"))
+    return gap[0] in (",", "and") and bool(named) and plain and not verbs and shared
 
 
 def continues(words: Words, previous: Reading, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
 _ELLIPSIS_WINDOW = 30
+_LOOKED_AT = 5
 # "won 66 seats, while the second-largest party lost 42"
 _PASSED_OVER = frozenset({"ratio", "ordinal", "age", "duration"})
 _NOUN_WINDOW = 12
@@ -38,7 +39,8 @@ _PERSONS = word_list("ellipsis.persons")
 def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) -> None:
     """Give a bare "50.5 billion" the currency of the amount before it in its sentence, a bare "from 40" its percent.
 
-    A multiple is passed over: "to 100 billion euros, doubling the present 50.5 billion".
+    A multiple is passed over ("to 100 billion euros, doubling the present 50.5 billion"), and so is a conversion:
+    "3 billion shekels ($800 million) and 90 million".
     """
     if earlier and _is_span_before(words, earlier[-1], reading):
         mention, before = reading.mention, earlier[-1].mention
@@ -50,7 +52,8 @@ def complete_ellipsis(words: Words, reading: Reading, earlier: list[Reading]) ->
             reading.mention.kind, reading.mention.unit = "money", spent.unit
             reading.mention.rule = "money.ellipsis"
             return
-    previous = next((before for before in reversed(earlier[-2:]) if not _is_passed_over(before)), None)
+    originals = [before for before in earlier[-_LOOKED_AT:] if before.mention.role != "equivalent"]
+    previous = next((before for before in reversed(originals[-2:]) if not _is_passed_over(before)), None)
     bare = reading.mention.rule in ("count.bare", "count.range") and reading.mention.counted is None
     if previous is None or not (bare or _is_state(reading)):
         return
@@ -79,7 +82,8 @@ def _leaves_out_currency(words: Words, reading: Reading) -> bool:
 
 
 def _is_scaled_money(reading: Reading) -> bool:
-    return reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
+    scaled = reading.mention.kind == "money" and reading.numeral.scale >= _MILLION
+    return scaled and reading.mention.role != "equivalent"
 
 
 def _complete_in_sentence(words: Words, reading: Reading, previous: Reading, earlier: list[Reading]) -> None:

@@ -89,9 +89,18 @@ def _ending(words: Words, before: list[Reading], at: int) -> list[Reading]:
         linked = not joined or apart or not gap or not {",", "and", "or", ";"}.isdisjoint(gap)
         if len(gap) > longest or not linked or not {".", "!", "?"}.isdisjoint(gap):
             break
+        if _is_restatement(words, reading):
+            reach = reading.first - 1
+            continue
         joined.append(reading)
         reach, longest = reading.first, _LONGEST_JOINT
     return joined[::-1]
+
+
+def _is_restatement(words: Words, reading: Reading) -> bool:
+    """Tell the dollars of "3 billion shekels ($800 million) and 90 million, respectively"."""
+    bracketed = words.word(reading.first - 1) == "(" and words.word(reading.last) == ")"
+    return bracketed and reading.mention.kind in ("money", "measure")
 
 
 def _starting(words: Words, readings: list[Reading], at: int) -> list[Reading]:

@@ -9,12 +9,14 @@ import re
 from dataclasses import dataclass, field
 
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
+from tasks.extract.figures.signs import is_negative
 from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table
 
 MINOR_FACTOR = 0.01
 _LONGEST_ROAD = 2
+_SCALE_LETTERS = frozenset({"m", "M", "mm", "MM", "b", "B", "k", "K", "t", "T"})
 # "1.8430 marks"
 _DECIMALS_OF_A_RATE = 3
 
@@ -36,6 +38,8 @@ _EVIDENCE = {
     code: re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?!\w)")
     for code, words in _EVIDENCE_WORDS.items()
 }
+# "25 €"
+_SIGNS_AFTER = frozenset("€£¥₹₽$")
 # The letters right before a dollar sign.
 _PREFIX = re.compile(r"(?<![A-Za-z.])[A-Za-z.]+\Z")
 _LONGEST_PREFIX = 5
@@ -205,6 +209,9 @@ def _symbol_before(words: Words, numeral: Numeral, currencies: Currencies) -> Re
         code, last = _CODE_WORDS[words.word(last + 1)], last + 3
     if symbol == "$" and (country := _dollar_of(words, last)):
         code, last = country
+    if is_negative(words, first, numeral):
+        numeral.value = numeral.low = -(numeral.value or 0.0)
+        first -= 1
     return make_reading(words, numeral, "money", rule, first=first, last=last, unit=code)
 
 
@@ -265,6 +272,9 @@ def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
         return _DOLLARS, i
     if not mark.isalpha() and words.joined(i) and (code := _SYMBOLS.get(words.word(i - 1) + mark)):
         return (code,), i - 1
+    if words.word(i - 1) == "$" and words.joined(i) and words.joined(i + 1) and mark + "$" in _SYMBOLS:
+        # "$US40m", "$A12m"
+        return (_SYMBOLS[mark + "$"],), i - 1
     if codes := _symbol_codes(words, i):
         return codes, i
     if words.surface[i].isupper() and mark in _CODE_WORDS and mark not in _WORD_CODES:
@@ -273,9 +283,9 @@ def symbol_at(words: Words, i: int) -> tuple[tuple[str, ...], int] | None:
 
 
 def _letter(words: Words, numeral: Numeral) -> None:
-    """Take the letter after an amount for its scale ("$5m", "£3b")."""
+    """Take the letter after an amount for its scale ("$5m", "£3b", "$7MM")."""
     i = numeral.last
-    if numeral.letter_scale is not None and words.surface[i] in ("m", "M", "b", "B", "k", "K", "t", "T"):
+    if numeral.letter_scale is not None and words.surface[i] in _SCALE_LETTERS:
         if not words.joined(i) and words.surface[i].isupper() is False and words.word(i) == "t":
             return
         use_scale(numeral, numeral.letter_scale)
@@ -324,10 +334,8 @@ def _named_at(words: Words, i: int) -> tuple[Name, int] | None:
             if phrase == ("p",) and not words.joined(i):
                 continue
             return name, i + len(phrase)
-    if word in ("€", "£", "¥", "₹", "₽") and words.joined(i) and not words.word(i + 1)[:1].isdecimal():
-        return Name((_SYMBOLS[word],), minor=False), i + 1
-    if word == "$" and words.joined(i) and not words.word(i + 1)[:1].isdecimal():
-        return Name(_DOLLARS, minor=False), i + 1
+    if word in _SIGNS_AFTER and not words.word(i + 1)[:1].isdecimal():
+        return Name(_DOLLARS if word == "$" else (_SYMBOLS[word],), minor=False), i + 1
     capital = words.surface[i : i + 1] and words.surface[i].isupper()
     if word in _CODE_WORDS and ((capital and word not in _WORD_CODES) or word in _PLAIN_CODES):
         return Name((_CODE_WORDS[word],), minor=False), i + 1

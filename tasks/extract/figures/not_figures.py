@@ -11,7 +11,7 @@ from collections.abc import Callable
 from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
 from tasks.extract.figures.money import symbol_at
-from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
+from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     DASHES,
     HARMING,
@@ -21,6 +21,7 @@ from tasks.extract.figures.vocabulary import (
     WEEKDAYS,
     word_list,
 )
+from tasks.extract.figures.years import COUNTED_PEOPLE, is_year
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 
@@ -34,15 +35,13 @@ _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "
 # "6-foot-2": the inches.
 _FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
-_BEFORE_YEAR_COUNT = word_list("not_figures.before_year_count")
-_OF_A_YEAR = word_list("not_figures.of_a_year")
-_PEOPLE = word_list("not_figures.people")
 _DIALLING = word_list("not_figures.dialling")
+_STAMPING = frozenset({"published", "updated", "posted", "modified", "edited"})
+# "Text HELP to 50411"
+_TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
-_KILLING = frozenset({"killed", "killing", "wounded", "injured", "another"})
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
-_FIRST_YEAR, _LAST_YEAR = 1600, 2100
 _LONGEST_RUN = 3
 # "Shot a bogey-free seven-under 65"; an innings ends with ten wickets.
 _SCORE_WINDOW = 9
@@ -51,6 +50,8 @@ _WICKETS_IN_WORDS = {"none": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five
                      "eight": 8, "nine": 9}  # fmt: skip
 _SCORING = word_list("not_figures.scoring")
 _LONGEST_UNGROUPED = 6
+# "1742913 voters"; longer ones are keys.
+_LONGEST_COUNT = 9
 _AFTER_UNDER = frozenset({",", ".", ";", "and", "after", "for", "with", ""})
 _ROUNDS = frozenset({"free", "round", "opening", "closing", "record", "par", "final"})
 _LAST_HOUR, _LAST_MINUTE = "24", "59"
@@ -67,25 +68,12 @@ def is_no_figure(words: Words, numeral: Numeral) -> bool:
     return numeral.form == "digits" and any(check(words, numeral) for check in CHECKS)
 
 
-def is_year(words: Words, numeral: Numeral) -> bool:
-    """Tell years: 1600 to 2100, unless they count people, or an estimate word or a verb and a noun stand around."""
-    value = numeral.value or 0.0
-    if numeral.end - numeral.start != 4 or value != int(value) or not _FIRST_YEAR <= value <= _LAST_YEAR:
-        return False
-    before = words.word(numeral.first - 1)
-    if before in _KILLING or words.word(numeral.last) in _PEOPLE:
-        return False
-    governed = before in ALL_VERBS or before in ("has", "have", "had") or before.endswith("ed")
-    counted = plural_phrase(words, numeral.last) if governed or before in _BEFORE_YEAR_COUNT else None
-    # "Won 2016 primaries": those of a year.
-    return counted is None or (before not in _BEFORE_YEAR_COUNT and words.word(counted.head) in _OF_A_YEAR)
-
-
 def is_day_or_time(words: Words, numeral: Numeral) -> bool:
     """Tell day numbers and clock times: beside a month, before "p.m." or "GMT", or joined by a colon to another."""
     before, after = numeral.first - 1, numeral.last
-    if words.word(before) in _DIALLING:
-        return True
+    texted = words.word(before) == "to" and not _TEXTING.isdisjoint(words.low[max(before - 5, 0) : before])
+    if words.word(before) in _DIALLING or (texted and words.surface[numeral.first].isdecimal()):
+        return not _noun_follows(words, numeral)
     if words.word(after) in _CLOCK and words.word(after) != "et":
         return True
     day = 0 < (numeral.value or 0) <= 31
@@ -116,6 +104,16 @@ def is_clock_time(words: Words, numeral: Numeral) -> bool:
     return before == "at" and after == "on" and (later in WEEKDAYS or later in MONTHS)
 
 
+def is_stamp(words: Words, numeral: Numeral) -> bool:
+    """Tell the age of the page from a span of time: "Published: 2 weeks ago"."""
+    if words.word(numeral.last + 1) != "ago":
+        return False
+    i = numeral.first - 1 - (words.word(numeral.first - 1) == ":")
+    i -= words.word(i) in ("on", "about")
+    last = words.word(i - 1) == "last"
+    return words.word(i) in _STAMPING and is_sentence_start(words, i - last)
+
+
 def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
     """Tell numbers joined by slashes or several hyphens: dates, phone numbers, idioms ("24/7", "555-01-99")."""
     if _glued(words, numeral, "/"):
@@ -141,7 +139,8 @@ def is_part_of_word(words: Words, numeral: Numeral) -> bool:
         return False
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i - 1):
         # "K2-18b": the hyphen continues a name that has begun with a letter.
-        return words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha()
+        exponent = words.word(i - 1) == "e" and words.word(i - 2)[-1:].isdecimal()
+        return exponent or (words.word(i - 1).isdecimal() and words.word(i - 2)[:1].isalpha())
     return words.word(i)[:1].isalpha() and symbol_at(words, i) is None and not is_magnitude(words, numeral)
 
 
@@ -238,8 +237,11 @@ def is_marker(words: Words, numeral: Numeral) -> bool:
 
 def is_address(words: Words, numeral: Numeral) -> bool:
     """Tell house numbers, which stand before up to three capitalized words that end in "Street" or the like."""
-    i = numeral.last
+    i = _past_second_house(words, numeral.last)
     house = "," not in words.surface[numeral.first] and numeral.scale == 1.0
+    if house and words.word(i) == "block" and words.word(i + 1) == "of" and not (numeral.value or 0.5) % 100:
+        # "in the 6200 block of Orr Street"
+        return True
     if (
         house
         and words.word(numeral.first - 1) == "at"
@@ -247,12 +249,17 @@ def is_address(words: Words, numeral: Numeral) -> bool:
         and words.surface[i][0].isupper()
     ):
         return not is_plural(words, i) and not is_plural(words, i + 1)
-    for j in range(numeral.last, numeral.last + 4):
+    for j in range(i, i + 4):
         if not words.word(j)[:1].isalpha() or not words.surface[j][0].isupper():
             return False
-        if words.low[j] in _STREETS and j > numeral.last:
+        if words.low[j] in _STREETS and j > i:
             return True
     return False
+
+
+def _past_second_house(words: Words, i: int) -> int:
+    """Return the word after "-14" in "12-14 Mill Avenue", or ``i``."""
+    return i + 2 if words.word(i) in DASHES and words.word(i + 1).isdecimal() and _touches(words, i) else i
 
 
 def is_sports_score(words: Words, numeral: Numeral) -> bool:
@@ -304,12 +311,13 @@ def _is_innings(left: str, right: str) -> bool:
 
 
 def is_identifier(words: Words, numeral: Numeral) -> bool:
-    """Tell identifiers: long ungrouped digit strings, digits with a leading zero."""
+    """Tell identifiers: long ungrouped digit strings that count nothing, digits with a leading zero."""
     surface = words.surface[numeral.first]
     if _in_digit_run(words, numeral.first):
         return True
+    counts = len(surface) <= _LONGEST_COUNT and _noun_follows(words, numeral)
     return surface.isdecimal() and (
-        len(surface) > _LONGEST_UNGROUPED or (len(surface) > 1 and surface[0] == "0")
+        (len(surface) > _LONGEST_UNGROUPED and not counts) or (len(surface) > 1 and surface[0] == "0")
     )
 
 
@@ -345,7 +353,7 @@ def _noun_follows(words: Words, numeral: Numeral) -> bool:
     for j in (numeral.last, numeral.last + 1):
         word = words.word(j)
         if not word[:1].isalpha() or word in PHRASE_ENDS:
-            return word in _PEOPLE
+            return word in COUNTED_PEOPLE
         if is_plural(words, j):
             return words.surface[j][0].islower()
     return False

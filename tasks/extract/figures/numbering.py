@@ -29,6 +29,7 @@ _PERSONS = frozenset(
 _NOT_AFTER = frozenset({"every", "each", "per", "split", "at", "one", "or"})
 _PLAYED = word_list("ordinals.played")
 _ING_NOUNS = word_list("ordinals.ing_nouns")
+_PLACES = frozenset({"ward", "district", "precinct", "arrondissement", "division"})
 _QUARTER = "quarter"
 _HALF = "half"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
@@ -48,7 +49,14 @@ def numbered(words: Words, numeral: Numeral) -> Phrase | None:
         return None
     if numeral.value == 1:
         return _first(words, i)
-    return _part_of_list(words, i) or _nth(words, i)
+    phrase = _part_of_list(words, i) or _nth(words, i)
+    return None if phrase is None or _is_place(words, phrase) else phrase
+
+
+def _is_place(words: Words, phrase: Phrase) -> bool:
+    """Tell "the 9th Ward", a name, from a headline's "9th Ward"."""
+    capital = words.surface[phrase.head][0].isupper()
+    return capital and words.low[phrase.head] in _PLACES and not is_title_case(words, phrase.head)
 
 
 def _part_of_list(words: Words, i: int) -> Phrase | None:

@@ -15,7 +15,18 @@ _PER_WORDS = {word: word for word in word_list("periods.rate_units")} | {
     "kilo": "kilogram",
     "liter": "litre",
     "kilometer": "kilometre",
+    "kg": "kilogram",
+    "km": "kilometre",
+    "m²": "square metre",
+    "m2": "square metre",
+    "sqm": "square metre",
+    "sqft": "square foot",
+    "kwh": "kilowatt hour",
+    "mwh": "megawatt hour",
 }
+_SIZES = {"sq": "square", "square": "square", "cu": "cubic", "cubic": "cubic"}
+_SIDES = {"m": "metre", "meter": "metre", "km": "kilometre", "kilometer": "kilometre", "ft": "foot", "yd": "yard",
+          "mi": "mile", "in": "inch"}  # fmt: skip
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -38,8 +49,11 @@ _PERIOD_WINDOW = 5
 
 def read_rate(words: Words, reading: Reading) -> None:
     """Set ``per`` from the words after the quantity, or from "annual" and the like before it."""
+    # "€90/MWh"; other figures are parted by a slash as often ("12 men/women").
+    last = reading.last
+    slashed = reading.mention.kind == "money" and words.word(last) == "/" and words.word(last + 1).isalpha()
     for i in dict.fromkeys((reading.last, reading.reach)):
-        found = _per_at(words, i)
+        found = _per_at(words, i, slashed=slashed)
         if found is not None:
             reading.mention.per, reading.reach = found[0], max(reading.reach, found[1])
             return
@@ -57,10 +71,10 @@ def read_rate(words: Words, reading: Reading) -> None:
                 return
 
 
-def _per_at(words: Words, i: int) -> tuple[str, int] | None:
+def _per_at(words: Words, i: int, *, slashed: bool) -> tuple[str, int] | None:
     while words.word(i) in HYPHENS:
         i += 1
-    word = words.word(i)
+    word = "per" if slashed and words.word(i) == "/" else words.word(i)
     if word in _ADVERBS:
         return _ADVERBS[word], i + 1
     if word not in ("a", "an", "per", "each", "every"):
@@ -75,14 +89,16 @@ def _per_at(words: Words, i: int) -> tuple[str, int] | None:
         return None
     if unit in _PER_WORDS:
         return _PER_WORDS[unit], j + 1
-    if (
-        word == "per"
-        and unit in ("cubic", "square", "metric", "million", "thousand")
-        and words.word(j + 1).isalpha()
-    ):
+    if word == "per" and unit in _SIZES:
+        # "per sq m", "per sq. ft"
+        side = words.word(j + 1 + (words.word(j + 1) == "."))
+        if side.isalpha():
+            return f"{_SIZES[unit]} {_SIDES.get(side, side)}", j + 2 + (words.word(j + 1) == ".")
+    if word == "per" and unit in ("metric", "million", "thousand") and words.word(j + 1).isalpha():
         return f"{unit} {words.word(j + 1)}", j + 2
     if word == "per" and unit[:1].isalpha() and unit != "cent":
-        return unit, j + 1
+        hour = j + 1 + (words.word(j + 1) in HYPHENS)
+        return (f"{unit} hour", hour + 1) if words.word(hour) == "hour" else (unit, j + 1)
     if word == "per" and unit[:1].isdecimal() and words.word(j + 1)[:1].isalpha():
         return f"{unit} {words.word(j + 1)}", j + 2
     return None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from tasks.extract.figures.signs import counts_below_zero
 from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Numeral, Words, without_noise
 
@@ -38,7 +39,8 @@ def make_reading(
     factor: float = 1.0,
 ) -> Reading:
     """Return a reading of ``numeral`` in ``unit``, its value multiplied by ``factor`` (0.01 for cents)."""
-    if kind in _NEVER_NEGATIVE and (numeral.value or 0.0) < 0:
+    dashed = kind in _NEVER_NEGATIVE or (kind == "count" and not counts_below_zero(words, numeral))
+    if (numeral.value or 0.0) < 0 and dashed:
         _drop_sign(words, numeral)
     first = numeral.first if first is None else first
     last = numeral.last if last is None else last
@@ -61,7 +63,7 @@ def make_reading(
 
 
 # Before these a minus sign is a dash.
-_NEVER_NEGATIVE = frozenset({"age", "count", "duration"})
+_NEVER_NEGATIVE = frozenset({"age", "duration"})
 
 
 def _drop_sign(words: Words, numeral: Numeral) -> None:

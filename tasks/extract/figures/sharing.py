@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from tasks.extract.figures.compounds import is_suspended
 from tasks.extract.figures.directions import before_epithets
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import STOPS, before_determiners
@@ -68,8 +69,14 @@ def sizes_on(words: Words, previous: Reading, reading: Reading) -> bool:
 
 
 def share_forward(words: Words, readings: list[Reading]) -> None:
-    """Give the first of "a 12-year, $325 million contract" what the second measures."""
-    for left, right in pairwise(readings):
+    """Give the first of "a 12-year, $325 million contract", "two- and three-litre tanks" what the second measures."""
+    for left, right in reversed(list(pairwise(readings))):
+        if is_suspended(words, left.last - 1):
+            left.mention.counted, left.mention.counted_head = (
+                right.mention.counted,
+                right.mention.counted_head,
+            )
+            continue
         lacking = left.mention.counted is None and left.mention.rule.endswith(".hyphenated")
         if lacking and right.counted_at[0] >= right.last and words.low[left.last : right.first] == [","]:
             left.mention.counted, left.mention.counted_head = (

@@ -6,12 +6,14 @@ unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.counted import is_plural, plural_phrase
+from tasks.extract.figures.headlines import is_title_case
 from tasks.extract.figures.modifiers import before_modifier
 from tasks.extract.figures.not_figures import is_magnitude
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
-from tasks.extract.numerals import Numeral, Words, goes_on_unit
+from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
+from tasks.extract.figures.years import is_year
+from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, goes_on_unit
 from tasks.extract.seedtables import listed, read_table
 
 
@@ -24,10 +26,13 @@ class Unit:
     factor: float
     abbreviated: bool
     singular: bool
+    phrase: str
+    exact: bool
+    """Whether its capitals tell it from another one: "Nm", "W"."""
 
 
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
-    """Return phrases by their first word, longest first."""
+    """Return phrases by their first word, longest first, those written in capitals before others."""
     found: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     for row in read_table("units"):
         for column in ("names", "abbreviations"):
@@ -38,11 +43,13 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], Unit]]]:
                     float(row["factor"]),
                     abbreviated=column == "abbreviations",
                     singular=column == "names" and place % 2 == 0 and not phrase.endswith("s"),
+                    phrase=phrase,
+                    exact=phrase != phrase.lower(),
                 )
                 parts = tuple(Words(phrase).low)
                 found.setdefault(parts[0], []).append((parts, unit))
     for phrases in found.values():
-        phrases.sort(key=lambda phrase: -len(phrase[0]))
+        phrases.sort(key=lambda phrase: (-len(phrase[0]), not phrase[1].exact))
     return found
 
 
@@ -61,9 +68,17 @@ _STONE = "[stone_av]"
 _CAPITALISED = frozenset({"MB", "KB"})
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
 _BEFORE_MANY = word_list("units.before_many")
-# "-12C" and "54F" are temperatures; all other one-letter units are small letters.
-_CAPITAL_UNITS = frozenset({"c", "f"})
+# "5 M" and "600 NM" are no metres.
+_SMALL_LETTERS = frozenset({"m", "g", "t", "nm"})
+# "9 W" is no power before a name ("9 W 5th St"), nor "8 Mt" a mass.
+_NOT_BEFORE_NAMES = frozenset({"W", "V", "Mt"})
 _SQUARE = ("square", "kilometre")
+# "5m people", "40MM copies"; with other words they are metres.
+_MILLIONS = frozenset({"m", "b", "MM"})
+_DIMENSIONS = word_list("sharing.sizes") | {"away", "apart", "above", "below"}
+_PARTICIPLES = ("ed", "ing", "al", "ive", "ous")
+_SENTENCE_WINDOW = 20
+_SENTENCE_ENDS = frozenset(".!?")
 _QUAKE_SCALES = frozenset({"richter", "moment-magnitude", "mercalli"})
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
@@ -88,12 +103,24 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
             # "1,500-square-kilometre"
             last += 1
             spelled = (words.low[i], words.word(i + 2))
-        if spelled == parts and _fits(words, numeral, i, last, unit, hyphenated):
+        if (
+            spelled == parts
+            and _is_written(words, i, last, unit)
+            and _fits(words, numeral, i, last, unit, hyphenated)
+        ):
             rule = f"{unit.dimension}.hyphenated" if hyphenated else f"{unit.dimension}.unit"
             return make_reading(
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
             )
     return _screen(words, numeral) or _magnitude(words, numeral)
+
+
+def _is_written(words: Words, first: int, last: int, unit: Unit) -> bool:
+    """Tell "30 ft2" from "5 ft 2 in", and "Nm" from "nm"."""
+    text = words.text[words.starts[first] : words.ends[last - 1]]
+    if unit.exact:
+        return text == unit.phrase
+    return not unit.abbreviated or len(text) <= len(unit.phrase)
 
 
 def _screen(words: Words, numeral: Numeral) -> Reading | None:
@@ -133,8 +160,8 @@ def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
 def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphenated: bool) -> bool:
     word = words.low[i]
     if unit.abbreviated:
-        return _abbreviation_fits(words, numeral, i, last)
-    if numeral.form == "ordinal":
+        return _abbreviation_fits(words, numeral, i, last, unit)
+    if numeral.form == "ordinal" or _is_name(words, numeral, i):
         return False
     weak = unit.singular and not hyphenated and word in _WEAK_SINGULARS
     if weak and numeral.value != 1 and numeral.form != "fraction":
@@ -147,21 +174,48 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
     return not (word.startswith("day") and _someday(words, numeral))
 
 
-def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int) -> bool:
-    word = words.low[i]
-    if len(word) == 1 and words.surface[i].isupper() != (word in _CAPITAL_UNITS):
+def _is_name(words: Words, numeral: Numeral, i: int) -> bool:
+    """Tell "In 2015 Stone met the press" by the year and the capital, where the line is no headline."""
+    capital = words.surface[i][0].isupper() and not words.surface[i].isupper()
+    return capital and is_year(words, numeral) and not is_title_case(words, i)
+
+
+def _abbreviation_fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit) -> bool:
+    word, surface = words.low[i], words.surface[i]
+    if word in _SMALL_LETTERS and not unit.exact and not surface.islower():
         return False
+    if last > i + 1 and surface.isalpha() and words.low[last - 1] != ".":
+        # "m/s", "sq ft", "lb-ft" are no words.
+        return numeral.form in ("digits", "fraction") or len(word) > 1
     if numeral.form not in ("digits", "fraction"):
         return (len(word) > 2 or word in _PLAIN_ABBREVIATIONS) and word not in _TOUCHING
-    touching = words.starts[i] == words.ends[i - 1]
+    # "816 000 t", "25 t of sand"
+    told = len(word) == 1 and (" " in words.surface[i - 1] or words.word(last) == "of")
+    touching = words.starts[i] == words.ends[i - 1] or told
     if word == "m":
-        return words.word(last) in _TRACK_WORDS or not (is_plural(words, last) or _counts_many(words, last))
-    return touching or word not in _TOUCHING or words.surface[i] in _CAPITALISED
+        return words.word(last) in _TRACK_WORDS or not _counts_many(words, numeral, last)
+    if surface in _NOT_BEFORE_NAMES and not touching and _names_on(words, last):
+        return False
+    return touching or word not in _TOUCHING or surface in _CAPITALISED
 
 
-def _counts_many(words: Words, i: int) -> bool:
-    """Tell whether an adjective and a plural follow: "430m monthly users", not "a 100m sprint, athletes"."""
-    return words.word(i) in _BEFORE_MANY and is_plural(words, i + 1)
+def _names_on(words: Words, i: int) -> bool:
+    """Tell whether a name or a number follows, a dot passed over: "120 W. 45th Street"."""
+    following = words.surface[i + (words.word(i) == ".") : i + 2]
+    return following[:1] != [] and not following[0][0].islower() and following[0][0].isalnum()
+
+
+def _counts_many(words: Words, numeral: Numeral, i: int) -> bool:
+    """Tell whether millions of what stands at word ``i`` are counted: "430m users", "3m signed copies".
+
+    Not "a 100m sprint, athletes", "60m tall towers", "three 50m swimming pools".
+    """
+    if is_plural(words, i):
+        return True
+    before = words.word(numeral.first - 1)
+    sized = words.word(i) in _DIMENSIONS or before in ("a", "an", "the") or before in NUMBER_WORDS
+    adjective = words.word(i) in _BEFORE_MANY or (not sized and words.word(i).endswith(_PARTICIPLES))
+    return adjective and is_plural(words, i + 1)
 
 
 def _someday(words: Words, numeral: Numeral) -> bool:
@@ -202,19 +256,39 @@ def _magnitude(words: Words, numeral: Numeral) -> Reading | None:
     return None
 
 
+def _goes_on_counting(words: Words, numeral: Numeral) -> bool:
+    """Tell "4m of its posters", and after millions in the sentence "5m voters stayed at home and 2m came"."""
+    i = numeral.last + 1
+    if words.word(i) == "of" and words.word(i + 1) in DETERMINERS and plural_phrase(words, i + 2) is not None:
+        return True
+    for i in range(numeral.first - 2, max(numeral.first - _SENTENCE_WINDOW, 0), -1):
+        if words.low[i] in _SENTENCE_ENDS or words.breaks(i + 1):
+            return False
+        counts = words.surface[i + 1] in _MILLIONS and words.joined(i + 1) and words.low[i][0].isdecimal()
+        if counts and _counts_many(words, numeral, i + 2):
+            return words.word(numeral.last + 1) not in _DIMENSIONS
+    return False
+
+
 def scaled_letter(words: Words, numeral: Numeral) -> None:
     """Take the letter of "5m people" or "10k" for a scale word where no unit can be meant."""
     if numeral.letter_scale is None or not words.joined(numeral.last):
         return
     letter, following = words.surface[numeral.last], words.word(numeral.last + 1)
+    if following[:1].isalnum() and words.joined(numeral.last + 1):
+        # "The code 100M2"
+        return
     if letter in ("k", "K") and following in ("run", "race", "filing", "form", "hours"):
         return
     counted = not _COUNTED_IN_MILLIONS.isdisjoint(words.low[max(numeral.first - 7, 0) : numeral.first])
     if (
         letter in ("k", "K", "M", "B")
-        or (letter in "mb" and counted)
-        or (letter in "mb" and is_plural(words, numeral.last + 1) and following not in _TRACK_WORDS)
-        or (letter in "mb" and _counts_many(words, numeral.last + 1))
+        or (letter in _MILLIONS and counted)
+        or (
+            letter in _MILLIONS
+            and following not in _TRACK_WORDS
+            and (_counts_many(words, numeral, numeral.last + 1) or _goes_on_counting(words, numeral))
+        )
     ):
         use_scale(numeral, numeral.letter_scale)
         numeral.last, numeral.end = numeral.last + 1, words.ends[numeral.last]

@@ -8,11 +8,12 @@ is a quantity at all are questions for the components that use it.
 Number words and scales come from ``seeds/number_words.csv`` and ``seeds/scale_words.csv``.
 """
 
-from tasks.extract.numerals.digits import parse_digits
+from tasks.extract.numerals.digits import NO_SIGN_AFTER, SPELLED_SIGNS, are_no_years, is_sign, parse_digits
 from tasks.extract.numerals.lexer import (
     TRIGGERS,
     HoldsNumber,
     find_numerals,
+    is_type_of_aircraft,
     number_search,
     parts_with_numbers,
 )
@@ -21,14 +22,19 @@ from tasks.extract.numerals.spelled import NUMBER_WORDS, goes_on_unit, is_ordina
 from tasks.extract.numerals.words import Words
 
 __all__ = [
+    "NO_SIGN_AFTER",
     "NUMBER_WORDS",
+    "SPELLED_SIGNS",
     "TRIGGERS",
     "HoldsNumber",
     "Numeral",
     "Words",
+    "are_no_years",
     "find_numerals",
     "goes_on_unit",
     "is_ordinal",
+    "is_sign",
+    "is_type_of_aircraft",
     "number_search",
     "parse_digits",
     "parts_with_numbers",

@@ -19,12 +19,16 @@ VULGAR_FRACTIONS = {
 SLASH_DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32})
 # Longer digit strings are keys and checksums.
 _LONGEST = 40
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _TIMES = frozenset("×xX·*⋅")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # Larger powers of ten leave the range of a float together with a long mantissa.
 _LARGEST_EXPONENT = 250
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
-_MINUS = frozenset("-−–")
+MINUS = frozenset("-−–")
+SPELLED_SIGNS = frozenset({"minus", "negative"})
+# "Plus or minus 5", "tested negative 12 times"
+NO_SIGN_AFTER = frozenset({"or", "tested", "test", "tests", "testing"})
 
 
 def parse_digits(digits: str) -> float | None:
@@ -45,13 +49,19 @@ def parse_digits(digits: str) -> float | None:
     return None
 
 
+def are_no_years(first: int, second: int) -> bool:
+    """Tell the numbers of "from 1200 to 1900" from two years, which run forward and are of modern times."""
+    return second < first or first < _FIRST_YEAR or second > _LAST_YEAR
+
+
 def read_digits(words: Words, i: int) -> Numeral | None:
     """Return the numeral whose digits start at word ``i``, or None where they are no number."""
     value = parse_digits(words.surface[i])
     if value is None:
         return None
     last = i + 1
-    if words.word(last) in _ORDINAL_ENDINGS and words.joined(last):
+    stone = words.word(last) == "st" and (words.surface[i][-1] != "1" or words.surface[i].endswith("11"))
+    if words.word(last) in _ORDINAL_ENDINGS and words.joined(last) and not stone:
         return made(words, i, last + 1, "ordinal", value)
     fraction, after = _digit_fraction(words, i, value)
     form = "digits"
@@ -88,7 +98,7 @@ def _exponent(words: Words, i: int) -> tuple[float, int]:
 
 
 def _tenth_power(words: Words, i: int) -> tuple[float, int]:
-    negative = words.word(i) in _MINUS and words.joined(i) and words.word(i) != ""
+    negative = words.word(i) in MINUS and words.joined(i) and words.word(i) != ""
     digits = words.word(i + negative)
     if not digits.isdecimal() or len(digits) > len("307") or int(digits) > _LARGEST_EXPONENT:
         return 1.0, 0
@@ -132,12 +142,14 @@ def _is_integer(word: str) -> bool:
 def _add_sign(words: Words, numeral: Numeral) -> None:
     """Take a minus sign that stands against the digits and after a space or an opening bracket."""
     i = numeral.first
-    sign = words.word(i - 1)
-    signed = (
-        sign in _MINUS and words.joined(i) and not (words.joined(i - 1) and words.word(i - 2) not in "($£€[")
-    )
-    spelled = sign == "minus" and words.word(i - 2) != "or"
-    if (signed or spelled) and numeral.value is not None:
+    spelled = words.word(i - 1) in SPELLED_SIGNS and words.word(i - 2) not in NO_SIGN_AFTER
+    if (spelled or is_sign(words, i - 1)) and numeral.value is not None:
         numeral.first, numeral.start = i - 1, words.starts[i - 1]
         numeral.value = numeral.low = -numeral.value
         numeral.mantissa = numeral.value
+
+
+def is_sign(words: Words, i: int) -> bool:
+    """Tell whether word ``i`` is a minus against what follows, after a space or an opening bracket or symbol."""
+    apart = not words.joined(i) or words.word(i - 1) in "($£€["
+    return words.word(i) in MINUS and words.joined(i + 1) and apart

@@ -15,6 +15,12 @@ TRIGGERS = (SPELLED_STARTERS - ARTICLES) | frozenset(SCALES) | {"dozen", "couple
 # It begins with one set of characters: that is fast to scan for.
 _SENTENCE_GAP = re.compile(r"[.!?\n](?:(?<=\n)|\s+(?=[A-Z“\"]))")
 
+# "15 737 freighters": types of aircraft are numbers that follow a number.
+_AIRCRAFT_TYPE = re.compile(r"7[0-9]7|3[1-8]0|319|321")
+_AIRCRAFT = frozenset(
+    {"jet", "airliner", "jetliner", "freighter", "aircraft", "plane", "aeroplane", "airplane"}
+)
+
 # Tells whether a text holds a number between two offsets, the first of them behind a blank or a sign.
 HoldsNumber = Callable[[str, int, int], object]
 
@@ -75,10 +81,7 @@ def find_numerals(words: Words) -> list[Numeral]:
     """Return the numerals of a text in order; no two overlap."""
     numerals: list[Numeral] = []
     reached = 0
-    candidates = [
-        i for i, word in enumerate(words.low) if word in _STARTERS or word[0].isdecimal() or word[0] == "."
-    ]
-    for i in candidates:
+    for i in _candidates(words):
         if i < reached:
             continue
         if words.low[i] in _INDEFINITE and words.word(i + 1) not in AFTER_ARTICLE:
@@ -88,6 +91,25 @@ def find_numerals(words: Words) -> list[Numeral]:
             numerals.append(numeral)
             reached = numeral.last
     return numerals
+
+
+def _candidates(words: Words) -> list[int]:
+    """Return the words that may begin a numeral, numbers that only a blank joins cut apart."""
+    found = [
+        i for i, word in enumerate(words.low) if word in _STARTERS or word[0].isdecimal() or word[0] == "."
+    ]
+    joined = [i for i in found if " " in words.low[i] and is_type_of_aircraft(words, i)]
+    for i in reversed(joined):
+        words.part(i)
+    return _candidates(words) if joined else found
+
+
+def is_type_of_aircraft(words: Words, i: int) -> bool:
+    """Tell the number that ends word ``i`` of "15 737 freighters", fifteen of a type, from "15 737 barrels"."""
+    if words.word(i + 1).removesuffix("s") not in _AIRCRAFT:
+        return False
+    _, _, last = words.low[i].partition(" ")
+    return _AIRCRAFT_TYPE.fullmatch(last or words.low[i]) is not None
 
 
 def _numeral_at(words: Words, i: int) -> Numeral | None:

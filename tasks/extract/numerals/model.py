@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from tasks.extract.numerals.words import Words
 from tasks.extract.seedtables import read_table
 
-SCALES = {row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == "word"}
-_ABBREVIATIONS = {
-    row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == "abbreviation"
-}
-_LETTERS = {row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == "letter"}
+
+def _scales(form: str) -> dict[str, float]:
+    return {row["word"]: float(row["value"]) for row in read_table("scale_words") if row["form"] == form}
+
+
+SCALES = _scales("word")
+_ABBREVIATIONS = _scales("abbreviation")
+# "RM2.4mil": words elsewhere.
+_GLUED = _scales("glued")
+_LETTERS = _scales("letter")
 # "a million million" is a number; fifty times "million" is noise.
 LARGEST_SCALE = 1e18
 HYPHENS = frozenset("-‐‑")
@@ -32,7 +37,7 @@ class Numeral:
     """The number before its scale words: 15 in "15 million"."""
     scale: float = 1.0
     letter_scale: float | None = field(default=None)
-    """What a single letter after the digits multiplies by if it is a scale ("5m"); the letter is word ``last``."""
+    """What the letters after the digits multiply by if they are a scale ("5m", "5MM"); they are word ``last``."""
 
 
 def made(words: Words, first: int, last: int, form: str, value: float | None) -> Numeral:
@@ -52,7 +57,9 @@ def add_scale(words: Words, numeral: Numeral) -> None:
         ):
             i += 1
         word = words.word(i)
-        scale = SCALES.get(word) or _ABBREVIATIONS.get(word)
+        scale = (
+            SCALES.get(word) or _ABBREVIATIONS.get(word) or (_GLUED.get(word) if words.joined(i) else None)
+        )
         if scale is None or (word == "hundred" and numeral.scale > 1) or numeral.scale > LARGEST_SCALE:
             break
         numeral.scale *= scale

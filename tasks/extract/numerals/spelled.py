@@ -5,6 +5,7 @@ The words and their values are rows of ``seeds/number_words.csv``.
 
 from dataclasses import dataclass
 
+from tasks.extract.numerals.digits import NO_SIGN_AFTER, SPELLED_SIGNS
 from tasks.extract.numerals.model import HYPHENS, LARGEST_SCALE, SCALES, Numeral, add_scale, made, product
 from tasks.extract.numerals.words import Words
 from tasks.extract.seedtables import read_table
@@ -29,6 +30,7 @@ SPELLED_STARTERS = NUMBER_WORDS | frozenset(_VAGUE) | frozenset(_ORDINALS) | ART
 _PLURAL_SCALES = {"thousands": 1e3, "millions": 1e6, "billions": 1e9, "trillions": 1e12}
 # The least that "several" and "a few" can mean before a scale word.
 _VAGUE_COUNTS = {"several": 3.0, "few": 2.0, "many": 2.0}
+_SCORE = 20.0
 # What may follow "a" in a numeral: "a hundred", "a dozen", "a third", "a few thousand".
 AFTER_ARTICLE = frozenset({"few"}) | frozenset(SCALES) | frozenset(_GROUPS) | frozenset(_DENOMINATORS)
 # A bare fraction word is a fraction only next to one of these: "a third of", "cut by half", not "a third man".
@@ -82,6 +84,11 @@ class _Sum:
             self.scale, self.last = _GROUPS[word], "scale"
             return True
         return False
+
+    def add_score(self) -> None:
+        """Multiply by a score: "three score"."""
+        self.group *= _SCORE
+        self.last = "scale"
 
     def _add_cardinal(self, word: str) -> bool:
         kind = "unit" if word in _UNITS else "ten" if word in _TENS else "teen"
@@ -141,7 +148,8 @@ def _cardinal(words: Words, i: int) -> Numeral | None:
         return made(words, i, ordinal[0], "ordinal", ordinal[1])
     denominator, after = _denominator(words, last, found.value)
     if denominator:
-        return made(words, i, after, "fraction", found.value / denominator)
+        part = found.value / denominator
+        return _part_of_scale(words, i, after, part) or made(words, i, after, "fraction", part)
     return _finished(words, i, last, found)
 
 
@@ -153,6 +161,9 @@ def _extend(words: Words, i: int, found: _Sum) -> int:
         if not found.add(words.word(j)):
             return last
         last = j = j + 1
+        if _counts_scores(words, j, found):
+            found.add_score()
+            last = j = j + 1
         connector = words.word(j)
         hyphenated = connector in HYPHENS and words.joined(j) and words.joined(j + 1)
         conjoined = (
@@ -160,6 +171,13 @@ def _extend(words: Words, i: int, found: _Sum) -> int:
         )
         if hyphenated or conjoined:
             j += 1
+
+
+def _counts_scores(words: Words, i: int, found: _Sum) -> bool:
+    """Tell "three score and ten" and "two score years" from "two score draws"."""
+    after = words.word(i + 1)
+    counts = after == "years" or (after == "and" and words.word(i + 2) in _CARDINALS)
+    return words.word(i) == "score" and counts and found.last == "unit" and found.total == 0
 
 
 def _ordinal_end(words: Words, last: int, found: _Sum) -> tuple[int, float] | None:
@@ -192,7 +210,7 @@ def _finished(words: Words, first: int, last: int, found: _Sum) -> Numeral:
     """Close a cardinal, taking "point five", "and a half" and a scale after those."""
     value, scale = found.value, found.scale if found.last in ("scale", "hundred") else 1.0
     numeral = made(words, first, last, "words", value)
-    if words.word(first - 1) in ("minus", "negative") and words.word(first - 2) != "or":
+    if words.word(first - 1) in SPELLED_SIGNS and words.word(first - 2) not in NO_SIGN_AFTER:
         numeral.first, numeral.start = first - 1, words.starts[first - 1]
         numeral.value = value = -value
     numeral.mantissa, numeral.scale = product(value, 1 / scale), scale
@@ -261,10 +279,8 @@ def _part(words: Words, first: int, i: int) -> Numeral | None:
     led = led or (closed and first < i and (reached or before in ("up", "down")))
     led = led or goes_on_unit(words, first)
     if after in _FRACTION_FOLLOWERS or led or (after == "the" and first < i):
-        scale = _scale_after_part(words, i)
-        if scale:
-            return scale
-        return made(words, first, i + 1, "fraction", 1 / _DENOMINATORS[words.low[i]])
+        part = 1 / _DENOMINATORS[words.low[i]]
+        return _part_of_scale(words, first, i + 1, part) or made(words, first, i + 1, "fraction", part)
     return None
 
 
@@ -274,13 +290,13 @@ def goes_on_unit(words: Words, first: int) -> bool:
     return unit and words.word(first - 3) in ("a", "an")
 
 
-def _scale_after_part(words: Words, i: int) -> Numeral | None:
-    """Read "a quarter of a million" from its fraction word."""
-    if words.word(i + 1) != "of" or words.word(i + 2) != "a" or words.word(i + 3) not in SCALES:
+def _part_of_scale(words: Words, first: int, last: int, part: float) -> Numeral | None:
+    """Read "a quarter of a million", "three quarters of a billion", the fraction being words ``first`` to ``last``."""
+    scale = SCALES.get(words.word(last + 2))
+    if words.low[last : last + 2] != ["of", "a"] or scale is None:
         return None
-    first = i - 1 if words.word(i - 1) in ("a", "an") else i
-    numeral = made(words, first, i + 4, "words", SCALES[words.word(i + 3)] / _DENOMINATORS[words.low[i]])
-    numeral.scale = SCALES[words.word(i + 3)]
+    numeral = made(words, first, last + 3, "words", product(part, scale))
+    numeral.mantissa, numeral.scale = part, scale
     return numeral
 
 
@@ -323,7 +339,12 @@ def _vague(words: Words, i: int) -> Numeral | None:
         word = "few"
     if word in _VAGUE_COUNTS:
         scale = SCALES.get(words.word(i + 1)) or (_GROUPS["dozen"] if words.word(i + 1) == "dozen" else None)
-        return _least(words, start, i + 2, _VAGUE_COUNTS[word] * scale) if scale else None
+        if scale is None:
+            return None
+        # "A few hundred thousand"
+        further = SCALES.get(words.word(i + 2), 0.0)
+        last, scale = (i + 3, scale * further) if further > scale else (i + 2, scale)
+        return _least(words, start, last, _VAGUE_COUNTS[word] * scale)
     if word not in _VAGUE:
         return None
     multiple = _PLURAL_SCALES.get(words.word(i + 2)) if words.word(i + 1) == "of" else None

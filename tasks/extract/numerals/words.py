@@ -48,6 +48,16 @@ class Words:
         """Return the number of words and marks."""
         return self._size
 
+    def part(self, i: int) -> None:
+        """Cut word ``i`` in two at its blank: "15 737" may be two numbers."""
+        length = self.surface[i].index(" ")
+        for column in (self.surface, self.low):
+            column[i : i + 1] = [column[i][:length], column[i][length + 1 :]]
+        start, end = self.starts[i], self.ends[i]
+        self.starts[i : i + 1] = [start, start + length + 1]
+        self.ends[i : i + 1] = [start + length, end]
+        self._size += 1
+
     def word(self, i: int) -> str:
         """Return the lower-case word at ``i``, or the empty string outside of the text."""
         return self.low[i] if 0 <= i < self._size else ""

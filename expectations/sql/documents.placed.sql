@@ -1,6 +1,6 @@
--- id: story_documents.report_placed
+-- id: documents.placed
 -- table: ledger.documents
--- severity: blocking
+-- severity: warning
 -- reason: Every report that was read stands in a story, and that story is there.
 SELECT document.document_id AS row_id
 FROM ledger.documents AS document

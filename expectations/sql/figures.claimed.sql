@@ -1,6 +1,6 @@
--- id: claim_figures.figure_claimed
+-- id: figures.claimed
 -- table: ledger.figures
--- severity: blocking
+-- severity: warning
 -- reason: Every figure of a report that stands is a mention of some claim, if only its own: none drops out unseen.
 SELECT figure.figure_id AS row_id
 FROM ledger.figures AS figure

@@ -1,0 +1,167 @@
+"""What words stand for an owner: noun phrases, descriptions beside a name, and pronouns."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tasks.extract.figures.counted import is_plural
+from tasks.extract.figures.frame.classes import AUXILIARY, VERB
+from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
+from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.seedtables import listed, read_table
+
+_NONE = frame_words("owner.none")
+_PEOPLE = frozenset(
+    noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
+) - {"life", "population", "toll", "death", "body"}
+_THINGS = frame_words("property.attached")
+_HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
+PRONOUNS = _HE | _IT | _THEY
+_OPENING = frozenset({"a", "an", "the", "its", "his", "her"})
+_POINTING = frozenset({"that", "this", "which", "who"})
+
+
+class SentenceBefore(Protocol):
+    """The sentence before, read only when asked."""
+
+    def agreeing(self, word: str, measured: bool) -> "tuple[Referents, NounPhrase] | None":
+        """Return the phrase that a pronoun of the next sentence stands for."""
+
+    def main_subject(self) -> "Owner | None":
+        """Return the subject of the sentence."""
+
+
+@dataclass(slots=True)
+class Owner:
+    """The words of an owner, in the sentence ``shape``."""
+
+    shape: Shape
+    first: int
+    last: int
+
+    def span(self) -> tuple[int, int]:
+        """Return the code-point offsets, a possessive ending left out."""
+        words = self.shape.words
+        end = words.ends[self.last - 1]
+        low = words.low[self.last - 1]
+        return words.starts[self.first], end - (2 if low.endswith("'s") else 0)
+
+
+class Referents:
+    """Finds what phrases and pronouns of one sentence stand for; ``before`` gives the sentence before, or None."""
+
+    def __init__(self, shape: Shape, before: SentenceBefore | None) -> None:
+        self.shape, self.before = shape, before
+
+    # ---- pronouns
+
+    def stands_for(self, pronoun: int) -> Owner | None:
+        """Return what a pronoun stands for, or whose it is where that is a property ("its" of "Tarvane's profit")."""
+        found = self.referent(pronoun)
+        if found is None:
+            return None
+        there, phrase = found
+        return there.made(there._of_whom(phrase))
+
+    def referent(self, pronoun: int, *, measured: bool = False) -> "tuple[Referents, NounPhrase] | None":
+        """Return the phrase a pronoun stands for: the nearest subject before it, else that of the sentence before.
+
+        ``measured`` says that it may be a property: "The toll was 17. It has risen to 43."
+        """
+        shape, word = self.shape, self.shape.words.low[pronoun]
+        if word not in PRONOUNS or word in _POINTING:
+            return None
+        for i in range(pronoun - 1, shape.first - 1, -1):
+            if shape.tag(i) in (VERB, AUXILIARY):
+                subject = shape.subject_of(i)
+                if (
+                    isinstance(subject, NounPhrase)
+                    and subject.last <= pronoun
+                    and self._agrees(subject, word, measured)
+                ):
+                    return self, subject
+        for phrase in shape.phrases:
+            if (
+                phrase.last <= pronoun
+                and not shape.is_governed(phrase)
+                and self._agrees(phrase, word, measured)
+            ):
+                return self, phrase
+        return self.before.agreeing(word, measured) if self.before is not None else None
+
+    def _of_whom(self, phrase: NounPhrase) -> NounPhrase:
+        """Return the owner of a property: "Tarvane's profit … its"."""
+        return phrase.owner if self.is_property(phrase) and phrase.owner is not None else phrase
+
+    def agreeing(self, word: str, measured: bool) -> "tuple[Referents, NounPhrase] | None":
+        """Return the subject of this sentence that a pronoun of the next one stands for."""
+        shape = self.shape
+        phrases = [phrase for phrase in shape.phrases if not shape.is_governed(phrase)]
+        if word in _HE:
+            phrases += [phrase for phrase in shape.phrases if self.is_named(phrase)]
+        return next(((self, phrase) for phrase in phrases if self._agrees(phrase, word, measured)), None)
+
+    def _agrees(self, phrase: NounPhrase, word: str, measured: bool) -> bool:
+        """Tell whether a pronoun may stand for a phrase."""
+        words = self.shape.words
+        low, name = words.low[phrase.head], self.is_named(phrase)
+        if self.is_property(phrase):
+            return measured and word in _IT | _THEY
+        if self.made(phrase) is None:
+            return False
+        plural = is_plural(words, phrase.head)
+        person = low in _PEOPLE
+        if word in _HE:
+            return person or (name and not plural)
+        if word in _IT:
+            return not person and not (plural and not name)
+        return plural or name
+
+    # ---- words
+
+    def is_property(self, phrase: NounPhrase) -> bool:
+        """Tell whether a phrase names what is measured, and so no owner."""
+        words = self.shape.words
+        small = words.surface[phrase.head][0].islower() or phrase.head == self.shape.first
+        return is_property(words, phrase.head) and small and words.low[phrase.head] not in _THINGS
+
+    def is_named(self, phrase: NounPhrase) -> bool:
+        """Tell whether a phrase is a name; the first word of a sentence has its capital from there."""
+        words, head = self.shape.words, phrase.head
+        if not words.surface[head][0].isupper() or words.low[head] in PROPERTY_HEADS:
+            return False
+        return head > self.shape.first or not is_plural(words, head)
+
+    def _apposed(self, phrase: NounPhrase) -> NounPhrase:
+        """Return the name that a description stands beside: "Zellmann, a maker", "her opponent, Piers Lowry,"."""
+        shape = self.shape
+        if self.is_named(phrase):
+            return phrase
+        after = shape.phrase_at.get(phrase.last + 1)
+        if shape.word(phrase.last) == "," and after is not None and self.is_named(after):
+            closed = shape.word(after.last) in (",", ")", ".", "")
+            if closed and shape.word(after.last + 1) not in ("and", "or"):
+                return after
+        if shape.word(shape.leader(phrase)) != "," or shape.words.low[phrase.first] not in _OPENING:
+            return phrase
+        before = shape.ends_at(shape.leader(phrase) - 1)
+        if before is not None and self.is_named(before):
+            indefinite = shape.words.low[phrase.first] in ("a", "an")
+            return before if indefinite or not shape.is_governed(before) else phrase
+        return phrase
+
+    def made(self, phrase: NounPhrase | None) -> Owner | None:
+        """Return the owner that a phrase names, or None where it names a time, an amount or nothing."""
+        if phrase is None:
+            return None
+        phrase = self._apposed(phrase)
+        words, first = self.shape.words, phrase.core
+        while first < phrase.last and (first in self.shape.figure_at or not words.low[first][0].isalnum()):
+            first += 1
+        if first >= phrase.last or phrase.head in self.shape.figure_at:
+            return None
+        low = words.low[phrase.head].removesuffix("'s")
+        if low in _NONE and not words.surface[phrase.head].isupper():
+            return None
+        if not words.low[phrase.head][0].isalpha():
+            return None
+        return Owner(self.shape, first, phrase.last)

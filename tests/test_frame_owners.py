@@ -1,0 +1,98 @@
+"""Whose a figure is, and what of it is measured: one sentence of our own for each kind."""
+
+import pytest
+
+from tasks.extract.figures.component import read_figures
+from tasks.extract.mentions import FigureMention
+
+
+def frames(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return the words, the property and the owner of each figure."""
+    return [(text[f.char_start : f.char_end], f.property, f.about) for f in read_figures(text, [])]
+
+
+def only(text: str) -> FigureMention:
+    (figure,) = read_figures(text, [])
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("text", "measured", "owner"),
+    [
+        ("Ostlund's net profit fell to $3 million.", "net profit", "Ostlund"),
+        ("The price of copper rose to $9,100.", "price", "copper"),
+        ("Turnout in Varmark was 61 percent.", "turnout", "Varmark"),
+        ("Ostlund posted a loss of $3 million.", "loss", "Ostlund"),
+        ("Ostlund, a maker of saws, raised its dividend to $2.", "dividend", "Ostlund"),
+        ("Ostlund swung to a $3 million loss.", "loss", "Ostlund"),
+        ("The bridge cost $40 million.", "cost", "bridge"),
+        ("The bell weighs 9 tonnes.", "weight", "bell"),
+        ("The new pier, 300 metres long, opened in May.", "length", "new pier"),
+        ("The painting sold for $40,000.", "price", "painting"),
+        ("Ada Quist, 45, runs the mill.", "age", "Ada Quist"),
+        ("The judge fined Ostlund $2 million.", "fine", "Ostlund"),
+        ("Ostlund said operating profit rose to $3 million.", "operating profit", "Ostlund"),
+        ("Shares in Ostlund tumbled 7 percent.", "share price", "Ostlund"),
+        ("The storm, with winds of 90 mph, tore roofs off.", "wind", "storm"),
+        ("Gold rose to $2,900.", "price", "Gold"),
+    ],
+)
+def test_a_property_and_its_owner(text: str, measured: str, owner: str) -> None:
+    figure = only(text)
+    assert (figure.property, figure.about) == (measured, owner)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Norvik has 41 shops.", "Norvik"),
+        ("Norvik, which opened in May, employs 41 cooks.", "Norvik"),
+        ("Norvik's 41 shops will close.", "Norvik"),
+        ("A maker of saws with 41 cooks is for sale.", "maker"),
+        ("The blast killed 41 people.", "blast"),
+        ("In the storm 41 people were killed.", None),
+        ("41 people were killed in the blast.", "blast"),
+        ("There were 41 people.", None),
+    ],
+)
+def test_a_count_has_an_owner_too(text: str, owner: str | None) -> None:
+    assert only(text).about == owner
+
+
+def test_each_of_a_list_has_its_own_owner() -> None:
+    text = "Among grocers, Norvik, up 3 per cent to $20, and Halden, up 6 per cent to $31, led."
+    assert [about for _, _, about in frames(text)] == ["Norvik", "Norvik", "Halden", "Halden"]
+
+
+def test_what_a_list_leaves_out_is_of_the_property_before() -> None:
+    assert frames("Norvik's revenue rose to $3 million and Halden's to $5 million.")[1][1] == "revenue"
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "measured", "owner"),
+    [
+        ("Norvik reported results on Monday.", "It has 41 shops.", None, "Norvik"),
+        ("Norvik reported results on Monday.", "Its margin narrowed to 4 percent.", "margin", "Norvik"),
+        ("The toll of the blast was uncertain.", "It rose to 43.", "toll", "blast"),
+        ("Judge Ada Quist heard the case.", "She has 41 cousins.", None, "Judge Ada Quist"),
+    ],
+)
+def test_a_pronoun_points_to_the_sentence_before(
+    before: str, text: str, measured: str | None, owner: str
+) -> None:
+    figure = only(f"{before} {text}")
+    assert (figure.property, figure.about) == (measured, owner)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts put it at 40 percent.",
+        "Last year 41 died.",
+        "It rose to 40.",
+        "On Monday, 41 people fled.",
+        "We lost $3 million.",
+    ],
+)
+def test_null_rather_than_a_guess(text: str) -> None:
+    assert only(text).about is None
