@@ -152,13 +152,22 @@ def lost(url: str, server: LocalServer | None, error: BaseException | str) -> Se
     """Return what to say when Prefect fails for want of its server: of a local one that died, or of one that fails."""
     if server and server.has_died():
         return _died(server)
-    while isinstance(error, BaseExceptionGroup):
-        error = error.exceptions[0]
     return ServerError(
-        f"the Prefect server at {url} does not do its work: {error}\nWhat was published before is untouched. Run again "
-        "when the server does; if it asks for a password, set PREFECT_API_AUTH_STRING; or unset PREFECT_API_URL to use "
-        "a local server."
+        f"the Prefect server at {url} does not do its work: {_first_cause(error)}\nWhat was published before is "
+        "untouched. Run again when the server does; if it asks for a password, set PREFECT_API_AUTH_STRING; or unset "
+        "PREFECT_API_URL to use a local server."
     )
+
+
+def _first_cause(error: BaseException | str) -> str:
+    """Return what an error of Prefect's goes back to: the server's own words, or those of the network."""
+    while isinstance(error, BaseException):
+        cause = error.exceptions[0] if isinstance(error, BaseExceptionGroup) else error.__cause__
+        if cause is None:
+            # Further lines are about what httpx is.
+            return str(error).partition("\n")[0] or type(error).__name__
+        error = cause
+    return error
 
 
 def _died(server: LocalServer) -> ServerError:
