@@ -3,6 +3,7 @@
 import asyncio
 import io
 import json
+import logging
 import os
 import signal
 import socket
@@ -22,8 +23,9 @@ from flows.render import console
 from tasks.credentials import conceal, kept_for_runs
 from tasks.paths import DataFolder
 
-# Long enough for a configured server to be started anew.
-_SILENCE_SECONDS = 40.0
+# Long enough for a configured server to be started anew; shorter than Prefect's own patience, which ends in a
+# traceback after three calls in vain, ten seconds apart.
+_SILENCE_SECONDS = 25.0
 
 
 class ScheduleError(Exception):
@@ -37,6 +39,8 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
     Raises ``ScheduleError`` when the name is taken or ``cron`` says nothing, ``ServerError`` when no Prefect server can
     be reached or started, or when it goes away.
     """
+    # What asyncio says of Prefect's own callbacks, when a server has gone away, is for Prefect's makers.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     concealed = conceal(map(_absolute, sources))
     with (
         _name_held(name),

@@ -295,7 +295,13 @@ def _figures(quake: Row, bank: Row) -> list[Row]:
     deaths = figure(quake, "at least 120", kind="count", value=120, modifier="at_least", value_high=None)
     rise = figure(quake, "12%", kind="percent", value=12, unit="percent", direction="up")
     return [
-        figure(quake, "6.3", kind="ratio", value=6.3),
+        figure(quake, "6.3", kind="ratio", value=6.3)
+        | {
+            "about": "A quake",
+            "about_start": 0,
+            "about_end": len("A quake"),
+            "about_entity_id": "org:a-quake",
+        },
         deaths | {"counted": "people", "counted_head": "people", "action": "die"},
         figure(quake, "36 hours", kind="duration", value=36, unit="h"),
         figure(quake, "45", kind="age", value=45, unit="a"),

@@ -174,7 +174,7 @@ def test_a_ledger_of_another_version_is_refused_with_what_differs(ledger: Ledger
     ledger.run()
     with connect(ledger.warehouse) as connection:
         connection.execute("ALTER TABLE ledger.figures ALTER value TYPE VARCHAR")
-    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value, value\. `wireledger rebuild`"):
+    with pytest.raises(SchemaError, match=r"ledger\.figures differs in value\. `wireledger rebuild`"):
         ledger.begin()
 
 
@@ -184,7 +184,7 @@ def test_a_ledger_made_before_a_column_came_gets_it_empty_with_its_words(ledger:
         connection.execute("ALTER TABLE ledger.figures DROP COLUMN value_eur")
         connection.execute("ALTER TABLE quality.runs DROP COLUMN withheld")
     ledger.begin()
-    assert ledger.rows("SELECT value, value_eur FROM ledger.figures") == [(9.0, None)]
+    assert ledger.rows("SELECT count(value_eur) FROM ledger.figures") == [(0,)]
     [(words,)] = ledger.rows("SELECT comment FROM duckdb_columns() WHERE column_name = 'withheld'")
     assert str(words).startswith("Stories, claims and happenings left out")
 
