@@ -39,6 +39,8 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
     Raises ``ScheduleError`` when the name is taken or ``cron`` says nothing, ``ServerError`` when no Prefect server can
     be reached or started, or when it goes away.
     """
+    # From the first moment on: Prefect's runner takes over when it has started.
+    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     # What asyncio says of Prefect's own callbacks, when a server has gone away, is for Prefect's makers.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     concealed = conceal(map(_absolute, sources))
