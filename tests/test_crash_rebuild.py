@@ -28,13 +28,14 @@ TEXT = "Some {} boats lay in the harbour of Brell on {}, the port authority said
 _OF_RUNS = ("quality.", "analysis.dispositions", "ledger.dispositions")
 
 BOUNDARIES = {
-    "rebuild": "put_run load_run reconcile_ledger validate_run end_replay exchange_warehouse publish_warehouse",
+    "rebuild": "put_run flows.from_raw.load_run flows.from_raw.reconcile_ledger flows.from_raw.validate_run "
+    "end_replay exchange_warehouse publish_warehouse",
     "backfill": "begin_run extract_batch replace_rows reconcile_ledger judge accept publish_warehouse",
 }
 
 # In an order in which each comes later than the one before, for they follow each other on one ledger.
 IN_CI: dict[str, list[Moment]] = {
-    "rebuild": [Moment(operation=30), Moment(after="validate_run"), Moment(before="publish_warehouse")],
+    "rebuild": [Moment(operation=30), Moment(after="flows.from_raw.validate_run"), Moment(before="publish_warehouse")],
     "backfill": [Moment(after="replace_rows"), Moment(after="accept"), Moment(before="publish_warehouse")],
 }
 
@@ -121,7 +122,7 @@ def test_a_run_removes_what_a_killed_rebuild_left(ledger: Ledger, runner: Runner
 
     data = DataFolder(tmp_path / "data")
     shutil.copytree(ledger.template, data.root)
-    order = Order([], str(data.root), command="rebuild", before="reconcile_ledger")
+    order = Order([], str(data.root), command="rebuild", before="flows.from_raw.reconcile_ledger")
     assert runner.run(order).code == -signal.SIGKILL
     assert any("rebuild" in name for name in leftovers(data))
     _sweep(data)

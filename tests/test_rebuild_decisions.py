@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from expectations.catalogue import sql_rules
-from expectations.rules import BLOCKING, SqlRule
+from expectations.rules import BLOCKING, CRITICAL, Severity, SqlRule
 from flows.quarantine_actions import release
 from flows.rebuild import rebuild_ledger
 from tasks.paths import DataFolder
@@ -17,8 +17,8 @@ from tests.plain_runs import asker, run_plain
 
 pytestmark = pytest.mark.slow
 
-# 11 March 2025 was a Tuesday: the first date is refused. The second report states two days that are far apart, and
-# is refused itself.
+# 11 March 2025 was a Tuesday: the first date is refused. The second report is refused itself where its bridges are
+# forbidden, for nothing that a source can send makes the gate refuse a report whole.
 REFUSED: list[dict[str, Any]] = [
     {
         "id": "weekday",
@@ -26,9 +26,8 @@ REFUSED: list[dict[str, Any]] = [
         "text": "Some 40 ships left the harbour of Brell on Friday, 11 March 2025, the port said.",
     },
     {
-        "id": "far apart",
-        "published_at": "2025-03-12T08:00:00Z",
-        "published_on": "2025-03-20",
+        "id": "bridges",
+        "published_on": "2025-03-12",
         "text": "Nine bridges over the Selm were closed on Monday, the road authority said.",
     },
 ]
@@ -63,23 +62,27 @@ def send(data: DataFolder, *records: dict[str, Any]) -> None:
     run_plain(data, wire)
 
 
-def forbid(text: str) -> SqlRule:
-    """Return a rule that lets no run through once a report holds these words."""
+def forbid(monkeypatch: pytest.MonkeyPatch, text: str, severity: Severity) -> None:
+    """Have the gate refuse a report that holds these words, or the whole run that brings it."""
     query = (
         "SELECT document_id FROM ledger.documents SEMI JOIN new_documents USING (document_id) "
         f"WHERE text LIKE '%{text}%'"
     )
-    return SqlRule("run.forbidden", "ledger.documents", BLOCKING, "It forbids a word.", query)
+    rule = SqlRule("documents.forbidden", "ledger.documents", severity, "It forbids a word.", query)
+    monkeypatch.setattr("tasks.validate.gate.sql_rules", lambda: (*sql_rules(), rule))
 
 
-def test_what_was_released_is_released_again_and_what_was_not_stays_refused(tmp_path: Path) -> None:
+def test_what_was_released_is_released_again_and_what_was_not_stays_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, "Nine bridges", CRITICAL)
     data = DataFolder(tmp_path / "data")
     send(data, *REFUSED, {**REFUSED[0], "id": "another", "text": REFUSED[0]["text"].replace("40", "45")})
     refused: dict[str, str] = dict(
         asker(data)("SELECT table_name, row_id FROM quality.quarantine ORDER BY row_id DESC")
     )
     assert refused.keys() >= {"ledger.documents", "ledger.dates"}
-    release(data, refused["ledger.documents"], "The later day is that of the print edition", "Ada", 1)
+    release(data, refused["ledger.documents"], "The ban is lifted", "Ada", 1)
     release(data, refused["ledger.dates"], "So they wrote", "Ben", 1)
     send(data, LATER)
     before, hashes = settled(data), content_hashes(data.published)
@@ -100,8 +103,7 @@ def test_a_run_that_the_gate_refuses_now_leaves_no_story_and_the_file_before_is_
     send(data, {**LATER, "id": "late", "outlet": "Selm Echo", "text": LATER["text"] + " It rained."})
     last = newest_run(data.published)
     both = content_hashes(data.published)
-    never = forbid("rained")
-    monkeypatch.setattr("tasks.validate.gate.sql_rules", lambda: (*sql_rules(), never))
+    forbid(monkeypatch, "rained", BLOCKING)
     result = rebuild_ledger(data)
     assert list(result.refused_now) == [last]
     found = content_hashes(data.published)
