@@ -1,6 +1,7 @@
 """The command line. Heavy imports happen inside the commands: `--help` and errors come at once."""
 
 import os
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -118,7 +119,9 @@ def _run_app() -> int:
         )
         return error.code
     except Exception:
-        error_console.print_exception(max_frames=8)
+        from tasks.credentials import masked
+
+        error_console.out(masked(traceback.format_exc(limit=-8)), highlight=False)
         error_console.print(
             "This is a fault of wireledger's. What was published before is untouched.", style="red"
         )

@@ -42,9 +42,14 @@ def print_summary(folder: DataFolder, result: "RunResult") -> int:
     table.add_row("published", str(_shown(folder.published)) if result.verdict.accepted else "no: see below")
     console.print(table, highlight=False)
     if not result.verdict.accepted:
+        kept = (
+            "What was published before is untouched."
+            if folder.published.exists()
+            else "Nothing is published yet."
+        )
         console.print(
             f"[red]The gate refused this run:[/red] {escape(result.verdict.reason or '')}\n"
-            "What was published before is untouched. The rows that broke the rule: `wireledger status`, or with "
+            f"{kept} The rows that broke the rule: `wireledger status`, or with "
             f"all checks {escape(str(_shown(folder.docs / 'index.html')))}; the run's log: "
             f"{escape(str(_shown(folder.logs / result.run_id)))}.jsonl. The inputs are kept in "
             f"{escape(str(_shown(folder.raw)))} and are read again by the next run.",

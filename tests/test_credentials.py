@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from flows import cli
 from tasks import credentials
 from tasks.credentials import conceal, kept_for_runs, masked, recall, report_uri, reveal, without_keys
 
@@ -159,6 +160,19 @@ def test_a_message_shows_no_key(message: str, shown: str) -> None:
 def test_a_key_that_is_known_is_masked_where_it_stands_alone() -> None:
     conceal(["https://ann:no/password-of-hers@news.example/"])
     assert masked("Invalid port: 'password-of-hers'") == "Invalid port: '***'"
+
+
+def test_a_fault_of_our_own_is_told_without_the_key_in_its_message(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail() -> None:
+        raise RuntimeError(f"no answer from https://wire.example/{'long/' * 30}feed?api_key={KEY}")
+
+    monkeypatch.setattr(cli, "app", fail)
+    assert cli._run_app() == cli.COULD_NOT_RUN
+    told = capsys.readouterr().err
+    assert "RuntimeError: no answer from https://wire.example/" in told
+    assert KEY not in "".join(told.split())
 
 
 def test_an_address_without_its_scheme_shows_no_password() -> None:
