@@ -49,14 +49,82 @@ def test_a_property_and_its_owner(text: str, measured: str, owner: str) -> None:
         ("Norvik, which opened in May, employs 41 cooks.", "Norvik"),
         ("Norvik's 41 shops will close.", "Norvik"),
         ("A maker of saws with 41 cooks is for sale.", "maker"),
-        ("The blast killed 41 people.", "blast"),
-        ("In the storm 41 people were killed.", None),
-        ("41 people were killed in the blast.", "blast"),
         ("There were 41 people.", None),
+        ("Norvik and Halden have 41 shops.", "Norvik"),
+        ("Some firms in Varmark, a town of 41 people, grew.", "Varmark"),
+        ("Norvik is one of 41 grocers in the pool.", None),
+        ("Norvik was among 41 grocers fined.", None),
+        ("Both earned 41 points.", None),
+        ("Norvik & Sons employs 41 cooks.", "Norvik & Sons"),
+        ("Norvik shelters many goats and 41 sheep.", "Norvik"),
     ],
 )
 def test_a_count_has_an_owner_too(text: str, owner: str | None) -> None:
     assert only(text).about == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The blast killed 41 people.", "blast"),
+        ("41 people were killed in the blast.", "blast"),
+        ("In the storm 41 people were killed.", "storm"),
+        ("A gale struck Varmark on Tuesday, killing 41 people.", "gale"),
+        ("A gale struck Varmark, a port, injuring 41 people.", "gale"),
+        ("A gale hit a thinly settled coast, flattening 41 huts.", "gale"),
+        ("41 died in Varmark.", "Varmark"),
+        ("The gale, the mayor said, killed 41 people.", "gale"),
+    ],
+)
+def test_the_dead_belong_to_what_killed_them_or_to_the_place(text: str, owner: str) -> None:
+    assert only(text).about == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The mayor claimed the plan would save $3 million.", "plan"),
+        ("The bureau reported the gale had winds of 90 mph.", "gale"),
+        ("The ministry reported 41 deaths.", None),
+        ("The ministry said 41 died.", None),
+    ],
+)
+def test_who_says_it_is_no_owner(text: str, owner: str | None) -> None:
+    assert only(text).about == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ada Quist died on Tuesday, aged 78.", "Ada Quist"),
+        ("Ada Quist died on Tuesday at age 78.", "Ada Quist"),
+        ("Ada Quist, reportedly aged 78, is missing.", "Ada Quist"),
+        ("The judge jailed two brothers for nine years.", "brothers"),
+        ("The deal, said to be worth $3 million, is off.", "deal"),
+        ("The Brel 50 closed at 1,204 points.", "Brel 50"),
+        ("A handful of firms have $3 million.", "firms"),
+        ("The bureau placed the gale 75 miles from Varmark.", "gale"),
+        ("It took nine hours to mend.", None),
+        ("It was the first such order in two days.", None),
+        ("The mayor told his brother, $3 million in hand, to wait.", None),
+        ("A 6.1 magnitude tremor shook Varmark.", "tremor"),
+    ],
+)
+def test_the_nearest_words_are_not_always_the_owner(text: str, owner: str | None) -> None:
+    assert [f.about for f in read_figures(text, []) if f.kind != "ordinal"][-1] == owner
+
+
+def test_a_comparison_is_of_what_it_compares() -> None:
+    text = "Norvik has 41 shops on its eastern coast, twice as many as in May."
+    assert [about for _, _, about in frames(text)] == ["Norvik", "Norvik"]
+
+
+def test_ages_of_a_list_are_of_the_same_people() -> None:
+    assert [about for _, _, about in frames("Three men, aged 22, 24 and 31, were tried.")][1:] == ["men"] * 3
+
+
+def test_places_of_a_list_have_their_own_dead() -> None:
+    assert [about for _, _, about in frames("41 died in Varmark and 12 in Halden.")] == ["Varmark", "Halden"]
 
 
 def test_each_of_a_list_has_its_own_owner() -> None:
@@ -75,10 +143,11 @@ def test_what_a_list_leaves_out_is_of_the_property_before() -> None:
         ("Norvik reported results on Monday.", "Its margin narrowed to 4 percent.", "margin", "Norvik"),
         ("The toll of the blast was uncertain.", "It rose to 43.", "toll", "blast"),
         ("Judge Ada Quist heard the case.", "She has 41 cousins.", None, "Judge Ada Quist"),
+        ("Judge Ada Quist heard the case.", "They have 41 cousins.", None, None),
     ],
 )
 def test_a_pronoun_points_to_the_sentence_before(
-    before: str, text: str, measured: str | None, owner: str
+    before: str, text: str, measured: str | None, owner: str | None
 ) -> None:
     figure = only(f"{before} {text}")
     assert (figure.property, figure.about) == (measured, owner)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.frame.lexicon import NOUN_OR_VERB, VERB_FORMS, frame_words
-from tasks.extract.figures.headlines import is_title_case
+from tasks.extract.figures.headlines import is_sentence_start, is_title_case
 from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
@@ -29,7 +29,7 @@ NOUN, VERB, GERUND, AUXILIARY, PREPOSITION, DETERMINER, PRONOUN = "NVGAPDH"
 CONJUNCTION, SUBORDINATOR, RELATIVE, ADVERB, MARK, FIGURE, TO = "CSRBM#T"
 
 _PERSONAL = frame_words("person.pronouns") | frame_words("thing.pronouns") | frame_words("group.pronouns")
-_COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so", "&"})
+_COORDINATORS = frozenset({"and", "or", "but", "nor", "yet", "so"})
 _RELATIVES = frozenset({"who", "which", "whom", "whose"})
 _SUBORDINATORS = frozenset(
     {"that", "while", "whilst", "when", "where", "whereas", "if", "whether", "although", "though", "because", "unless",
@@ -46,12 +46,18 @@ _NO_VERBS = frame_words("verbs.none")
 _MORE_ADVERBS = frame_words("words.adverbs")
 _SPEAKERS = frozenset({"i", "we", "you", "me", "us", "i'm", "we're", "i've", "we've", "he'll", "she'll", "it'll",
                        "they'll", "we'll", "i'll", "you'll", "he'd", "she'd", "they'd", "i'd", "it's", "he's", "she's",
-                       "they're", "they've"})  # fmt: skip
+                       "they're", "they've", "there's", "that's", "what's", "who's", "what"})  # fmt: skip
 _POSTPOSED = frame_words("words.postposed")
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "must", "shall", "should", "did", "does", "do",
                      "cannot", "won't", "can't", "didn't", "doesn't", "don't", "couldn't", "wouldn't"})  # fmt: skip
 
+_PRONOMINAL = frozenset({"both", "neither", "each", "all", "many", "most", "some", "several", "none"})
 _AFTER_VERBS = DETERMINERS | PREPOSITIONS | BEFORE_NUMBER | ADVERBS | _MORE_ADVERBS | {"to"}
+
+
+def _is_base(word: str) -> bool:
+    """Tell whether a word is the plain form of a known verb: "serve" of "served"."""
+    return not VERB_FORMS.isdisjoint((f"{word}s", f"{word}d", f"{word}ed"))
 
 
 def _closed_words() -> dict[str, str]:
@@ -134,10 +140,12 @@ class WordClasses:
             return NOUN if joined and not self.words.joined(i - 1) else ADVERB
         if not word[0].isalpha():
             return NOUN if self._is_inside_name(i) else MARK
-        if word in _POSTPOSED and self.tag(i - 1) == NOUN:
+        if word in _POSTPOSED and self.tag(i - 1) in (NOUN, FIGURE):
             return ADVERB
-        named = self._is_name(i) and i > self.first
+        named = self._is_name(i) and i > self.first and not is_sentence_start(self.words, i)
         small = word in _SPEAKERS or word in _PERSONAL or word in DETERMINERS
+        joining = word in _SUBORDINATORS or _CLOSED.get(word) in (PREPOSITION, CONJUNCTION, RELATIVE, ADVERB)
+        small = small or (joining and self.tag(i - 1) != NOUN)
         if named and not self.is_title_case and not small:
             return NOUN
         if self.words.joined(i) and self.word(i - 1) in HYPHENS and self.words.joined(i - 1):
@@ -145,7 +153,8 @@ class WordClasses:
         if self.word(i + 1) in HYPHENS and self.words.joined(i + 1) and self.words.joined(i + 2):
             return NOUN
         closed = self._closed(i, word)
-        if i in self._counted and closed not in (PREPOSITION, DETERMINER, CONJUNCTION):
+        acts = word.endswith("ing") and i + 1 in self.figure_at
+        if i in self._counted and closed not in (PREPOSITION, DETERMINER, CONJUNCTION) and not acts:
             return NOUN
         if closed:
             return closed
@@ -190,6 +199,9 @@ class WordClasses:
             return False
         if self.tag(i - 1) == AUXILIARY:
             return True
+        if i + 1 in self.figure_at and self.tag(i - 1) != DETERMINER:
+            # "killing 12"
+            return True
         if word in _NO_VERBS or word in _MODIFIERS:
             return False
         return self.tag(i - 1) not in (DETERMINER, FIGURE) and not (
@@ -203,18 +215,31 @@ class WordClasses:
     def _is_verb(self, i: int, word: str) -> bool:
         """Tell whether a word of no closed list is a verb where it stands."""
         before = self.tag(i - 1)
-        if self.word(i - 1) in _MODALS and word not in ADVERBS:
+        modal = i - 2 if before == ADVERB else i - 1
+        if (
+            self.word(modal) in _MODALS
+            and word not in ADVERBS
+            and word not in _CLOSED
+            and not is_adverb(word)
+        ):
             return True
         regular = word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS
         if word not in VERB_FORMS and not regular:
             return self._is_unlisted_verb(i, word)
         if before in (AUXILIARY, TO, PRONOUN, RELATIVE):
             return not (before == AUXILIARY and word in NOUN_OR_VERB and self.tag(i - 2) == DETERMINER)
+        follows = i + 1 in self.figure_at or self.word(i + 1) in _AFTER_VERBS
+        if before == DETERMINER and self.word(i - 1) in _PRONOMINAL and follows:
+            # "both earned 9"
+            return True
         if before == DETERMINER or (self.word(i - 1).endswith("'s") and i + 1 not in self.figure_at):
             return False
         if word in NOUN_OR_VERB:
             return self._is_verb_not_noun(i, word, before)
         if regular and before in (PREPOSITION, FIGURE) and word not in CHANGE_VERBS:
+            return False
+        if regular and before == ADVERB and self.tag(i - 2) == DETERMINER:
+            # "a sparsely populated area"
             return False
         return not (before == PREPOSITION and self.word(i - 1) not in _SHIFTS)
 
@@ -241,12 +266,16 @@ class WordClasses:
         before = self.tag(i - 1)
         if before == PRONOUN:
             return word.endswith("s") and self.word(i - 1) in ("it", "he", "she")
+        if before == TO and _is_base(word) and word not in NOUN_OR_VERB:
+            return True
         if word in NOUN_OR_VERB or word in _NO_VERBS or not (word.isalpha() and i + 1 < self.last):
             return False
         if not (i + 1 in self.figure_at or self.word(i + 1) in DETERMINERS):
             return False
         if before == TO:
             return self.tag(i - 2) in (VERB, NOUN, AUXILIARY)
+        if before == NOUN and is_plural(self.words, i - 1) and _is_base(word):
+            return True
         third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return before == NOUN and third != is_plural(self.words, i - 1)
 
@@ -259,6 +288,7 @@ class WordClasses:
             if (
                 not apart
                 and self.tag(i - 1) == NOUN
+                and self.tag(i + 1) not in (DETERMINER, NOUN)
                 and self.words.low[i].endswith(("ed", "paid", "sold", "built"))
             ):
                 self.tags[i - self.first] = GERUND

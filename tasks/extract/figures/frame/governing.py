@@ -8,9 +8,11 @@ from tasks.extract.figures.frame.classes import (
     CONJUNCTION,
     FIGURE,
     GERUND,
+    MARK,
     NOUN,
     PREPOSITION,
     PRONOUN,
+    SUBORDINATOR,
     TO,
     VERB,
 )
@@ -21,6 +23,8 @@ _BEFORE_NUMBER = frame_words("number.before")
 _AMOUNTS = frame_words("property.amounts")
 _SHIFTS = frozenset({"up", "down", "off", "higher", "lower"})
 _GIVING = frame_words("verbs.giving")
+_SOURCES = frame_words("owner.sources")
+_REACHING = frozenset({"surpassed", "topped", "exceeded", "passed", "tops", "exceeds"})
 _LONGEST_CHAIN = 4
 
 
@@ -62,6 +66,13 @@ def govern(shape: Shape, first: int, last: int, *, counts: bool, previous_end: i
         return found
     if counts and within is not None and _is_subject(shape, within):
         return found
+    whole = shape.phrase_at.get(last + 1) if shape.word(last) == "of" else None
+    if _is_bare_subject(shape, found.first, whole.last if whole is not None else last):
+        return found
+    if shape.words.low[first] in _REACHING:
+        # "cases surpassed 1 million": the number's own words have the verb
+        found.verb = first
+        return found
     if within is not None and within.owner is not None and not counts:
         found.holder = within.owner
     _climb(shape, found, found.first, previous_end)
@@ -76,6 +87,14 @@ def _is_subject(shape: Shape, phrase: NounPhrase) -> bool:
     while shape.tag(i) == ADVERB:
         i += 1
     return phrase.head not in shape.figure_at and shape.tag(i) in (VERB, AUXILIARY)
+
+
+def _is_bare_subject(shape: Shape, first: int, end: int) -> bool:
+    """Tell whether a number without noun, or with its whole, is the subject: "and 12 died", "a third of it is"."""
+    before, opens = shape.tag(first - 1), (MARK, CONJUNCTION, SUBORDINATOR)
+    while shape.tag(end) == ADVERB:
+        end += 1
+    return shape.tag(end) in (VERB, AUXILIARY) and (before in opens or shape.word(first - 1) in _SOURCES)
 
 
 def before_number(shape: Shape, first: int) -> int:
@@ -143,6 +162,9 @@ def _end_climb(shape: Shape, found: Governor, i: int, previous_end: int) -> None
         _behind_comma(shape, found, i, previous_end)
     elif tag == CONJUNCTION or word == ":":
         found.chained = previous_end > shape.first
+        if not found.chained and tag == CONJUNCTION and shape.ends_at(i - 1) is not None:
+            # "include flights and two walks"
+            found.verb = shape.verb_before(i)
 
 
 def _behind_preposition(shape: Shape, found: Governor, i: int, word: str) -> bool:
@@ -250,6 +272,9 @@ def _behind_comma(shape: Shape, found: Governor, comma: int, previous_end: int) 
         found.chained = True
         return
     verb = _object_verb(shape, outer) if outer is not None else None
+    if verb is not None and not found.shifts and not found.leader:
+        # "told his brother, 12 of whom": an object has nothing behind a comma
+        return
     found.holder = outer
     if verb is not None and found.leader in ("to", "from"):
         found.verb, found.noun, found.holder = verb, outer, None

@@ -1,8 +1,18 @@
 """Whose a figure is: the subject, owner or holder, in its sentence or the one before."""
 
-from tasks.extract.figures.frame.classes import AUXILIARY, GERUND, RELATIVE, VERB
+from tasks.extract.figures.frame.classes import (
+    ADVERB,
+    AUXILIARY,
+    DETERMINER,
+    FIGURE,
+    GERUND,
+    NOUN,
+    PREPOSITION,
+    RELATIVE,
+    VERB,
+)
 from tasks.extract.figures.frame.governing import Governor
-from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words
+from tasks.extract.figures.frame.lexicon import frame_words
 from tasks.extract.figures.frame.properties import Property
 from tasks.extract.figures.frame.referents import PRONOUNS, Owner, Referents
 from tasks.extract.figures.frame.shape import NounPhrase
@@ -11,7 +21,13 @@ from tasks.extract.figures.vocabulary import HYPHENS
 
 _SOURCES = frame_words("owner.sources")
 _EVENTS = frame_words("owner.events")
+_AMOUNTS = frame_words("property.amounts")
+_PARTS = frame_words("owner.parts") | {"one"}
+_DEEDS = frame_words("owner.deeds")
+_STATES = frame_words("scope.state")
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
+# Words to look at behind what is counted: "12 were feared dead in Ambon".
+_NEAR = 6
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
 
 
@@ -26,37 +42,58 @@ class Owners(Referents):
         found: Property | None,
     ) -> Owner | None:
         """Return whose the figure is, or None."""
-        if reading.mention.kind == "age":
-            return self._of_age(reading, governor, subject)
+        shape, kind = self.shape, reading.mention.kind
+        if kind == "age":
+            return self._of_age(reading, governor)
         if governor.receives and (found is None or found.cue is None or found.cue.owner == "object"):
             return self.made(governor.holder)
         if found is not None and found.phrase is not None:
             return self._of_property(found.phrase, governor, subject)
         if found is not None and found.cue is not None:
-            return self._of_cue(found, governor, subject)
-        if governor.within is not None and self._is_hyphened(reading, governor.within):
+            return self._of_cue(reading, found, governor, subject)
+        if governor.within is not None and self._gives_size(reading, governor.within):
             return self._compounded(reading, governor.within)
         if found is not None and found.name.endswith("share"):
-            having = governor.verb is not None and self.shape.word(governor.verb) not in _BE
-            if having:
-                return self._subject(governor.verb, subject)
-            at = self.shape.phrase_at
-            return self.made(at.get(reading.last + 1) or at.get(reading.counted_at[0]))
+            return self._of_share(reading, governor, subject)
         if found is not None and found.name == "weight" and found.cue is None:
-            return self.made(self.shape.phrase_at.get(reading.last + 1))
-        if reading.mention.kind in ("count", "ordinal"):
+            return self.made(shape.phrase_at.get(reading.last + 1))
+        if kind == "duration" and self._is_only_when(governor, subject):
+            return None
+        if kind in ("count", "ordinal"):
             return self._of_count(reading, governor, subject)
-        if governor.bracketed:
-            return self.made(governor.holder)
+        beside = shape.ends_at(governor.first - 1) is not None and shape.word(governor.first) != "at"
+        if kind == "measure" and beside and governor.verb is not None and governor.noun is not None:
+            # "placed the storm 75 miles from the coast"
+            return self._whoever(governor.noun)
         if governor.holder is not None:
             return self._whoever(governor.holder)
         return self._subject(governor.verb, subject)
 
-    def _is_hyphened(self, reading: Reading, within: NounPhrase) -> bool:
-        """Tell whether the number begins a compound: "a 14-story tower"."""
+    def _of_share(
+        self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
+        """Return who has the share ("holds 12% of the votes"), else what it is a share of."""
+        if governor.verb is not None and self.shape.word(governor.verb) not in _BE:
+            return self._subject(governor.verb, subject)
+        at = self.shape.phrase_at
+        whole = at.get(reading.last + 1) or at.get(reading.counted_at[0])
+        return None if whole is None or self.is_property(whole) else self.made(whole)
+
+    def _is_only_when(self, governor: Governor, subject: NounPhrase | int | None) -> bool:
+        """Tell whether a duration only says when: "the first order in two days", "it took two days to"."""
+        if governor.verb is None:
+            return governor.leader not in ("", "with")
+        took = self.shape.word(governor.verb) in ("took", "takes", "take")
+        return took and isinstance(subject, int) and self.shape.word(subject) == "it"
+
+    def _gives_size(self, reading: Reading, within: NounPhrase) -> bool:
+        """Tell whether the number says the size of what follows: "a 14-story tower", "a 6.1 magnitude quake"."""
         words = self.shape.words
-        return within.head >= reading.last and any(
-            words.low[i] in HYPHENS and words.joined(i) for i in range(reading.first, reading.last + 1)
+        return within.head >= reading.last and (
+            "magnitude" in words.low[reading.first : reading.last]
+            or any(
+                words.low[i] in HYPHENS and words.joined(i) for i in range(reading.first, reading.last + 1)
+            )
         )
 
     def _compounded(self, reading: Reading, within: NounPhrase) -> Owner | None:
@@ -70,20 +107,15 @@ class Owners(Referents):
     def _of_property(
         self, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
     ) -> Owner | None:
-        """Return the owner of "Tarvane's profit", "the price of gold", "Brexley Q4 revenue", "its margin"."""
+        """Return the owner of "Tarvane's profit", "the price of gold", "its margin"."""
         own = self._beside(phrase)
         if own is not None:
             return own
         possessive = self._possessive(phrase)
         if possessive is not None:
             return self.stands_for(possessive)
-        is_subject = subject is phrase or governor.holder is phrase
-        if is_subject:
+        if subject is phrase or governor.holder is phrase:
             return self._topic(phrase)
-        if governor.holder is None and subject is None and self.shape.word(self.shape.leader(phrase)) == ",":
-            # "had 51 percent of the vote, a lead of 9,000"
-            verb = self.shape.verb_before(self.shape.leader(phrase))
-            subject = self.shape.subject_of(verb) if verb is not None else None
         return self._whoever(governor.holder if governor.holder is not None else subject)
 
     def _whoever(self, subject: NounPhrase | int | None) -> Owner | None:
@@ -97,9 +129,7 @@ class Owners(Referents):
     def _beside(self, phrase: NounPhrase) -> Owner | None:
         if phrase.owner is not None:
             return self.made(phrase.owner)
-        named = self._named_inside(phrase)
-        behind = self.behind(phrase.last)
-        return behind or named
+        return self.behind(phrase.last)
 
     def behind(self, i: int) -> Owner | None:
         """Return the owner in "of the dairy", "at the plant", "in Spain" at word ``i``."""
@@ -140,63 +170,48 @@ class Owners(Referents):
             if "-" not in words.low[slice(*at[i])]
         )
 
-    def _named_inside(self, phrase: NounPhrase) -> Owner | None:
-        """Return the name that a compound begins with: "Brexley Q4 revenue"."""
-        words, core = self.shape.words, phrase.core
-        while core in self.shape.figure_at:
-            core += 1
-        last = core
-        while last < phrase.head and (words.surface[last][0].isupper() or not words.low[last][0].isalnum()):
-            last += 1
-        while last > core and any(letter.isdigit() for letter in words.surface[last - 1]):
-            last -= 1
-        if last == core or not words.surface[core][0].isupper():
-            return None
-        opens = core == self.shape.first and last == core + 1
-        common = words.low[core] in frame_words("property.modifiers") | frame_words("property.drop")
-        if self.shape.is_title_case or (opens and common) or words.low[core] in PROPERTY_HEADS:
-            return None
-        return Owner(self.shape, core, last)
-
     def _possessive(self, phrase: NounPhrase) -> int | None:
         first = phrase.first
         return next((i for i in range(first, phrase.core) if self.shape.words.low[i] in PRONOUNS
                      and self.shape.words.low[i] not in ("that", "this")), None)  # fmt: skip
 
-    def _of_cue(self, found: Property, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
+    def _of_cue(
+        self, reading: Reading, found: Property, governor: Governor, subject: NounPhrase | int | None
+    ) -> Owner | None:
         shape, at = self.shape, found.at
         if found.cue is not None and found.cue.owner == "none":
             return None
         if found.cue is not None and found.cue.owner == "object":
-            passive = shape.tag(at - 1) in (AUXILIARY, VERB) or shape.tag(at) == GERUND
-            following = shape.phrase_at.get(at + 1)
-            if following is not None and not self._has_number(following):
-                return self.made(following)
-            if governor.verb != at:
-                return self._whoever(subject)
-            return self._subject(at, subject) if passive or governor.verb == at else None
+            following = self.made(shape.phrase_at.get(at + 1))
+            return following or (
+                self._subject(at, subject) if governor.verb == at else self._whoever(subject)
+            )
         if isinstance(subject, int):
             return self.stands_for(subject)
+        if governor.noun not in (None, governor.within) and at >= reading.last:
+            # "a crater two metres wide"
+            return self.made(governor.noun)
         return self.made(subject if governor.verb is not None else governor.holder)
 
-    def _of_age(self, reading: Reading, governor: Governor, subject: NounPhrase | int | None) -> Owner | None:
-        """Return the person in "Maeve Dorrit, 51", "a 44-year-old driver", "men aged 22", "he is 29"."""
+    def _of_age(self, reading: Reading, governor: Governor) -> Owner | None:
+        """Return the person in "Maeve Dorrit, 51", "a 44-year-old driver", "men aged 22", "he died at 29"."""
         shape = self.shape
         within = governor.within
         if within is not None and within.head >= reading.last:
             return self.made(NounPhrase(within.first, reading.last, within.last, within.head))
         i = reading.first - 1
-        if shape.word(i) in ("aged", "of", "over", "under", "about"):
+        while (
+            shape.word(i) in ("aged", "age", "of", "over", "under", "about", "the") or shape.tag(i) == ADVERB
+        ):
             i -= 1
-        if shape.word(i) == "age":
-            i -= 1
-        if shape.word(i) in (",", "("):
-            return self.made(shape.ends_at(i - 1))
-        if shape.ends_at(i) is not None and shape.word(reading.first - 1) == "aged":
-            return self.made(shape.ends_at(i))
+        marked = shape.word(i) in (",", "(")
+        phrase = shape.ends_at(i - marked) if marked or i < reading.first - 1 else None
+        if (made := self.made(phrase)) is not None:
+            return made
         if governor.chained:
             return None
-        return self._subject(governor.verb, subject)
+        verb = governor.verb if governor.verb is not None else shape.verb_before(i + 1)
+        return self._subject(verb, shape.subject_of(verb) if verb is not None else None)
 
     # ---- counts
 
@@ -209,11 +224,14 @@ class Owners(Referents):
             return self.made(within.owner)
         if within is not None and (possessive := self._possessive(within)) is not None:
             return self.stands_for(possessive)
+        before = shape.word(governor.first - 1)
+        part = shape.tag(governor.first - 2) == FIGURE or shape.word(governor.first - 2) in _PARTS
+        if before in ("among", "between") or (before == "of" and part):
+            return None
+        if before == "of" and governor.noun is not None and self._holds(governor.noun):
+            # "a town of 9,000 people"
+            return self.made(governor.noun)
         if governor.verb is not None and not governor.chained:
-            if shape.word(governor.verb) in ("is", "are", "was", "were", "be") and self._is_existential(
-                governor.verb
-            ):
-                return self.behind(max(reading.counted_at[1], reading.last))
             return self._subject(governor.verb, subject)
         if governor.holder is not None:
             return self._whoever(governor.holder)
@@ -221,23 +239,39 @@ class Owners(Referents):
         if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
             # "the 640 branches that the bank runs"
             return self.made(keeper)
+        suffered = any(shape.word(j) in _STATES for j in range(reading.first - 2, end + _NEAR))
+        if suffered and (event := self._event()) is not None:
+            return event
         named = within is not None and within.head >= reading.last
-        return self._event(end) or (self._placed(end) if named else None)
+        return (self._placed(end) if named else None) or self._place(end)
 
-    def _is_existential(self, verb: int) -> bool:
-        return "there" in self.shape.words.low[max(verb - 3, self.shape.first) : verb]
+    def _event(self) -> Owner | None:
+        """Return the event that people died in: the one that the sentence names."""
+        found = [phrase for phrase in self.shape.phrases if self.shape.words.low[phrase.head] in _EVENTS]
+        return self.made(found[0]) if len(found) == 1 else None
 
-    def _event(self, i: int) -> Owner | None:
-        """Return the event that people died in: "12 were killed in the blast", "hurt by the storm"."""
+    def _place(self, i: int) -> Owner | None:
+        """Return the place in "10 died in Cuba"."""
         shape = self.shape
-        for j in range(i, min(i + 14, shape.last)):
-            if shape.word(j) in (";", ":", "and", "but"):
-                return None
+        for j in range(i, min(i + _NEAR, shape.last)):
             phrase = shape.phrase_at.get(j + 1)
-            led = shape.word(j) in ("in", "by", "after", "from", "when")
-            if led and phrase is not None and shape.words.low[phrase.head] in _EVENTS:
+            if (
+                shape.word(j) == "in"
+                and phrase is not None
+                and phrase.first == j + 1
+                and self.is_named(phrase)
+            ):
                 return self.made(phrase)
+            if shape.tag(j) not in (VERB, AUXILIARY, ADVERB, PREPOSITION, NOUN, DETERMINER):
+                return None
         return None
+
+    def _holds(self, phrase: NounPhrase) -> bool:
+        """Tell whether a noun before "of" has what is counted: a town of people, no closing of shops, no share."""
+        low = self.shape.words.low[phrase.head]
+        if self.shape.tag(self.shape.leader(phrase)) in (VERB, GERUND, AUXILIARY) or self.is_property(phrase):
+            return False
+        return low not in _AMOUNTS | _DEEDS and not low.endswith(("ing", "est"))
 
     def _placed(self, i: int) -> Owner | None:
         """Return the owner right behind what is counted: "the 38 cows at the dairy", "31 homes in the block"."""
@@ -258,7 +292,7 @@ class Owners(Referents):
         return None if self.shape.word(verb) in _SOURCES else self._whoever(subject)
 
     def _topic(self, phrase: NounPhrase) -> Owner | None:
-        """Return whose property a subject is that names no owner: of who reports it, or of the sentence before."""
+        """Return whose property a subject is that names no owner: of who reports it."""
         shape = self.shape
         i = shape.leader(phrase)
         if shape.word(i) == "that":
@@ -268,41 +302,4 @@ class Owners(Referents):
             if isinstance(speaker, int):
                 return self.stands_for(speaker)
             return self.made(speaker) if speaker is not None else None
-        last = shape.last - 1
-        for j in range(last, max(last - 8, phrase.last), -1):
-            if shape.word(j) in _SOURCES and shape.tag(j) == VERB and shape.word(j - 1) != "":
-                before = shape.ends_at(j - 1)
-                if (
-                    before is not None
-                    and shape.word(shape.leader(before)) == ","
-                    and self._looks_organised(before)
-                ):
-                    return self.made(before)
-                after = shape.phrase_at.get(j + 1)
-                if shape.word(j - 1) == "," and after is not None and self._looks_organised(after):
-                    return self.made(after)
-        opening = shape.phrase_at.get(shape.first + 1)
-        if shape.word(shape.first) in ("at", "for", "in") and opening is not None and self.is_named(opening):
-            return self.made(opening)
-        return (
-            self.before.main_subject()
-            if self.before is not None and phrase.first <= shape.first + 1
-            else None
-        )
-
-    def _looks_organised(self, phrase: NounPhrase) -> bool:
-        return self.shape.words.surface[phrase.head][0].isupper()
-
-    def main_subject(self) -> Owner | None:
-        """Return the subject of the sentence."""
-        shape = self.shape
-        for i in range(shape.first, shape.last):
-            if shape.tag(i) in (VERB, AUXILIARY):
-                subject = shape.subject_of(i)
-                if isinstance(subject, NounPhrase):
-                    if self.is_property(subject):
-                        return self._beside(subject)
-                    return self.made(subject)
-                if isinstance(subject, int):
-                    return None
         return None

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from tasks.extract.figures.counted import is_plural, singular
 from tasks.extract.figures.frame.as_of import find_as_of
-from tasks.extract.figures.frame.classes import CONJUNCTION, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, CONJUNCTION, VERB
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
 from tasks.extract.figures.frame.modality import find_cues, modality_of
@@ -23,6 +23,7 @@ from tasks.extract.numerals import Words
 
 _COPYING = frozenset({"equivalent", "prior_value"})
 _COUNTED = frozenset({"count", "percent"})
+_COMPARING = frozenset({"more", "less", "fewer", "below", "above", "higher", "lower"})
 _AGAINST = frozenset({"against", "versus", "vs", "with"})
 # Code points; what is longer is no sentence.
 _LONGEST = 2000
@@ -86,6 +87,8 @@ class _Sentence:
     def _read_one(self, reading: Reading, previous: Reading | None) -> None:
         mention, shape = reading.mention, self.shape
         end = previous.last if previous is not None else shape.first
+        if previous is not None and previous.mention.per is not None:
+            end = max(end, previous.reach)
         governor = govern(
             shape, reading.first, reading.last, counts=mention.kind in ("count", "ordinal"), previous_end=end
         )
@@ -118,11 +121,11 @@ class _Sentence:
         """Set the property and the owner of a figure; return the property found in its own sentence."""
         mention, shape = reading.mention, self.shape
         if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
-            self._compare(reading, governor)
+            self._compare(reading, governor, previous)
             return None
-        chained = governor.chained and governor.noun is None and mention.kind != "age"
+        chained = governor.chained and governor.noun is None
         if chained and previous is not None and _takes_over(mention, previous.mention):
-            self._compare(reading, governor)
+            self._compare(reading, governor, previous)
             return None
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
         if governor.pronoun is not None:
@@ -162,17 +165,28 @@ class _Sentence:
         return found
 
     def _goes_on(self, reading: Reading, previous: Reading, governor: Governor) -> bool:
-        """Tell whether a count is of the same owner as the one before: no verb between, and no part of a whole."""
+        """Tell whether a figure is of the same owner as the one before: no verb between, and no part of a whole."""
         kinds = {reading.mention.kind, previous.mention.kind}
-        between = range(previous.last, reading.first)
+        between = {self.shape.tag(i) for i in range(previous.last, reading.first)}
         whole = governor.leader == "of" or self.shape.word(governor.first - 1) == "of"
-        return kinds == {"count"} and not whole and all(self.shape.tag(i) != VERB for i in between)
+        compares = reading.mention.kind == "ratio" or self.shape.word(reading.last) in _COMPARING
+        if compares and not between & {VERB, AUXILIARY, CONJUNCTION}:
+            # "has 40 ships, twice as many as in May"
+            return True
+        return kinds == {"count"} and not whole and VERB not in between
 
-    def _compare(self, reading: Reading, governor: Governor) -> None:
-        """Set the other owner of "against 7.1% in Portugal", "versus $9 million for the congressman"."""
-        if governor.leader not in _AGAINST:
+    def _compare(self, reading: Reading, governor: Governor, previous: Reading | None) -> None:
+        """Set the other owner of "against 7.1% in Portugal", "40 died in Cuba and 22 in Haiti"."""
+        end, mention = max(reading.last, reading.reach), reading.mention
+        listed = (
+            previous is not None
+            and mention.kind == previous.mention.kind
+            and previous.mention.char_end <= (mention.about_start or 0) < mention.char_start
+            and self.shape.word(end) in ("in", "at", "for", "on")
+        )
+        if governor.leader not in _AGAINST and not listed:
             return
-        owner = self.owners.behind(max(reading.last, reading.reach))
+        owner = self.owners.behind(end)
         if owner is not None:
             self._set(reading.mention, None, owner)
 
@@ -223,7 +237,7 @@ def _alike(left: FigureMention, right: FigureMention) -> bool:
 
 def _takes_over(mention: FigureMention, source: FigureMention) -> bool:
     """Take the frame of another figure where both measure one thing; tell whether there was one."""
-    if source.kind == "age":
+    if source.kind != mention.kind and "age" in (source.kind, mention.kind):
         return False
     if _alike(mention, source) or mention.kind == source.kind:
         mention.property = source.property
@@ -249,7 +263,3 @@ class _Before:
     def agreeing(self, word: str, measured: bool) -> tuple[Referents, NounPhrase] | None:
         read = self._read()
         return read.agreeing(word, measured) if read is not None else None
-
-    def main_subject(self) -> Owner | None:
-        read = self._read()
-        return read.main_subject() if read is not None else None

@@ -16,6 +16,13 @@ _PEOPLE = frozenset(
 _THINGS = frame_words("property.attached")
 _HE, _IT, _THEY = (frame_words(f"{kind}.pronouns") for kind in ("person", "thing", "group"))
 PRONOUNS = _HE | _IT | _THEY
+# "the number of beds": of the beds
+_ZONES = frame_words("time.zones")
+_TITLES = frozenset(
+    word.lower() for row in read_table("titles") for word in listed(row["titles"]) if " " not in word
+)
+_GIVEN = frozenset(name.lower() for row in read_table("given_names") for name in listed(row["names"]))
+_PARTS = frame_words("owner.parts")
 _OPENING = frozenset({"a", "an", "the", "its", "his", "her"})
 _POINTING = frozenset({"that", "this", "which", "who"})
 
@@ -25,9 +32,6 @@ class SentenceBefore(Protocol):
 
     def agreeing(self, word: str, measured: bool) -> "tuple[Referents, NounPhrase] | None":
         """Return the phrase that a pronoun of the next sentence stands for."""
-
-    def main_subject(self) -> "Owner | None":
-        """Return the subject of the sentence."""
 
 
 @dataclass(slots=True)
@@ -109,14 +113,19 @@ class Referents:
         if self.made(phrase) is None:
             return False
         plural = is_plural(words, phrase.head)
-        person = low in _PEOPLE
+        person = low in _PEOPLE or self._is_person(phrase)
         if word in _HE:
-            return person or (name and not plural)
+            return person or (name and (not plural or phrase.core < phrase.head))
         if word in _IT:
             return not person and not (plural and not name)
-        return plural or name
+        return plural or (name and not person)
 
     # ---- words
+
+    def _is_person(self, phrase: NounPhrase) -> bool:
+        """Tell whether a name is a person's by its title or given name."""
+        said = self.shape.words.low[phrase.core : phrase.last]
+        return len(said) > 1 and (not _TITLES.isdisjoint(said) or said[0] in _GIVEN)
 
     def is_property(self, phrase: NounPhrase) -> bool:
         """Tell whether a phrase names what is measured, and so no owner."""
@@ -144,8 +153,10 @@ class Referents:
         if shape.word(shape.leader(phrase)) != "," or shape.words.low[phrase.first] not in _OPENING:
             return phrase
         before = shape.ends_at(shape.leader(phrase) - 1)
+        indefinite = shape.words.low[phrase.first] in ("a", "an")
+        if before is not None and indefinite and not shape.is_governed(before):
+            return before
         if before is not None and self.is_named(before):
-            indefinite = shape.words.low[phrase.first] in ("a", "an")
             return before if indefinite or not shape.is_governed(before) else phrase
         return phrase
 
@@ -155,13 +166,18 @@ class Referents:
             return None
         phrase = self._apposed(phrase)
         words, first = self.shape.words, phrase.core
-        while first < phrase.last and (first in self.shape.figure_at or not words.low[first][0].isalnum()):
+        while first < phrase.last and (
+            first in self.shape.figure_at or not words.low[first][0].isalnum() or words.low[first] == "s"
+        ):
             first += 1
         if first >= phrase.last or phrase.head in self.shape.figure_at:
             return None
         low = words.low[phrase.head].removesuffix("'s")
-        if low in _NONE and not words.surface[phrase.head].isupper():
+        if low in _PARTS and words.word(phrase.last) == "of":
+            return self.made(self.shape.phrase_at.get(phrase.last + 1))
+        if low in _NONE and (low in _ZONES or not words.surface[phrase.head].isupper()):
             return None
-        if not words.low[phrase.head][0].isalpha():
+        numbered = first < phrase.head and len(words.low[first]) > 1 and words.surface[first][0].isupper()
+        if not words.low[phrase.head][0].isalpha() and not numbered:
             return None
         return Owner(self.shape, first, phrase.last)

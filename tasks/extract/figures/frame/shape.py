@@ -26,6 +26,10 @@ from tasks.extract.numerals import Words
 
 _TIMES = frame_words("time.nouns")
 _NO_OWNERS = frame_words("owner.none")
+_SOURCES = frame_words("owner.sources")
+# Words in ", the mayor said,".
+_SHORT_ASIDE = 6
+_PARTICIPLES = frame_words("verbs.participles")
 _BREAKS = frozenset(".;:!?—–-(),")
 
 
@@ -195,7 +199,10 @@ class Shape(WordClasses):
         if before == CONJUNCTION:
             return self._of_verb_before(i - 1, hops)
         if self.word(i - 1) in (",", ")", "—", "–", "-"):
-            return self._behind_aside(i - 1, hops)
+            described = self.ends_at(i - 2)
+            if described is not None and self._describes(i):
+                return described
+            return self._behind_aside(i - 1, hops, verb)
         if before == TO:
             raised = self.ends_at(i - 2)
             leads = raised is not None and self.tag(self.leader(raised)) in (VERB, GERUND)
@@ -208,6 +215,21 @@ class Shape(WordClasses):
             return self.outer(self.ends_at(i - 1))
         # "a qualifier ranked 141st": the noun that the participle follows.
         return self._opening_phrase(i) or self.ends_at(i - 1) or self._of_verb_before(i, hops)
+
+    def _describes(self, i: int) -> bool:
+        """Tell whether a participle behind a comma describes what stands before: "The deal, said to be worth"."""
+        word = self.word(i)
+        participle = (
+            word.endswith("ed") or word in _PARTICIPLES or (word == "said" and self.word(i + 1) == "to")
+        )
+        if self.tag(i) != VERB or not participle or word == "worth":
+            return word == "worth"
+        for j in range(i - 2, self.first - 1, -1):
+            if self.word(j) == ",":
+                return self.tag(j + 1) == CONJUNCTION
+            if self.word(j) in _BREAKS:
+                return self.word(i - 1) == ","
+        return True
 
     def _behind_opening(self, verb: int) -> "NounPhrase | int | None":
         """Return the subject behind an opening participle: "Trailing by 14 points, she"."""
@@ -223,20 +245,26 @@ class Shape(WordClasses):
     def _opening_phrase(self, end: int) -> NounPhrase | int | None:
         """Return the first phrase before ``end`` that no preposition governs, back to what begins the clause."""
         best: NounPhrase | int | None = None
+        listed = False
         i = end - 1
         while i >= self.first:
             tag, phrase = self.tag(i), self.phrase_at.get(i)
             if phrase is not None:
                 if not self.is_governed(phrase) and not self.is_number_or_time(phrase):
                     best = phrase
+                elif listed and self.is_governed(phrase):
+                    # "leaders of Cuba, Haiti and Spain"
+                    best, listed = None, False
                 i = self.leader(phrase)
                 continue
             if tag == PRONOUN:
                 return best if best is not None else i
-            if tag in (VERB, AUXILIARY, SUBORDINATOR, RELATIVE) or self.word(i) in _BREAKS:
+            comma = listed and self.word(i) == "," and self.ends_at(i - 1) is not None
+            if tag in (VERB, AUXILIARY, SUBORDINATOR, RELATIVE) or (self.word(i) in _BREAKS and not comma):
                 break
             if tag == CONJUNCTION and not self._joins_nouns(i):
                 break
+            listed = listed or (tag == CONJUNCTION and best is not None and i - 1 not in self.figure_at)
             i -= 1
         return best
 
@@ -253,7 +281,7 @@ class Shape(WordClasses):
             if phrase is None or not self.is_governed(phrase):
                 return phrase
             above = self.ends_at(self.leader(phrase) - 1)
-            if above is None:
+            if above is None or self.is_number_or_time(above):
                 return phrase
             phrase = above
         return phrase
@@ -278,7 +306,7 @@ class Shape(WordClasses):
                 return None
         return None
 
-    def _behind_aside(self, mark: int, hops: int) -> NounPhrase | int | None:
+    def _behind_aside(self, mark: int, hops: int, verb: int) -> NounPhrase | int | None:
         """Return the subject before an aside: "Tarvane, the Danish maker, lifted", "Norvik (5%) and Halden"."""
         opening = {")": "(", "—": "—", "–": "–", "-": "-"}.get(self.word(mark), ",")
         i = mark - 1
@@ -299,7 +327,11 @@ class Shape(WordClasses):
                 SUBORDINATOR,
                 ADVERB,
             )
-            if found is not None and (not finite or related):
+            said = mark - i < _SHORT_ASIDE and any(self.word(j) in _SOURCES for j in finite)
+            if found is not None and (not finite or related or said):
+                if self.word(verb).endswith("ing") and isinstance(found, NounPhrase):
+                    # "struck Ambon, a port, killing 12": who struck it
+                    return self._of_verb_before(self.leader(found) + 1, hops) or found
                 return found
             i -= 1
         return self._of_verb_before(mark, hops)
