@@ -13,7 +13,16 @@ import typer
 from rich.markup import escape
 
 from flows import upkeep
-from flows.options import DATA, DataOption, ExportFormat, FormatOption, OutputOption, WaitOption
+from flows.options import (
+    DATA,
+    DataOption,
+    ExportFormat,
+    FormatOption,
+    OutputOption,
+    WaitOption,
+    place,
+    refuse_own_files,
+)
 from flows.output import Outputs, guard, words_are_extra
 from flows.quarantine import quarantine_app
 from flows.render import Format, error_console
@@ -242,6 +251,7 @@ def sql(
     from tasks.confined import QueryError, ask
     from tasks.paths import DataFolder
 
+    refuse_own_files(output, data)
     folder = DataFolder(data)
     if not folder.published.exists():
         from flows.queries import NothingPublishedError
@@ -299,7 +309,9 @@ def explain(
 
 @app.command()
 def export(
-    folder: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to.")],
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", parser=place, help="Folder to write to.")
+    ],
     story_id: Annotated[
         str | None,
         typer.Argument(metavar="[STORY_ID]", help="A story, as the views name it.", show_default=False),
@@ -329,6 +341,7 @@ def export(
         raise CommandError("name one story, or say --all")
     if form is ExportFormat.DATAPACKAGE and story_id:
         raise CommandError("a data package holds every story: say --all")
+    refuse_own_files(folder, data)
     with written_to(folder):
         if form is ExportFormat.DATAPACKAGE:
             files = export_package(DataFolder(data), folder)
@@ -411,6 +424,8 @@ upkeep.register(app)
 def _sources(sources: list[str] | None) -> list[str]:
     from tasks.paths import SAMPLE_REPORTS
 
+    if sources and not all(map(str.strip, sources)):
+        raise CommandError("a source is empty, as a variable is that was never set; nothing was read")
     return sources or [os.path.relpath(SAMPLE_REPORTS)]
 
 

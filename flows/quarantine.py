@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption
+from flows.options import DATA, DataOption, FormatOption, OutputOption, WaitOption, refuse_own_files
 from flows.output import words_are_extra
 from flows.render import Format
 
@@ -50,6 +50,7 @@ def list_rows(
     from flows.render import console, write_frame
     from tasks.paths import DataFolder
 
+    refuse_own_files(output, data)
     parameters = {"rule": rule, "table": table, "outlet": outlet}
     rows, _ = query_newest(DataFolder(data), console_query("quarantine_rows"), parameters)
     if output_format is not Format.TABLE or output:

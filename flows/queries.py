@@ -1,5 +1,7 @@
 """Asking the databases questions for the command line; the questions themselves are in ``sql/console``."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +22,8 @@ def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | 
 
     Raises ``NothingPublishedError`` when there is none, ``SchemaError`` when it lacks what the query asks for.
     """
-    if not data.published.exists():
-        raise NothingPublishedError(f"nothing is published in {data.root} yet: `wireledger run` makes it")
-    return _query(data.published, sql, parameters)
+    with opened_published(data) as connection:
+        return connection.execute(sql, parameters).pl()
 
 
 def query_newest(
@@ -45,12 +46,30 @@ def console_query(name: str) -> str:
     return (paths.SQL / "console" / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
+@contextmanager
+def opened_published(data: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published file for questions of ours, read-only.
+
+    Raises ``NothingPublishedError`` when there is none, ``SchemaError`` when it lacks what a question asks for.
+    """
+    if not data.published.exists():
+        raise NothingPublishedError(f"nothing is published in {data.root} yet: `wireledger run` makes it")
+    with _opened(data.published) as connection:
+        yield connection
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with connect(database, read_only=True, confined=True) as connection:
         try:
-            return connection.execute(sql, parameters).pl()
+            yield connection
         except (duckdb.BinderException, duckdb.CatalogException) as error:
             raise SchemaError(
                 f"{database} was made by another version of wireledger ({str(error).splitlines()[0]}). The next "
                 "`wireledger run` brings it up to date, or says what does."
             ) from error
+
+
+def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
+    with _opened(database) as connection:
+        return connection.execute(sql, parameters).pl()

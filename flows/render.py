@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,7 +69,7 @@ def write_frame(frame: pl.DataFrame, output_format: Format, output: Path | None)
     if output:
         words_are_extra()
         with written_to(output):
-            output.write_bytes(payload)
+            _write_whole(output, payload)
     elif sys.stdout.isatty() and output_format is not Format.PARQUET:
         sys.stdout.write(visible(payload.decode()))
     else:
@@ -87,9 +88,23 @@ def written_to(place: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise OutputError(
-            f"{place} cannot be written: {error.strerror or error}. What is there now is not whole. The data folder "
-            "has nothing to do with it; free some space, or name another place with --output."
+            f"{place} cannot be written: {error.strerror or error}. The data folder has nothing to do with it; free "
+            "some space, or name another place with --output."
         ) from error
+
+
+def _write_whole(file: Path, payload: bytes) -> None:
+    """Put an answer into a file's place when it is whole; into what is no file (a device, a pipe) bit by bit."""
+    if file.exists() and not file.is_file():
+        file.write_bytes(payload)
+        return
+    file = file.resolve()
+    half = file.with_name(f".{file.name}.{os.getpid()}.half")
+    try:
+        half.write_bytes(payload)
+        half.replace(file)
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def table_of(frame: pl.DataFrame) -> Table:

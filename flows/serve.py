@@ -11,9 +11,11 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from uuid import UUID
 
 from rich.markup import escape
 
@@ -39,8 +41,11 @@ def serve_schedule(sources: list[str], data: Path, cron: str, workers: int, name
     Raises ``ScheduleError`` when the name is taken or ``cron`` says nothing, ``ServerError`` when no Prefect server can
     be reached or started, or when it goes away.
     """
-    # From the first moment on: Prefect's runner takes over when it has started.
-    signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+    # From the first moment on: Prefect's runner takes the first over when it has started.
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        # `nohup` has a terminal's end ignored.
+        if signal.getsignal(ending) != signal.SIG_IGN:
+            signal.signal(ending, lambda *_: signal.raise_signal(signal.SIGINT))
     # What asyncio says of Prefect's own callbacks, when a server has gone away, is for Prefect's makers.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     concealed = conceal(map(_absolute, sources))
@@ -92,7 +97,11 @@ def _serve(name: str, cron: str, parameters: dict[str, Any], url: str) -> None:
         raise ScheduleError(f"--cron '{cron}' says no times; write it as '*/15 * * * *'") from error
     # A run that comes due while one is writing is delayed, not skipped.
     runner = OrderlyRunner(name=name, limit=1, pause_on_shutdown=False)
-    runner.add_flow(scheduled_run, name=name, cron=cron, parameters=parameters, tags=[_mark()])
+    deployment_id = runner.add_flow(
+        scheduled_run, name=name, cron=cron, parameters=parameters, tags=[_mark()]
+    )
+    assert isinstance(deployment_id, UUID)
+    _forget_missed_runs(deployment_id)
     console.print(
         f"serving deployment [bold]wireledger/{escape(name)}[/bold]: "
         f"{escape(' '.join(parameters['sources']))} at '{cron}'\n"
@@ -103,6 +112,25 @@ def _serve(name: str, cron: str, parameters: dict[str, Any], url: str) -> None:
     # When it loses the server, Prefect prints tracebacks; we say it in words.
     with redirect_stdout(io.StringIO()):
         asyncio.run(runner.start())
+
+
+def _forget_missed_runs(deployment_id: UUID) -> None:
+    """Delete the runs that came due while nobody served: the next one reads all that they would have read."""
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowRunFilter
+
+    now = datetime.now(UTC)
+    missed = FlowRunFilter.model_validate(
+        {
+            "deployment_id": {"any_": [deployment_id]},
+            "state": {"type": {"any_": ["SCHEDULED"]}},
+            "expected_start_time": {"before_": now},
+        }
+    )
+    with get_client(sync_client=True) as client:
+        while runs := [run for run in client.read_flow_runs(flow_run_filter=missed) if run.auto_scheduled]:
+            for run in runs:
+                client.delete_flow_run(run.id)
 
 
 @contextmanager
@@ -201,6 +229,8 @@ def _watched(url: str, local: server.LocalServer | None) -> Iterator[list[str]]:
                 last_answer = time.monotonic()
             if (local and local.has_died()) or time.monotonic() - last_answer > _SILENCE_SECONDS:
                 trouble.append(why_not or "it has ended")
+                # From here on Prefect would tell of each call in vain.
+                logging.disable(logging.CRITICAL)
                 signal.raise_signal(signal.SIGINT)
                 return
 

@@ -15,6 +15,9 @@ import tomllib
 import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from tasks.credentials import masked
 
 # A cold start creates the server's database first: half a minute on a fast machine, minutes on a busy one.
 START_TIMEOUT_SECONDS = float(os.environ.get("WIRELEDGER_SERVER_TIMEOUT", "300"))
@@ -61,7 +64,25 @@ def prefect_home() -> Path:
 
 
 def configured_api_url() -> str | None:
-    """Return the API address of the environment or of Prefect's active profile, as Prefect would take it."""
+    """Return the API address of the environment or of Prefect's active profile, as Prefect would take it.
+
+    Raises ``ServerError`` when it is no address that can be asked.
+    """
+    url = _configured()
+    parts = urlsplit(url or "http://none")
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise ServerError(
+            f"PREFECT_API_URL {masked(str(url))} is no address of a Prefect server: write it as "
+            "http://127.0.0.1:4200/api, or unset it."
+        )
+    if parts.username or parts.password:
+        raise ServerError(
+            "PREFECT_API_URL holds a password: put it in PREFECT_API_AUTH_STRING, as user:password."
+        )
+    return url
+
+
+def _configured() -> str | None:
     if url := os.environ.get("PREFECT_API_URL"):
         return url
     try:

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import traceback
 from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -31,7 +32,8 @@ _MEMORY_BESIDE = 1_000_000_000
 _BATCH_ROWS = 2048
 
 # Python's own for an error that nobody expected is 1.
-_ANSWERED, _FAILED = 0, 3
+_ANSWERED, _UNEXPECTED, _FAILED, _DAMAGED = 0, 1, 3, 4
+_FOLDER = "wireledger-sql-"
 
 
 class QueryError(Exception):
@@ -42,15 +44,17 @@ def ask(database: Path, sql: str) -> "pl.DataFrame":
     """Return the answer of one query on a file, which reaches nothing else and can change nothing.
 
     Raises ``QueryError`` when the query is wrong, is not a query, or goes over the limits ``max_query_seconds`` and
-    ``max_query_bytes``, which bound DuckDB's memory and the answer; ``SettingsError`` when a setting is wrong.
+    ``max_query_bytes``, which bound DuckDB's memory and the answer; ``DamagedFileError`` when the file is not whole;
+    ``SettingsError`` when a setting is wrong.
     """
     try:
         sql.encode()
     except UnicodeEncodeError as error:
         raise QueryError(f"it is no valid text ({error.reason})") from error
+    _sweep()
     with (
         # Also for what outgrows the memory: gone with the question, however its process ends.
-        tempfile.TemporaryDirectory(prefix="wireledger-") as folder,
+        tempfile.TemporaryDirectory(prefix=f"{_FOLDER}{os.getpid()}-") as folder,
         tempfile.TemporaryFile() as said,
         subprocess.Popen(  # noqa: S603
             [sys.executable, "-P", "-m", __name__],
@@ -64,6 +68,14 @@ def ask(database: Path, sql: str) -> "pl.DataFrame":
             return _told(process, said, {"database": str(database), "sql": sql, "folder": folder})
         finally:
             process.kill()
+
+
+def _sweep() -> None:
+    """Remove what is left of questions whose both processes were killed: it may be gigabytes."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*-*"):
+        asker = folder.name.removeprefix(_FOLDER).partition("-")[0]
+        if asker.isdecimal() and not Path(f"/proc/{asker}").exists() and Path("/proc/self").exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _told(process: subprocess.Popen[bytes], said: IO[bytes], question: dict[str, Any]) -> "pl.DataFrame":
@@ -93,7 +105,11 @@ def _told(process: subprocess.Popen[bytes], said: IO[bytes], question: dict[str,
     words = said.read().decode(errors="replace").strip()
     if code == _FAILED:
         raise QueryError(words)
-    if code == 1:
+    if code == _DAMAGED:
+        from tasks.database import DamagedFileError
+
+        raise DamagedFileError(words)
+    if code == _UNEXPECTED:
         raise RuntimeError(words)
     if is_over:
         raise QueryError(_too_long(seconds))
@@ -122,24 +138,27 @@ def _too_large(size: int) -> str:
 
 
 def _main() -> None:
-    # Ctrl-C is for the other side, which takes this one along.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is sent to all processes of a command is for the other side, which takes this one along.
+    for sent in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sent, signal.SIG_IGN)
     question = json.loads(sys.stdin.buffer.readline())
     _bound_memory(2 * question["bytes"] + _MEMORY_BESIDE)
     threading.Thread(target=_end_with_the_asker, args=(question["folder"],), daemon=True).start()
     # What DuckDB itself may print is no part of the answer.
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    code = _ANSWERED
     try:
         write_answer(
             Path(question["database"]), question["sql"], answer, question["seconds"], question["bytes"]
         )
         answer.flush()
-    except QueryError as error:
-        sys.stderr.write(str(error))
+    except Exception as error:
+        code = {"QueryError": _FAILED, "DamagedFileError": _DAMAGED}.get(type(error).__name__, _UNEXPECTED)
+        sys.stderr.write(traceback.format_exc() if code == _UNEXPECTED else str(error))
         sys.stderr.flush()
-        os._exit(_FAILED)
-    os._exit(_ANSWERED)
+    # Not by Python's own way out, which would wait for the thread that waits for the asker.
+    os._exit(code)
 
 
 def _bound_memory(size: int) -> None:

@@ -233,10 +233,14 @@ _DAMAGE = re.compile(
 
 
 def _damaged(path: Path, error: duckdb.Error) -> DamagedFileError:
-    return DamagedFileError(
-        f"{path} is damaged ({str(error).splitlines()[0]}). `wireledger rebuild` makes the ledger anew from the "
-        "inputs kept in data/raw, with the same rows and identifiers, and keeps the damaged file aside."
+    is_published = path.parent.name == "published"
+    what_to_do = (
+        "The next `wireledger run` publishes it anew; `wireledger rollback` puts back the one before it."
+        if is_published
+        else "`wireledger rebuild` makes the ledger anew from the inputs kept in data/raw, with the same rows and "
+        "identifiers, and keeps the damaged file aside."
     )
+    return DamagedFileError(f"{path} is damaged ({str(error).splitlines()[0]}). {what_to_do}")
 
 
 def check_tables(connection: duckdb.DuckDBPyConnection) -> None:

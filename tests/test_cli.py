@@ -106,6 +106,36 @@ def test_a_day_that_is_none_is_wrong_usage(wireledger: Command) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("run", ""), "a source is empty"),
+        (("run", "--data", ""), "it is empty"),
+        (("run", "--data", str(PROJECT / "Makefile")), "runs write to a folder"),
+        (("run", "--wait", "nan"), "nan is no time to wait"),
+        (("sql", "SELECT 1", "--format", "csv", "--output", "data/warehouse.duckdb"), "lies in the data"),
+        (("quarantine", "list", "--output", "data/answer.csv"), "lies in the data"),
+        (("export", "--all", "--output", "data/published"), "lies in the data"),
+    ],
+)
+def test_what_names_no_place_or_one_of_the_ledgers_own_is_wrong_usage(
+    wireledger: Command, words: tuple[str, ...], why: str
+) -> None:
+    assert why in wireledger(*words, expect=2).stderr
+
+
+@pytest.mark.parametrize("words", [("sql", "SELECT 1"), ("explain", "x"), ("export", "--all", "-o", "out")])
+def test_a_damaged_published_file_is_called_damaged(
+    wireledger: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    damaged = DataFolder(tmp_path / "data").published
+    damaged.parent.mkdir(parents=True)
+    damaged.write_bytes(b"torn")
+    complaint = wireledger(*words, expect=3).stderr
+    assert "is damaged" in complaint
+    assert "The next `wireledger run` publishes it anew" in complaint
+
+
 def test_asking_before_anything_is_published_says_what_to_do(wireledger: Command) -> None:
     for command in (["sql", "SELECT 1"], ["status"], ["explain", "x"]):
         assert "`wireledger run` makes it" in wireledger(*command, expect=2).stderr

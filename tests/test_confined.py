@@ -1,9 +1,11 @@
 """A question to the published file reaches nothing but the published file, and every one of them is survived."""
 
 import io
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -39,6 +41,33 @@ def answer_here(data: DataFolder, query: str) -> pl.DataFrame:
     write_answer(data.published, query, answer, seconds=60, limit=200_000_000)
     answer.seek(0)
     return pl.read_ipc_stream(answer)
+
+
+@pytest.mark.slow
+def test_a_question_whose_processes_are_all_told_to_end_leaves_nothing(
+    data: DataFolder, tmp_path: Path
+) -> None:
+    with subprocess.Popen(
+        [WIRELEDGER, "sql", ENDLESS, "--data", str(data.root)],
+        env=os.environ | {"TMPDIR": str(tmp_path)},
+        start_new_session=True,
+    ) as process:
+        _wait_for(lambda: any(tmp_path.glob("wireledger-sql-*")))
+        time.sleep(1)
+        os.killpg(process.pid, signal.SIGTERM)
+    _wait_for(lambda: not any(tmp_path.iterdir()))
+
+
+def test_what_killed_questions_left_goes_with_the_next(
+    data: DataFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    process = subprocess.Popen(["true"])
+    process.wait()
+    (tmp_path / f"wireledger-sql-{process.pid}-a").mkdir()
+    (tmp_path / f"wireledger-sql-{os.getpid()}-b").mkdir()
+    assert ask(data.published, "SELECT 1 AS one").rows() == [(1,)]
+    assert [path.name for path in tmp_path.iterdir()] == [f"wireledger-sql-{os.getpid()}-b"]
 
 
 @pytest.mark.parametrize(

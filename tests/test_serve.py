@@ -6,7 +6,9 @@ import os
 import signal
 import stat
 import subprocess
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -250,7 +252,7 @@ def test_a_configured_server_that_vanishes_ends_the_schedule_and_is_told(home: P
             assert "Traceback" not in served.log
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_schedule_that_is_stopped_is_paused_and_can_be_served_again(
     how: signal.Signals, home: Path, tmp_path: Path
 ) -> None:
@@ -268,3 +270,21 @@ def test_nothing_outlives_a_schedule_that_is_killed_and_its_name_is_free(home: P
     with serving(tmp_path, home) as served:
         assert not served.deployment()["paused"]
     assert os.environ.get("WIRELEDGER_SERVED") is None
+
+
+def test_what_came_due_while_nobody_served_is_not_worked_off(home: Path, tmp_path: Path) -> None:
+    with serving(tmp_path, home, "--cron", "* * * * *") as served:
+        wait_for(lambda: len(_waiting(served)) > 1)
+        served.stop(signal.SIGKILL)
+    # The first of them comes due.
+    wait_for(lambda: time.time() % 60 < 5)
+    with serving(tmp_path, home, "--workers", "2") as served:
+        assert _waiting(served) == []
+        runs = served.ask_as_owner("/api/flow_runs/filter", {}).json
+        assert {run["state_type"] for run in runs} <= {"COMPLETED", "CRASHED", "RUNNING"}
+
+
+def _waiting(served: Served) -> list[Any]:
+    asked = {"flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}}}
+    runs = served.ask_as_owner("/api/flow_runs/filter", asked).json
+    return [run for run in runs if run["expected_start_time"][:4] == f"{datetime.now(UTC):%Y}"]
