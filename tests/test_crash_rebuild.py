@@ -35,7 +35,11 @@ BOUNDARIES = {
 
 # In an order in which each comes later than the one before, for they follow each other on one ledger.
 IN_CI: dict[str, list[Moment]] = {
-    "rebuild": [Moment(operation=30), Moment(after="flows.from_raw.validate_run"), Moment(before="publish_warehouse")],
+    "rebuild": [
+        Moment(operation=30),
+        Moment(after="flows.from_raw.validate_run"),
+        Moment(before="publish_warehouse"),
+    ],
     "backfill": [Moment(after="replace_rows"), Moment(after="accept"), Moment(before="publish_warehouse")],
 }
 
