@@ -30,6 +30,13 @@ def only(text: str) -> FigureMention:
         ("A seat usually costs $40.", "typical"),
         ("The minister did not spend $40.", "denied"),
         ("The May fair drew 41 singers.", "actual"),
+        ("The storm had maximum sustained winds of 90 mph.", "actual"),
+        ("Due to fog 41 flights were late.", "actual"),
+        ("She needed 41 minutes.", "actual"),
+        ("The lift can carry 12 guests.", "limit"),
+        ("The bank estimates that Varmark has 41 mills.", "estimated"),
+        ("The union is asking for $40.", "possible"),
+        ("Some 41 goats were not found.", "actual"),
     ],
 )
 def test_the_words_around_say_how_a_value_is_meant(text: str, modality: str) -> None:

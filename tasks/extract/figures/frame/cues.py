@@ -77,7 +77,7 @@ def _clause(shape: Shape, first: int, last: int) -> tuple[int, int]:
 
 def _is_border(shape: Shape, i: int) -> bool:
     word, tag = shape.word(i), shape.tag(i)
-    if word in _MARKS or tag == RELATIVE:
+    if word in _MARKS or (tag == RELATIVE and word != "that"):
         return True
     if tag == SUBORDINATOR and word in _CLAUSE_WORDS:
         return True

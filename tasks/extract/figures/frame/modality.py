@@ -1,5 +1,6 @@
 """How a value is meant: as actual, estimated, forecast, planned, possible, a limit, a threshold, typical or denied."""
 
+from tasks.extract.figures.frame.classes import VERB
 from tasks.extract.figures.frame.cues import Cue, CueTable, clause_around
 from tasks.extract.figures.frame.governing import before_number
 from tasks.extract.figures.frame.lexicon import frame_words
@@ -21,7 +22,12 @@ _FURTHEST, _NEAREST = 25, 3
 
 def find_cues(shape: Shape) -> list[Cue]:
     """Return the modality cues of a sentence."""
-    return list(_TABLE.find(shape))
+    return [cue for cue in _TABLE.find(shape) if cue.value != ACTUAL]
+
+
+def _is_near(shape: Shape, cue: Cue) -> bool:
+    """Tell whether a cue speaks only of the number beside it: a noun of the list, no verb ("estimates that")."""
+    return shape.word(cue.first) in _NEAR and shape.tag(cue.first) != VERB and shape.word(cue.last) != "that"
 
 
 def modality_of(shape: Shape, reading: Reading, cues: list[Cue]) -> Cue | None:
@@ -34,13 +40,16 @@ def modality_of(shape: Shape, reading: Reading, cues: list[Cue]) -> Cue | None:
         cue
         for cue in cues
         if max(start, first - _FURTHEST) <= cue.first < reading.first
-        and (shape.word(cue.first) not in _NEAR or first - cue.last <= _NEAREST)
+        and (first - cue.last <= _NEAREST or not _is_near(shape, cue))
+        and "than" not in shape.words.low[cue.last : first]
     ]
     stop = max(reading.last, reading.counted_at[1])
     behind = [
         cue
         for cue in cues
-        if stop <= cue.first < end and (cue.first <= stop + 1 or shape.word(cue.first) in _BEHIND)
+        if stop <= cue.first < end
+        and (cue.first <= stop + 1 or shape.word(cue.first) in _BEHIND)
+        and cue.value != "denied"
     ]
     found = min(before or behind, key=lambda cue: (_RANKS[cue.value], -cue.first), default=None)
     if found is not None and reading.mention.modifier == "at_most" and shape.word(found.first) in _ALLOWING:

@@ -13,7 +13,13 @@ from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
 from tasks.extract.figures.frame.modality import find_cues, modality_of
 from tasks.extract.figures.frame.owners import Owners
-from tasks.extract.figures.frame.properties import Property, find_property, of_phrase
+from tasks.extract.figures.frame.properties import (
+    LEVEL_OR_CHANGE,
+    Property,
+    find_property,
+    of_phrase,
+    property_beside,
+)
 from tasks.extract.figures.frame.referents import Owner, Referents
 from tasks.extract.figures.frame.scopes import find_scope
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
@@ -23,13 +29,17 @@ from tasks.extract.numerals import Words
 
 _COPYING = frozenset({"equivalent", "prior_value"})
 _COUNTED = frozenset({"count", "percent"})
-_COMPARING = frozenset({"more", "less", "fewer", "below", "above", "higher", "lower"})
 _AGAINST = frozenset({"against", "versus", "vs", "with"})
+# "40% more than", "a third below": words after which a figure is of what the figure before is of.
+_COMPARING = frozenset({"more", "less", "fewer", "higher", "lower", "below", "above", "what", "as"})
 # Code points; what is longer is no sentence.
 _LONGEST = 2000
 _START = attrgetter("char_start")
 _MEASURED = frozenset({"money", "percent", "measure", "count", "duration"})
 _AMOUNTS = frozenset({"money", "percent", "ratio", "measure", "duration"})
+# What one measure and its changes are stated in.
+_CHANGING = frozenset({"money", "percent", "ratio"})
+_PARTS = frozenset({"percent", "ratio"})
 
 
 def read_frames(
@@ -120,11 +130,13 @@ class _Sentence:
     ) -> Property | None:
         """Set the property and the owner of a figure; return the property found in its own sentence."""
         mention, shape = reading.mention, self.shape
-        if mention.role in _COPYING and mention.related is not None and _takes_over(mention, mention.related):
+        said = property_beside(shape, reading)
+        copied = mention.related if mention.role in _COPYING else None
+        if said is None and copied is not None and _takes_over(mention, copied):
             self._compare(reading, governor, previous)
             return None
         chained = governor.chained and governor.noun is None
-        if chained and previous is not None and _takes_over(mention, previous.mention):
+        if said is None and chained and previous is not None and _takes_over(mention, previous.mention):
             self._compare(reading, governor, previous)
             return None
         subject = shape.subject_of(governor.verb) if governor.verb is not None else None
@@ -138,17 +150,8 @@ class _Sentence:
             return None
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
-        if (
-            found is None
-            and previous is not None
-            and governor.holder is not None
-            and _alike(mention, previous.mention)
-        ):
-            mention.property = previous.mention.property
-            mention.property_start, mention.property_end = (
-                previous.mention.property_start,
-                previous.mention.property_end,
-            )
+        if found is None:
+            self._fill(reading, governor)
         if owner is not None and mention.kind in _COUNTED and self._is_counted(owner, mention, previous):
             beside = self.owners.beside(owner)
             owner = beside if mention.kind == "count" else beside or owner
@@ -174,6 +177,31 @@ class _Sentence:
             # "has 40 ships, twice as many as in May"
             return True
         return kinds == {"count"} and not whole and VERB not in between
+
+    def _fill(self, reading: Reading, governor: Governor) -> None:
+        """Take what is measured from a figure before: "costs $3 in America, $4 in Britain"."""
+        shape, mention = self.shape, reading.mention
+        compared = shape.word(reading.last) in _COMPARING
+        # "touched 43.1C in Orm and 41 in Varmark", not "of whom 41"
+        bare = mention.kind == "count" and reading.counted_at == (0, 0)
+        bare = (
+            bare
+            and shape.word(reading.last) != "of"
+            and shape.word(governor.first - 1) not in ("which", "whom")
+        )
+        for before in reversed(self.readings[: self.readings.index(reading)]):
+            between = range(before.last, reading.first)
+            if governor.verb is not None and any(
+                shape.tag(i) == VERB and shape.word(i) not in LEVEL_OR_CHANGE for i in between
+            ):
+                return
+            source = before.mention
+            same = source.kind == mention.kind and source.unit == mention.unit and mention.kind in _AMOUNTS
+            same = same or (bare and source.kind in _AMOUNTS)
+            if source.property is not None and (same or (compared and _alike(mention, source))):
+                mention.property = source.property
+                mention.property_start, mention.property_end = source.property_start, source.property_end
+                return
 
     def _compare(self, reading: Reading, governor: Governor, previous: Reading | None) -> None:
         """Set the other owner of "against 7.1% in Portugal", "40 died in Cuba and 22 in Haiti"."""
@@ -232,7 +260,9 @@ class _Sentence:
 
 
 def _alike(left: FigureMention, right: FigureMention) -> bool:
-    return left.kind in _AMOUNTS and right.kind in _AMOUNTS
+    """Tell whether two figures may measure one thing: of one kind, or amounts and their changes."""
+    kinds = {left.kind, right.kind}
+    return kinds <= _AMOUNTS and (len(kinds) == 1 or kinds <= _CHANGING or bool(kinds & _PARTS))
 
 
 def _takes_over(mention: FigureMention, source: FigureMention) -> bool:
