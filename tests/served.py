@@ -87,11 +87,15 @@ class Served:
             headers={"Content-Type": "application/json"}
             | {name.replace("_", "-"): value for name, value in headers.items()},
         )
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return _answer(answer)
-        except urllib.error.HTTPError as error:
-            return _answer(error)
+        while True:
+            try:
+                with urllib.request.urlopen(request, timeout=60) as answer:
+                    return _answer(answer)
+            except urllib.error.HTTPError as error:
+                # Prefect's database is locked for a moment; its own clients ask again.
+                if error.code != 503:
+                    return _answer(error)
+            time.sleep(1)
 
     def credentials(self) -> dict[str, str]:
         """Return the headers of somebody who knows the secret."""

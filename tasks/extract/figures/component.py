@@ -16,30 +16,30 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.component import ReportComponent
-from tasks.extract.figures.actions import find_action, share_actions
-from tasks.extract.figures.ages import read_age, read_listed_age
-from tasks.extract.figures.articles import or_starts_in, read_articles, told_by_article
-from tasks.extract.figures.compounds import join_compounds, join_suspended, read_points
-from tasks.extract.figures.counts import read_count, share_noun
-from tasks.extract.figures.directions import read_direction
-from tasks.extract.figures.ellipsis import complete_ellipsis
-from tasks.extract.figures.elliptical import read_elliptical
+from tasks.extract.figures.frame.actions import find_action, share_actions
+from tasks.extract.figures.frame.directions import read_direction
+from tasks.extract.figures.frame.measured import find_measured
+from tasks.extract.figures.frame.measured_alike import share_forward
 from tasks.extract.figures.frame.reader import read_frames
-from tasks.extract.figures.lists import respective_lists, settle_lists
-from tasks.extract.figures.measured import find_measured
-from tasks.extract.figures.modifiers import modify
-from tasks.extract.figures.money import Currencies, read_money
-from tasks.extract.figures.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
-from tasks.extract.figures.numbering import numbers_quarter
-from tasks.extract.figures.ordinals import read_ordinal
-from tasks.extract.figures.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
-from tasks.extract.figures.periods import Periods, read_rate
-from tasks.extract.figures.ranges import join_ranges
+from tasks.extract.figures.frame.respective import respective_lists, settle_lists
+from tasks.extract.figures.frame.roles import assign_role
+from tasks.extract.figures.number.ages import read_age, read_listed_age
+from tasks.extract.figures.number.articles import or_starts_in, read_articles, told_by_article
+from tasks.extract.figures.number.compounds import join_compounds, join_suspended, read_points
+from tasks.extract.figures.number.counts import read_count, share_noun
+from tasks.extract.figures.number.left_out_nouns import read_elliptical
+from tasks.extract.figures.number.left_out_units import complete_ellipsis
+from tasks.extract.figures.number.modifiers import modify
+from tasks.extract.figures.number.money import Currencies, read_money
+from tasks.extract.figures.number.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
+from tasks.extract.figures.number.ordinal_nouns import numbers_quarter
+from tasks.extract.figures.number.ordinals import read_ordinal
+from tasks.extract.figures.number.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
+from tasks.extract.figures.number.periods import Periods, read_rate
+from tasks.extract.figures.number.ranges import join_ranges
+from tasks.extract.figures.number.times import TIMES, read_times
+from tasks.extract.figures.number.units import read_unit, scaled_letter
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.roles import assign_role
-from tasks.extract.figures.sharing import share_forward
-from tasks.extract.figures.times import TIMES, read_times
-from tasks.extract.figures.units import read_unit, scaled_letter
 from tasks.extract.figures.vocabulary import DASHES, MONTHS, WEEKDAYS
 from tasks.extract.mentions import DateMention, FigureMention, store, text_of
 from tasks.extract.numerals import TRIGGERS, Numeral, Words, find_numerals, number_search, parts_with_numbers

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tasks.extract.figures.signs import counts_below_zero
+from tasks.extract.figures.number.signs import counts_below_zero
 from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Numeral, Words, without_noise
 

@@ -1,6 +1,12 @@
 """The subject of a verb without a parser: "Sales at the group's shops, which it sold in May, have since risen"."""
 
-from tasks.extract.figures.counted import Phrase, after_determiners, is_plural, phrase_before, singular_phrase
+from tasks.extract.figures.noun_phrases import (
+    Phrase,
+    after_determiners,
+    is_plural,
+    phrase_before,
+    singular_phrase,
+)
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARIES,

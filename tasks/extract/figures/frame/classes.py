@@ -7,9 +7,9 @@ taken for part of a noun phrase.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.frame.lexicon import NOUN_OR_VERB, VERB_FORMS, frame_words
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
+from tasks.extract.figures.noun_phrases import is_plural
 from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     ADVERBS,

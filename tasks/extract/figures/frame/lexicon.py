@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import singular
+from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.subjects import ALL_VERBS
 from tasks.extract.figures.vocabulary import VERB_OR_NOUN, VERB_OR_PLURAL
 from tasks.extract.numerals import Words

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import singular
 from tasks.extract.figures.frame.classes import AUXILIARY, RELATIVE, VERB
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
@@ -16,6 +15,7 @@ from tasks.extract.figures.frame.lexicon import (
     property_name,
 )
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import CHANGE_VERBS, LEVEL_VERBS
 from tasks.extract.figures.vocabulary import HYPHENS, word_list

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
-from tasks.extract.figures.counted import is_plural, singular
 from tasks.extract.figures.frame.as_of import find_as_of
 from tasks.extract.figures.frame.classes import AUXILIARY, CONJUNCTION, VERB
 from tasks.extract.figures.frame.governing import Governor, govern
@@ -23,6 +22,7 @@ from tasks.extract.figures.frame.properties import (
 from tasks.extract.figures.frame.referents import Owner, Referents
 from tasks.extract.figures.frame.scopes import find_scope
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.noun_phrases import is_plural, singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.mentions import DateMention, FigureMention
 from tasks.extract.numerals import Words

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tasks.extract.figures.counted import is_plural
 from tasks.extract.figures.frame.classes import AUXILIARY, VERB
 from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.noun_phrases import is_plural
 from tasks.extract.seedtables import listed, read_table
 
 _NONE = frame_words("owner.none")

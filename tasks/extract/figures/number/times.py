@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from tasks.extract.figures.modifiers import before_modifier
-from tasks.extract.figures.percents import compares
+from tasks.extract.figures.number.modifiers import before_modifier
+from tasks.extract.figures.number.percents import compares
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import (
     ADVERBS,

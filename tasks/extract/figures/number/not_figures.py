@@ -8,9 +8,10 @@ sign has claimed. Dates that the ``dates`` component found are excluded before (
 import re
 from collections.abc import Callable
 
-from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
-from tasks.extract.figures.money import symbol_at
+from tasks.extract.figures.noun_phrases import is_plural, plural_phrase
+from tasks.extract.figures.number.money import symbol_at
+from tasks.extract.figures.number.years import COUNTED_PEOPLE, is_year
 from tasks.extract.figures.subjects import CHANGE_VERBS
 from tasks.extract.figures.vocabulary import (
     DASHES,
@@ -21,7 +22,6 @@ from tasks.extract.figures.vocabulary import (
     WEEKDAYS,
     word_list,
 )
-from tasks.extract.figures.years import COUNTED_PEOPLE, is_year
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import read_table
 

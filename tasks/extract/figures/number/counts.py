@@ -2,8 +2,7 @@
 
 from itertools import pairwise
 
-from tasks.extract.figures.compounds import is_suspended
-from tasks.extract.figures.counted import (
+from tasks.extract.figures.noun_phrases import (
     MAX_WORDS,
     Phrase,
     is_plural,
@@ -12,9 +11,10 @@ from tasks.extract.figures.counted import (
     singular,
     singular_phrase,
 )
-from tasks.extract.figures.modifiers import apply, before_modifier
+from tasks.extract.figures.number.compounds import is_suspended
+from tasks.extract.figures.number.modifiers import apply, before_modifier
+from tasks.extract.figures.number.standalone import is_subject, stands_alone
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.standalone import is_subject, stands_alone
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARIES,

@@ -8,8 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from tasks.extract.figures.number.units import unit_named
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.units import unit_named
 from tasks.extract.figures.vocabulary import word_list
 from tasks.extract.mentions import DateMention
 from tasks.extract.numerals import HoldsNumber, Numeral, Words

@@ -8,8 +8,8 @@ stays NULL.
 import re
 from dataclasses import dataclass, field
 
+from tasks.extract.figures.number.signs import is_negative
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
-from tasks.extract.figures.signs import is_negative
 from tasks.extract.figures.vocabulary import HYPHENS, PHRASE_ENDS, word_list
 from tasks.extract.numerals import Numeral, Words
 from tasks.extract.seedtables import listed, read_table

@@ -6,8 +6,8 @@ the rate and the role of the first. Where the list of things is itself the subje
 
 from bisect import bisect_right
 
-from tasks.extract.figures.counted import Phrase, after_determiners, phrase_before
-from tasks.extract.figures.counts import set_counted
+from tasks.extract.figures.noun_phrases import Phrase, after_determiners, phrase_before
+from tasks.extract.figures.number.counts import set_counted
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import ALL_VERBS, STOPS, before_determiners, outermost
 from tasks.extract.figures.vocabulary import PREPOSITIONS

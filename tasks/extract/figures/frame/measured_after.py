@@ -1,6 +1,7 @@
 """What follows a quantity and is measured by it: "$4 million in fines", "70% of voters", "a 30-mile queue"."""
 
-from tasks.extract.figures.counted import (
+from tasks.extract.figures.frame.measured_before import CHANGE_ADVERBS, governed
+from tasks.extract.figures.noun_phrases import (
     Phrase,
     after_determiners,
     first_plural,
@@ -8,7 +9,6 @@ from tasks.extract.figures.counted import (
     plural_phrase,
     singular_phrase,
 )
-from tasks.extract.figures.governors import CHANGE_ADVERBS, governed
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import is_time
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PRONOUNS, word_list

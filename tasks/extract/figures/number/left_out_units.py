@@ -1,11 +1,11 @@
 """What a bare number leaves unsaid: the currency, the percent sign or the noun of the figure before it."""
 
-from tasks.extract.figures.counted import plural_phrase
-from tasks.extract.figures.counts import set_counted, share_counted
-from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.noun_phrases import plural_phrase
+from tasks.extract.figures.number.counts import set_counted, share_counted
+from tasks.extract.figures.number.modifiers import before_modifier
+from tasks.extract.figures.number.standalone import has_verb, is_subject
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.roles import OF_THEM, is_prior, same_sentence
-from tasks.extract.figures.standalone import has_verb, is_subject
+from tasks.extract.figures.relating import OF_THEM, is_prior, same_sentence
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
 from tasks.extract.figures.vocabulary import AUXILIARIES, HARMING, PHRASE_ENDS, PREPOSITIONS, word_list
 from tasks.extract.mentions import FigureMention

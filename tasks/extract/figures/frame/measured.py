@@ -1,16 +1,9 @@
 """What money, percents, ratios and measures are of: "a fund of €5 billion", "sales rose 5%", "70% of voters"."""
 
-from tasks.extract.figures.counted import (
-    Phrase,
-    after_determiners,
-    phrase_before,
-    plural_phrase,
-    singular_phrase,
-)
-from tasks.extract.figures.counts import set_counted
-from tasks.extract.figures.directions import continues, goes_on_list
-from tasks.extract.figures.following import CHANGE_NOUNS, NO_MEASURED, changed, following
-from tasks.extract.figures.governors import (
+from tasks.extract.figures.frame.directions import continues, goes_on_list
+from tasks.extract.figures.frame.measured_after import CHANGE_NOUNS, NO_MEASURED, changed, following
+from tasks.extract.figures.frame.measured_alike import follows_change, is_fronted, is_parallel, sizes_on
+from tasks.extract.figures.frame.measured_before import (
     MODALS,
     aiming_subject,
     governed,
@@ -18,9 +11,16 @@ from tasks.extract.figures.governors import (
     measured_noun,
     sharer,
 )
+from tasks.extract.figures.noun_phrases import (
+    Phrase,
+    after_determiners,
+    phrase_before,
+    plural_phrase,
+    singular_phrase,
+)
+from tasks.extract.figures.number.counts import set_counted
+from tasks.extract.figures.number.standalone import is_subject
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.sharing import follows_change, is_fronted, is_parallel, sizes_on
-from tasks.extract.figures.standalone import is_subject
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
     CHANGE_VERBS,

@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from tasks.extract.figures.compounds import is_suspended
-from tasks.extract.figures.directions import before_epithets
+from tasks.extract.figures.frame.directions import before_epithets
+from tasks.extract.figures.number.compounds import is_suspended
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import STOPS, before_determiners
 from tasks.extract.figures.vocabulary import PREPOSITIONS, word_list

@@ -1,7 +1,7 @@
 """Number words without a noun that still state a number: "killing two", "Nine died", "of whom six survived"."""
 
 from tasks.extract.figures.headlines import is_sentence_start
-from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.number.modifiers import before_modifier
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARIES,

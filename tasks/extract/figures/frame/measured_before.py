@@ -1,7 +1,7 @@
 """What governs a number from before: "sales rose 5%", "cut its forecast to 3%", "a wall 3 metres high"."""
 
-from tasks.extract.figures.counted import Phrase, is_plural, phrase_before
-from tasks.extract.figures.directions import before_epithets
+from tasks.extract.figures.frame.directions import before_epithets
+from tasks.extract.figures.noun_phrases import Phrase, is_plural, phrase_before
 from tasks.extract.figures.subjects import (
     ALL_VERBS,
     CHANGE_VERBS,

@@ -6,8 +6,8 @@ numbers only the nouns of ``ordinals.numbered`` ("the first round") and those wh
 (``ordinals.pioneers``: "the first woman to lead"). Lists are rows of ``seeds/figure_words.csv``.
 """
 
-from tasks.extract.figures.counted import Phrase, ends_phrase, is_plural, singular, singular_phrase
 from tasks.extract.figures.headlines import is_sentence_start, is_title_case
+from tasks.extract.figures.noun_phrases import Phrase, ends_phrase, is_plural, singular, singular_phrase
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, is_ordinal
 from tasks.extract.seedtables import listed, read_table

@@ -8,8 +8,8 @@ NULL is the answer wherever another word may come between.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import singular
-from tasks.extract.figures.directions import before_epithets, continues
+from tasks.extract.figures.frame.directions import before_epithets, continues
+from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.subjects import ALL_VERBS
 from tasks.extract.figures.vocabulary import (

@@ -4,11 +4,11 @@
 them. Without such a figure "one" is a pronoun, and "the second" may number a list of reasons.
 """
 
-from tasks.extract.figures.counted import is_plural
-from tasks.extract.figures.counts import share_counted
-from tasks.extract.figures.ellipsis import ends_between, is_harmed, is_person
+from tasks.extract.figures.noun_phrases import is_plural
+from tasks.extract.figures.number.counts import share_counted
+from tasks.extract.figures.number.left_out_units import ends_between, is_harmed, is_person
+from tasks.extract.figures.number.standalone import has_verb, opens_clause, subject_start, word_after
 from tasks.extract.figures.reading import Reading, make_reading
-from tasks.extract.figures.standalone import has_verb, opens_clause, subject_start, word_after
 from tasks.extract.figures.vocabulary import DETERMINERS, PHRASE_ENDS, PRONOUNS, VERB_OR_NOUN, word_list
 from tasks.extract.numerals import Numeral, Words
 

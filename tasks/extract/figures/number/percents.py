@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tasks.extract.figures.counted import is_plural, plural_phrase, singular
+from tasks.extract.figures.noun_phrases import is_plural, plural_phrase, singular
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, VERB_OR_PLURAL, word_list
 from tasks.extract.numerals import Numeral, Words

@@ -1,7 +1,7 @@
 """Four digits: a year, or a count of people or things ("1850 were charged", "from 1200 to 1900")."""
 
-from tasks.extract.figures.counted import is_plural, plural_phrase
-from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.noun_phrases import is_plural, plural_phrase
+from tasks.extract.figures.number.modifiers import before_modifier
 from tasks.extract.figures.subjects import ALL_VERBS, CHANGE_VERBS
 from tasks.extract.figures.vocabulary import word_list
 from tasks.extract.numerals import Numeral, Words, are_no_years

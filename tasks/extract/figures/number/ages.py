@@ -1,7 +1,7 @@
 """Ages: "aged 56", "a 75-year-old", "Barra, 51, will", "died at 95", "She was 66."."""
 
-from tasks.extract.figures.counted import is_plural
-from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.noun_phrases import is_plural
+from tasks.extract.figures.number.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import FUNCTION_WORDS, HYPHENS, MONTHS, PHRASE_ENDS, WEEKDAYS, word_list
 from tasks.extract.numerals import Numeral, Words

@@ -1,6 +1,6 @@
 """Two numbers that bound one quantity ("between 20 and 30", "$15-20 million") or state a change ("from 5 to 8")."""
 
-from tasks.extract.figures.modifiers import before_modifier
+from tasks.extract.figures.number.modifiers import before_modifier
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import DASHES, word_list
 from tasks.extract.numerals import Words, without_noise

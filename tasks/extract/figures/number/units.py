@@ -6,13 +6,13 @@ unit to the code's (a decade is 10 ``a``), its names and its abbreviations.
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.counted import is_plural, plural_phrase
 from tasks.extract.figures.headlines import is_title_case
-from tasks.extract.figures.modifiers import before_modifier
-from tasks.extract.figures.not_figures import is_magnitude
+from tasks.extract.figures.noun_phrases import is_plural, plural_phrase
+from tasks.extract.figures.number.modifiers import before_modifier
+from tasks.extract.figures.number.not_figures import is_magnitude
+from tasks.extract.figures.number.years import is_year
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
 from tasks.extract.figures.vocabulary import DETERMINERS, HYPHENS, PHRASE_ENDS, word_list
-from tasks.extract.figures.years import is_year
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, goes_on_unit
 from tasks.extract.seedtables import listed, read_table
 

@@ -1,8 +1,8 @@
 """Ordinals that rank or number: "second-largest", "ranked 5th", "a second quake", "for the third time", "No. 2"."""
 
-from tasks.extract.figures.counted import Phrase
-from tasks.extract.figures.counts import set_counted
-from tasks.extract.figures.numbering import numbered
+from tasks.extract.figures.noun_phrases import Phrase
+from tasks.extract.figures.number.counts import set_counted
+from tasks.extract.figures.number.ordinal_nouns import numbered
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words

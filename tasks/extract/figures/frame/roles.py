@@ -1,8 +1,9 @@
 """How the figures of one sentence hang together: equivalents, totals and parts, prior values, targets."""
 
+from tasks.extract.figures.frame.measured_alike import is_fronted
+from tasks.extract.figures.frame.targets import is_target
 from tasks.extract.figures.reading import Reading
-from tasks.extract.figures.sharing import is_fronted
-from tasks.extract.figures.targets import is_target
+from tasks.extract.figures.relating import OF_THEM, REVISED, is_prior, same_sentence
 from tasks.extract.figures.vocabulary import (
     ADVERBS,
     AUXILIARIES,
@@ -15,54 +16,12 @@ from tasks.extract.mentions import FigureMention
 from tasks.extract.numerals import Words
 
 _PART_LEADERS = frozenset({"including", "included", "includes", "include"})
-_COMPARED = (("compared", "with"), ("compared", "to"), ("up", "from"), ("down", "from"), ("instead", "of"),
-             ("rather", "than"), (",", "against"), ("higher", "from"), ("lower", "from"))  # fmt: skip
 _RESTATING = frozenset({("(",), (",", "or"), ("or",), ("(", "or"), (",", "equivalent", "to"), ("(", "equivalent", "to")}
                        | {("/",), ("[",), ("(", "us"), ("(", "worth"), ("-",), ("–",)})  # fmt: skip
-# "from a peak of 4 percent"
-_EXTREMES = frozenset({"peak", "high", "low", "record", "level", "total", "average"})
-_LONGEST_NAME = 4
-_REVISED = frozenset(
-    {"revised", "restated", "adjusted", "unrevised", "previous", "record", "low", "high", "mere"}
-)
 _LIST_WINDOW = 8
 _LIST_LINKS = frozenset({"and", ",", "plus"})
 _CLAUSE_WORDS = AUXILIARIES | VERBS | (CONJUNCTIONS - {"and"}) | {"(", ")", ";", ":"}
-OF_THEM = (["of", "them"], ["of", "whom"], ["of", "which"], ["of", "it"], ["of", "that"])
-_SENTENCE_ENDS = frozenset(".!?")
 _DOUBLINGS = word_list("roles.doublings")
-
-
-def same_sentence(words: Words, left: Reading, right: Reading) -> bool:
-    """Tell whether no sentence ends between two readings."""
-    between = words.low[left.last : right.first]
-    if not _SENTENCE_ENDS.isdisjoint(between):
-        return False
-    return "\n" not in words.text[words.ends[left.last - 1] : words.starts[right.first]]
-
-
-def is_prior(words: Words, reading: Reading) -> bool:
-    """Tell whether the words before a figure make it the value before a change: "up from", "compared with"."""
-    i = reading.first
-    if words.word(i - 1) == "of":
-        i = _before_named(words, i - 1)
-    if words.word(i - 1) in ("the", "a", "an"):
-        i -= 1
-    elif words.word(i - 1) in _REVISED:
-        i -= 2
-    return tuple(words.low[max(i - 2, 0) : i]) in _COMPARED or words.word(i - 1) in ("from", "versus", "vs")
-
-
-def _before_named(words: Words, of: int) -> int:
-    """Return where "a peak" begins in "from a peak of 4%", "a net loss" in "compared with a net loss of €9m"."""
-    if words.word(of - 1) in _EXTREMES:
-        return of - 1
-    for i in range(of - 1, max(of - 1 - _LONGEST_NAME, 0), -1):
-        if words.low[i] in ("a", "an", "the"):
-            return i if tuple(words.low[max(i - 2, 0) : i]) in _COMPARED else of + 1
-        if not words.low[i].isalpha() and words.low[i] != "-":
-            break
-    return of + 1
 
 
 def assign_role(words: Words, reading: Reading, earlier: list[Reading]) -> None:
@@ -131,7 +90,7 @@ def _relate_to_earlier(words: Words, reading: Reading, earlier: list[Reading]) -
         or _doubled(words, reading)
     ):
         mention.role, mention.related = "prior_value", alike.mention
-        start = reading.first - 2 * (words.word(reading.first - 1) in _REVISED)
+        start = reading.first - 2 * (words.word(reading.first - 1) in REVISED)
         if words.word(start - 1) == "from" and not _names_its_own(reading):
             mention.counted = mention.counted_head = None
         _share_counted(mention)
@@ -205,7 +164,7 @@ def _precedes_change(words: Words, reading: Reading, later: Reading) -> bool:
     """Tell a value before a change from an origin ("three children from two marriages")."""
     if not is_prior(words, reading):
         return False
-    i = reading.first - 2 * (words.word(reading.first - 1) in _REVISED)
+    i = reading.first - 2 * (words.word(reading.first - 1) in REVISED)
     compared = words.word(i - 1) != "from" or words.word(i - 2) in ("up", "down", ",")
     # "A profit of €4m, compared with a loss of €9m": amounts may change their name.
     alike = reading.mention.kind != "count" or reading.mention.counted_head in (
