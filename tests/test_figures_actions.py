@@ -68,7 +68,7 @@ def test_the_word_beside_a_figure_gives_its_action(text: str, expected: list[str
         "The summit brought together 30 countries.",
         "Between the two blasts, police said, nobody slept.",
         "Crowds fled the ten-storey building.",
-        "In the last 27 days it rained.",
+        "For 27 days it rained.",
         "They took five hours to gain control of the fire.",
         "It tested three cocktails from Ebola-infected mice.",
         "The road toll for 12 lorries was waived.",

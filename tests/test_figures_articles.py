@@ -122,22 +122,6 @@ def test_there_is_one() -> None:
     assert one("There is one survivor.")[1].counted_head == "survivor"
 
 
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("Ida is a Category 4 hurricane.", 4),
-        ("The storm grew to category three overnight.", 3),
-    ],
-)
-def test_the_category_of_a_storm_is_its_place_on_a_scale(text: str, value: float) -> None:
-    [figure] = read_figures(text, [])
-    assert (figure.kind, figure.value, figure.counted_head) == ("ordinal", value, "category")
-
-
-def test_other_categories_are_names() -> None:
-    assert read_figures("A category 1 responder came.", []) == []
-
-
 def test_adjectives_in_a_row_stand_before_what_is_counted() -> None:
     [figure] = read_figures("It took seven federal, state and local agencies.", [])
     assert (figure.value, figure.counted_head) == (7, "agency")

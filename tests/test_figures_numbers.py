@@ -181,6 +181,39 @@ def test_a_level_after_just_is_no_change() -> None:
     assert (figure.direction, figure.rule.rpartition(".")[2]) == ("down", "to")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "head"),
+    [
+        ("The ship fired four sea-to-air rockets.", 4, "rocket"),
+        ("Nine off-the-shelf pumps failed.", 9, "pump"),
+        ("Six or more divers drowned.", 6, "diver"),
+        ("The guard is to number 8,000, up from 900.", 8000, None),
+        ("The gallery sold 212 000, its owner said.", 212000, None),
+    ],
+)
+def test_words_around_a_number_leave_it_a_count(text: str, value: float, head: str | None) -> None:
+    figure = read_figures(text, [])[0]
+    assert (figure.kind, figure.value, figure.counted_head) == ("count", value, head)
+
+
+def test_an_amount_may_have_three_units() -> None:
+    figure = only("The raft drifted for 11 days, 6 hours and 30 minutes.")
+    assert figure.value == pytest.approx(11 + 6.5 / 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Barely 90 of the looms are left.", "approximately"),
+        ("The bill was closer to €12m.", "approximately"),
+        ("Silver tops $30.", "more_than"),
+        ("Not even 40 voted.", "less_than"),
+    ],
+)
+def test_degree_words_settle_the_interval(text: str, modifier: str) -> None:
+    assert only(text).modifier == modifier
+
+
 NO_FIGURES = [
     "Police were called to 45-47 Linden Road.",
     "The shop is in the 3400 block of Elm Avenue.",
@@ -191,6 +224,12 @@ NO_FIGURES = [
     "Last updated 25 minutes ago",
     "The part number is 77K3 or 100M2.",
     "In 2018 Stone opened a yard.",
+    "The kiln was built 40 years ago.",
+    "Over the next six months the lock stays shut.",
+    "The buoy lies at 54°12′ N 8°30′ E.",
+    "A category 2 storm nears the cape.",
+    "Version four of the score is lost.",
+    "The Expedition 44 crew slept.",
 ]
 
 

@@ -31,8 +31,7 @@ from tasks.extract.figures.number.left_out_nouns import read_elliptical
 from tasks.extract.figures.number.left_out_units import complete_ellipsis
 from tasks.extract.figures.number.modifiers import modify
 from tasks.extract.figures.number.money import Currencies, read_money
-from tasks.extract.figures.number.not_figures import is_clock_time, is_no_figure, is_part_of_word, is_stamp
-from tasks.extract.figures.number.ordinal_nouns import numbers_quarter
+from tasks.extract.figures.number.not_figures import is_clock_time, is_no_figure, is_part_of_word
 from tasks.extract.figures.number.ordinals import read_ordinal
 from tasks.extract.figures.number.percents import MULTIPLYING, read_multiples, read_percent, read_ratio
 from tasks.extract.figures.number.periods import Periods, read_rate
@@ -48,10 +47,13 @@ from tasks.extract.tokentable import tokens_of
 
 # A rate's denominator ("per 100,000 people") and a margin of error ("± 4") are no figures of their own.
 _NEVER_BEFORE = frozenset({"per", "±"})
+_SERIAL = frozenset({"past", "last", "next", "coming", "previous", "preceding"})
 # Words that state a ratio or a count by themselves: "doubled", "twice".
 _SINGLE_WORDS = frozenset(MULTIPLYING) | frozenset(TIMES)
 _HOLDS_NUMBER = number_search(TRIGGERS | _SINGLE_WORDS)
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
+# "17°5′ N 83°5′ W"
+_POSITION = re.compile(r"\d[\d.]*\s?°(?:\s?\d[\d.]*\s?[′'’])?(?:\s?\d[\d.]*\s?[″\"”])?\s?[NSEW]\b")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
 # A year before other words may count ("2019 km").
@@ -129,7 +131,7 @@ def _is_plain_date(text: str, start: int, end: int) -> bool:
 
 
 class _Taken:
-    """Looks up whether a span lies in a date, a time of day or an address on the web."""
+    """Looks up whether a span lies in a date, a time of day, an address on the web or a position on the globe."""
 
     def __init__(self, text: str, dates: list[DateMention]) -> None:
         times = [(d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME")]
@@ -138,6 +140,8 @@ class _Taken:
             if any(map(text.__contains__, _ADDRESS_MARKS))
             else []
         )
+        if "°" in text:
+            addresses += [match.span() for match in _POSITION.finditer(text)]
         self.plain_dates = [span for span in times if _is_plain_date(text, *span)]
         """Days, months and years in digits that cannot be part of a figure, in order."""
         self._plain_dates = _Spans(self.plain_dates)
@@ -145,7 +149,7 @@ class _Taken:
         self._addresses = _Spans(addresses)
 
     def in_address(self, numeral: Numeral) -> bool:
-        """Tell whether a web or mail address holds the numeral."""
+        """Tell whether a web or mail address or a position in degrees holds the numeral."""
         return self._addresses.touch(numeral.start, numeral.end)
 
     def in_plain_date(self, numeral: Numeral) -> bool:
@@ -219,13 +223,11 @@ def _read_one(
         or taken.in_address(numeral)
         or is_part_of_word(words, numeral)
         or is_clock_time(words, numeral)
-        or is_stamp(words, numeral)
         or words.word(numeral.first - 1) in _NEVER_BEFORE
     ):
         return None
     if numeral.form == "ordinal":
-        dated = taken.in_date(numeral) and not numbers_quarter(words, numeral)
-        return None if dated else read_ordinal(words, numeral)
+        return None if taken.in_date(numeral) else read_ordinal(words, numeral)
     scaled_letter(words, numeral)
     claimed = (
         read_percent(words, numeral)
@@ -234,13 +236,19 @@ def _read_one(
         or read_unit(words, numeral)
     )
     if claimed is not None:
-        return claimed
+        span = claimed.mention.kind == "duration"
+        return None if span and (taken.in_date(numeral) or _says_when(words, claimed)) else claimed
     if taken.in_date(numeral):
         return None
     ordinal = read_ordinal(words, numeral)
     if ordinal is not None or is_no_figure(words, numeral):
         return ordinal
     return read_ratio(words, numeral, following) or read_count(words, numeral)
+
+
+def _says_when(words: Words, reading: Reading) -> bool:
+    """Tell "two weeks ago" and "the next ten years" from spans that something lasts."""
+    return words.word(reading.first - 1) in _SERIAL or words.word(reading.last) == "ago"
 
 
 def _with_others(words: Words, readings: list[Reading], articles: list[int]) -> list[Reading]:

@@ -168,11 +168,18 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     if word in VERB_OR_NOUN and not headed and is_plural(words, j + 1):
         # "nine break points"
         return 1
-    if ends_phrase(words, j) and word not in _INSIDE and word not in _DEGREES:
+    if ends_phrase(words, j) and word not in _INSIDE | _DEGREES and not _in_compound(words, j):
         return 1 if word in MASS_NOUNS else 0
     if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
         return 0
     return 1
+
+
+def _in_compound(words: Words, j: int) -> bool:
+    """Tell the words that hyphens join before a noun: "two surface-to-air missiles", "nine on-site checks"."""
+    before = words.word(j - 1) in HYPHENS and words.joined(j) and words.joined(j - 1)
+    after = words.word(j + 1) in HYPHENS and words.joined(j + 1) and words.joined(j + 2)
+    return (before and words.low[j - 2].isalpha() and not is_plural(words, j)) or after
 
 
 def _in_model_name(words: Words, first: int, j: int) -> bool:

@@ -114,7 +114,7 @@ def _whole(words: Words, numeral: Numeral, earlier: list[Reading], *, more: bool
             return None
         mention = reading.mention
         known = mention.counted is not None or (
-            mention.rule == "count.bare" and not more and numeral.value != 1
+            mention.rule == "count.bare" and not more and (numeral.value != 1 or _is_in_place(words, numeral))
         )
         counts = mention.rule in _RULES and known and mention.counted_head not in _LISTED
         if counts and (mention.value or mention.value_low or 0.0) >= max(least, 2):

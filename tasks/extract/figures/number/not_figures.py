@@ -29,6 +29,8 @@ _LABELS = frozenset(row["word"] for row in read_table("number_labels") if row["c
 # Labels that are verbs too: "build 200 houses", "train 12 pilots"
 _VERBAL_LABELS = word_list("not_figures.verbal_labels")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
+# "The force is to number 8,000"
+_BEFORE_NUMBERING = frozenset({"to", "will", "would", "could", "may", "might", "now"})
 # "Tier one", "phase two"
 _WORD_LABELS = word_list("not_figures.word_labels")
 _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "lords", "duma", "knesset"})
@@ -36,7 +38,6 @@ _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "
 _FEET = frozenset({"foot", "ft"})
 _CLOCK = word_list("not_figures.clock")
 _DIALLING = word_list("not_figures.dialling")
-_STAMPING = frozenset({"published", "updated", "posted", "modified", "edited"})
 # "Text HELP to 50411"
 _TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
@@ -102,16 +103,6 @@ def is_clock_time(words: Words, numeral: Numeral) -> bool:
     if after in ("hours", "local") or (before in ("(", "/") and later in _CLOCK):
         return led or after == "local"
     return before == "at" and after == "on" and (later in WEEKDAYS or later in MONTHS)
-
-
-def is_stamp(words: Words, numeral: Numeral) -> bool:
-    """Tell the age of the page from a span of time: "Published: 2 weeks ago"."""
-    if words.word(numeral.last + 1) != "ago":
-        return False
-    i = numeral.first - 1 - (words.word(numeral.first - 1) == ":")
-    i -= words.word(i) in ("on", "about")
-    last = words.word(i - 1) == "last"
-    return words.word(i) in _STAMPING and is_sentence_start(words, i - last)
 
 
 def is_slashed_or_dotted(words: Words, numeral: Numeral) -> bool:
@@ -191,6 +182,8 @@ def is_label(words: Words, numeral: Numeral) -> bool:
     if before == "of" and words.word(i - 1) == "group" and words.surface[i - 1][0].isupper():
         return True
     if before in _LABELS:
+        if before == "number" and words.word(i - 1) in _BEFORE_NUMBERING:
+            return False
         return before not in _VERBAL_LABELS or not _noun_follows(words, numeral)
     if _inside_name(words, numeral):
         return True

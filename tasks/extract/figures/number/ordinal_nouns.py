@@ -12,7 +12,7 @@ from tasks.extract.figures.vocabulary import HYPHENS, word_list
 from tasks.extract.numerals import NUMBER_WORDS, Numeral, Words, is_ordinal
 from tasks.extract.seedtables import listed, read_table
 
-# Numbered even where another noun follows: "second round match", "first fiscal 2008 quarter".
+# Numbered even where another noun follows: "second round match".
 _PARTS = word_list("ordinals.parts")
 _NUMBERED = word_list("ordinals.numbered") | _PARTS
 _PIONEERS = word_list("ordinals.pioneers")
@@ -27,14 +27,10 @@ _PERSONS = frozenset(
 ) | word_list("ordinals.kin")
 # "Every third man" is a share, "a split second" a unit of time.
 _NOT_AFTER = frozenset({"every", "each", "per", "split", "at", "one", "or"})
-_PLAYED = word_list("ordinals.played")
 _ING_NOUNS = word_list("ordinals.ing_nouns")
 _PLACES = frozenset({"ward", "district", "precinct", "arrondissement", "division"})
-_QUARTER = "quarter"
-_HALF = "half"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST = 5
-_YEAR = len("2025")
 
 
 def numbered(words: Words, numeral: Numeral) -> Phrase | None:
@@ -69,14 +65,8 @@ def _part_of_list(words: Words, i: int) -> Phrase | None:
     return Phrase(i, i + 1, i) if singular(words.word(i)) in _PARTS and is_plural(words, i) else None
 
 
-def numbers_quarter(words: Words, numeral: Numeral) -> bool:
-    """Tell "the third quarter", "first fiscal quarter", "third-quarter": told by its place, though it is a date too."""
-    part = _part(words, numeral.last + (words.word(numeral.last) in HYPHENS))
-    return part is not None and words.low[part.head] == _QUARTER
-
-
 def _compound(words: Words, i: int) -> Phrase | None:
-    """Read the noun of "fifth-floor", "second-round", "third-quarter"."""
+    """Read the noun of "fifth-floor", "second-round"."""
     ends = words.joined(i) and words.joined(i - 1) and words.word(i + 1) not in HYPHENS
     return Phrase(i, i + 1, i) if ends and words.word(i) in _PARTS else None
 
@@ -90,21 +80,16 @@ def _is_named(words: Words, numeral: Numeral) -> bool:
 
 
 def _part(words: Words, i: int) -> Phrase | None:
-    """Read the noun of ``ordinals.parts`` that follows, whatever follows that: "first fiscal 2008 quarter"."""
+    """Read the noun of ``ordinals.parts`` that follows, whatever follows that: "second round match"."""
     for j in range(i, min(i + _LONGEST, len(words))):
         word = words.low[j]
         if words.breaks(j) or word in NUMBER_WORDS or (ends_phrase(words, j) and word not in _PARTS):
             return None
         if word in _PARTS:
-            return None if word == _HALF and not _is_half_of_play(words, j) else Phrase(i, j + 1, j)
-        if not word[0].isalpha() and not (word.isdecimal() and len(word) == _YEAR):
+            return Phrase(i, j + 1, j)
+        if not word[0].isalpha():
             return None
     return None
-
-
-def _is_half_of_play(words: Words, half: int) -> bool:
-    """Tell the half of a match from that of a month or of anything else that lasts."""
-    return words.word(half + 1) != "of" or not _PLAYED.isdisjoint(words.low[half + 2 : half + 5])
 
 
 def _first(words: Words, i: int) -> Phrase | None:
@@ -147,7 +132,11 @@ def _noun(words: Words, i: int) -> Phrase | None:
     if words.breaks(i):
         return None
     phrase = _without_participle(words, singular_phrase(words, i))
-    if phrase is None or is_plural(words, phrase.head) or not words.low[phrase.head].isalpha():
+    if (
+        phrase is None
+        or (is_plural(words, phrase.head) and words.low[phrase.head] != "crew")
+        or not words.low[phrase.head].isalpha()
+    ):
         return None
     return _without_name(words, phrase)
 

@@ -1,6 +1,5 @@
 """Ordinals that rank or number: "second-largest", "ranked 5th", "a second quake", "for the third time", "No. 2"."""
 
-from tasks.extract.figures.noun_phrases import Phrase
 from tasks.extract.figures.number.counts import set_counted
 from tasks.extract.figures.number.ordinal_nouns import numbered
 from tasks.extract.figures.reading import Reading, make_reading
@@ -12,13 +11,9 @@ _SEQUENCE = frozenset({"consecutive", "straight", "successive", "time"})
 _RANKING_VERBS = word_list("ordinals.ranking_verbs")
 _AFTER_RANK = frozenset({"", ".", ",", ";", ")", "in", "with", "behind", "at", "on", "and", "after", "to", "out", "of",
                          "overall", "among", "for", "last", "this", "but"})  # fmt: skip
-_STORMS = frozenset({"hurricane", "storm", "cyclone", "typhoon", "tornado", "winds"})
-_STORM_WINDOW = 12
-# The Saffir-Simpson scale has five categories.
-_MOST_VIOLENT = 5
 # "Finished a distant third"
 _MARGINS = frozenset({"distant", "close", "poor", "narrow", "respectable"})
-_BEING = frozenset({"is", "was", "are", "were"})
+_BEING = frozenset({"is", "was", "are", "were", "be"})
 _ENDS_RANK = frozenset({".", ",", ";", "with", "behind", "at", ""})
 _TABLES = frozenset(
     {"table", "standings", "rankings", "league", "division", "polls", "poll", "championship", "group"}
@@ -36,7 +31,7 @@ _NOT_SUPERLATIVES = word_list("ordinals.not_superlatives")
 def read_ordinal(words: Words, numeral: Numeral) -> Reading | None:
     """Read an ordinal where it ranks, or numbers events, people or things; others name things and are no figures."""
     if numeral.form != "ordinal":
-        return _category(words, numeral) or _numbered(words, numeral)
+        return _numbered(words, numeral)
     if "\n" in words.text[numeral.start : numeral.end]:
         return None
     i = numeral.last
@@ -90,24 +85,6 @@ def _is_one_of_many(words: Words, numeral: Numeral) -> bool:
 
 def _superlative(word: str) -> bool:
     return word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5 and word not in _NOT_SUPERLATIVES)
-
-
-def _category(words: Words, numeral: Numeral) -> Reading | None:
-    """Read "a Category 4 hurricane" and "a category 2 storm"; categories of other things are names."""
-    i = numeral.first - 1
-    if "category" not in words.low[max(i - 1, 0) : numeral.first]:
-        return None
-    i -= words.word(i) in HYPHENS
-    scaled = 1 <= (numeral.value or 0.0) <= _MOST_VIOLENT and numeral.scale == 1.0
-    if words.word(i) != "category" or not scaled or numeral.form not in ("digits", "words"):
-        return None
-    j = numeral.last + (words.word(numeral.last) in HYPHENS)
-    around = words.low[max(i - _STORM_WINDOW, 0) : j + _STORM_WINDOW]
-    if _STORMS.isdisjoint(around):
-        return None
-    reading = make_reading(words, numeral, "ordinal", "ordinal.category")
-    set_counted(words, reading, Phrase(i, i + 1, i))
-    return reading
 
 
 def _numbered(words: Words, numeral: Numeral) -> Reading | None:
