@@ -182,6 +182,57 @@ def test_a_level_after_just_is_no_change() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tank must hold 84.5 metres; on Friday it stood at 86.", [(84.5, "m"), (86, "m")]),
+        ("Profit was 4.12 kronor against a forecast of 3.95.", [(4.12, "SEK"), (3.95, "SEK")]),
+        ("Dahl had 51.3 percent of the vote to Brandt's 47.1.", [(51.3, "percent"), (47.1, "percent")]),
+        ("Seats cost £12 to £45; the board voted by 31 to 14.", [(None, "GBP"), (31, None), (14, None)]),
+        (
+            "It fell 2 percent, to below the 5,000 mark at 4,907.",
+            [(2, "percent"), (5000, None), (4907, None)],
+        ),
+        ("The post costs 15 dollars 50.", [(15, "USD"), (50, None)]),
+    ],
+)
+def test_a_bare_number_of_the_same_size_has_the_unit_before_it(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_krone_has_its_country_before_it() -> None:
+    assert rows("The yard lost DKr240m, SKr3m and NKr1.5bn.") == [
+        (240e6, "DKK"),
+        (3e6, "SEK"),
+        (1.5e9, "NOK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("The value is about 12–18.", 12, 18), ("It lies in the range 2-4.", 2, 4)],
+)
+def test_a_dash_after_a_word_of_estimate_makes_a_range(text: str, low: float, high: float) -> None:
+    figure = only(text)
+    assert (figure.modifier, figure.value_low, figure.value_high) == ("between", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The motion failed by 251 to 289.", [251, 289]),
+        ("She had 306 votes to Brandt's 214.", [306, 214]),
+        ("One diver in Manila and one in Cebu died.", [1, 1]),
+        ("There was one sailor badly hurt.", [1]),
+        ("The council held four earlier ballots.", [4]),
+        ("Spending is double Norvik's.", [2]),
+        ("In the delta it is one in 90.", [1 / 90]),
+    ],
+)
+def test_each_side_and_each_part_has_its_number(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in read_figures(text, [])] == values
+
+
+@pytest.mark.parametrize(
     ("text", "value", "head"),
     [
         ("The ship fired four sea-to-air rockets.", 4, "rocket"),

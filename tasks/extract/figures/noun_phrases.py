@@ -249,6 +249,9 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
             break
+    while j > i + 1 and is_adverb(words.low[j - 1]):
+        # "One passenger seriously injured"
+        j -= 1
     if j == i or not words.low[j - 1][0].isalpha() or is_adverb(words.low[j - 1]) or _verbal(words, j - 1):
         return None
     return Phrase(i, j, j - 1)

@@ -57,6 +57,9 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
     ):
         return _hyphenated(words, numeral, i + 1)
     i = after_modifier(words, i)
+    if words.word(i) == "mark" and numeral.form == "digits":
+        # "Below the 5,000 mark"
+        return make_reading(words, numeral, "count", "count.mark", last=i + 1)
     if is_suspended(words, i):
         return make_reading(words, numeral, "count", "count.bare", last=i + 1)
     if numeral.form == "vague" and words.word(i) != "of":

@@ -41,6 +41,7 @@ _DIALLING = word_list("not_figures.dialling")
 # "Text HELP to 50411"
 _TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
+_COMPARING = frozenset({"to", "than", "against"})
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
 _LONGEST_RUN = 3
@@ -160,6 +161,13 @@ def is_type_name(words: Words, numeral: Numeral) -> bool:
     if numeral.scale > 1 or "." in words.surface[numeral.first] or "," in words.surface[numeral.first]:
         return False
     before, last = words.word(numeral.first - 1), numeral.last
+    if (
+        before.endswith("'s")
+        and not words.word(last).isalpha()
+        and words.word(numeral.first - 2) in _COMPARING
+    ):
+        # "306 votes to Brandt's 214."
+        return False
     if before in _TYPE_LEADERS or before.endswith("'s"):
         singular = words.word(last) not in DASHES and words.word(last) not in PHRASE_ENDS
         return singular and plural_phrase(words, last) is None

@@ -111,12 +111,18 @@ def _first(words: Words, i: int) -> Phrase | None:
 
 def _nth(words: Words, i: int) -> Phrase | None:
     phrase = _part(words, i) or _noun(words, i)
-    if phrase is None or _holds_name(words, phrase):
+    if phrase is None or (_holds_name(words, phrase) and not _is_joined_by(words, i, phrase)):
         return None
     # "A fourth year student" is in no fourth of anything.
     if words.low[phrase.first] not in _LASTING:
         return phrase
     return phrase if phrase.head == phrase.first and _lasts(words, phrase.last) else None
+
+
+def _is_joined_by(words: Words, i: int, phrase: Phrase) -> bool:
+    """Tell "the seventh country to sign", the latest of several, from "a third country"."""
+    latest = words.word(i - 2) == "the" and words.word(phrase.last) in ("to", "in")
+    return latest and phrase.head == phrase.first and words.low[i] in _PIONEERS - {"party"}
 
 
 def _lasts(words: Words, i: int) -> bool:
