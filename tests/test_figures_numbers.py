@@ -238,6 +238,8 @@ def test_each_side_and_each_part_has_its_number(text: str, values: list[float]) 
         ("The ship fired four sea-to-air rockets.", 4, "rocket"),
         ("Nine off-the-shelf pumps failed.", 9, "pump"),
         ("Six or more divers drowned.", 6, "diver"),
+        ("One diver reaching the wreck found it empty.", 1, "diver"),
+        ("They have one working group.", 1, "group"),
         ("The guard is to number 8,000, up from 900.", 8000, None),
         ("The gallery sold 212 000, its owner said.", 212000, None),
     ],
@@ -280,6 +282,7 @@ NO_FIGURES = [
     "The buoy lies at 54°12′ N 8°30′ E.",
     "A category 2 storm nears the cape.",
     "Version four of the score is lost.",
+    "Boeing called the 707 a freighter and delayed its 747 successor.",
     "The Expedition 44 crew slept.",
 ]
 

@@ -46,6 +46,7 @@ _COMPARATIVES = frozenset(
 _NO_PARTICIPLES = frozenset({"red", "bed", "shed", "sled", "sacred", "naked", "wicked"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
+_ING_NOUNS = word_list("ordinals.ing_nouns")
 # "12 US soldiers", "three WHO doctors": words that end phrases in small letters only.
 _ACRONYMS = frozenset({"US", "IT", "AM", "WHO"})
 
@@ -244,7 +245,7 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
             or (ends_phrase(words, j) and not noun)
         ):
             break
-        if j > i and (words.breaks(j) or _verbal(words, j)):
+        if j > i and (words.breaks(j) or _verbal(words, j) or _governs(words, j)):
             break
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
@@ -259,6 +260,13 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
 
 def _verbal(words: Words, j: int) -> bool:
     return words.word(j).endswith("ed") and words.surface[j][0].islower()
+
+
+def _governs(words: Words, j: int) -> bool:
+    """Tell "reaching" in "one diver reaching the wreck" from "working" in "one working day"."""
+    after = words.word(j + 1)
+    noun = words.low[j] in _ING_NOUNS or (words.low[j - 1] in HYPHENS and words.joined(j))
+    return words.low[j].endswith("ing") and not noun and (after in DETERMINERS or after in PRONOUNS)
 
 
 def after_determiners(words: Words, i: int) -> int:

@@ -41,6 +41,8 @@ _DIALLING = word_list("not_figures.dialling")
 # "Text HELP to 50411"
 _TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
+# "The 707 was a freighter"
+_JETS = frozenset(range(707, 797, 10))
 _COMPARING = frozenset({"to", "than", "against"})
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
@@ -157,10 +159,12 @@ def is_in_name(words: Words, numeral: Numeral) -> bool:
 
 
 def is_type_name(words: Words, numeral: Numeral) -> bool:
-    """Tell types, numbers before a singular name: "a 737", "the 737 Max"."""
+    """Tell types, numbers before a singular name: "a 737", "the 737 Max", and the jets of Boeing."""
     if numeral.scale > 1 or "." in words.surface[numeral.first] or "," in words.surface[numeral.first]:
         return False
     before, last = words.word(numeral.first - 1), numeral.last
+    if numeral.value in _JETS and "Boeing" in words.text and plural_phrase(words, last) is None:
+        return True
     if (
         before.endswith("'s")
         and not words.word(last).isalpha()

@@ -159,6 +159,9 @@ def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
     i = numeral.last
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
         return i + 1, True
+    if words.word(i) == "±" and words.word(i + 1)[:1].isdecimal():
+        # "310 ± 60 parsecs"
+        return i + 2, False
     if (after := after_modifier(words, i)) > i:
         return after, False
     # "30+ years", "three more years", "thousands of miles", "half a mile", "a quarter of an hour"
