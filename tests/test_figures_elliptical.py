@@ -42,6 +42,7 @@ VAGUE = [
     ("It fell in a storm in which thousands died.", "thousands", 2000),
     ("Several hundred marched.", "Several hundred", 300),
     ("Scores injured as stand falls", "Scores", 40),
+    ("They sent blankets for the thousands stranded.", "thousands", 2000),
 ]
 
 
@@ -64,6 +65,7 @@ SUBJECTS = [
     ("Only one survived.", "one", 1),
     ("The yard has two more on order.", "two", 2),
     ("Avalanche Buries Six at Ski Resort", "Six", 6),
+    ("No rival has a spare mast, yet the crew has two—one on deck.", "two", 2),
 ]
 
 

@@ -181,6 +181,92 @@ def test_a_level_after_just_is_no_change() -> None:
     assert (figure.direction, figure.rule.rpartition(".")[2]) == ("down", "to")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The tank must hold 84.5 metres; on Friday it stood at 86.", [(84.5, "m"), (86, "m")]),
+        ("Profit was 4.12 kronor against a forecast of 3.95.", [(4.12, "SEK"), (3.95, "SEK")]),
+        ("Dahl had 51.3 percent of the vote to Brandt's 47.1.", [(51.3, "percent"), (47.1, "percent")]),
+        ("Seats cost £12 to £45; the board voted by 31 to 14.", [(None, "GBP"), (31, None), (14, None)]),
+        (
+            "It fell 2 percent, to below the 5,000 mark at 4,907.",
+            [(2, "percent"), (5000, None), (4907, None)],
+        ),
+        ("The post costs 15 dollars 50.", [(15, "USD"), (50, None)]),
+    ],
+)
+def test_a_bare_number_of_the_same_size_has_the_unit_before_it(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_a_krone_has_its_country_before_it() -> None:
+    assert rows("The yard lost DKr240m, SKr3m and NKr1.5bn.") == [
+        (240e6, "DKK"),
+        (3e6, "SEK"),
+        (1.5e9, "NOK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("The value is about 12–18.", 12, 18), ("It lies in the range 2-4.", 2, 4)],
+)
+def test_a_dash_after_a_word_of_estimate_makes_a_range(text: str, low: float, high: float) -> None:
+    figure = only(text)
+    assert (figure.modifier, figure.value_low, figure.value_high) == ("between", low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The motion failed by 251 to 289.", [251, 289]),
+        ("She had 306 votes to Brandt's 214.", [306, 214]),
+        ("One diver in Manila and one in Cebu died.", [1, 1]),
+        ("There was one sailor badly hurt.", [1]),
+        ("The council held four earlier ballots.", [4]),
+        ("Spending is double Norvik's.", [2]),
+        ("In the delta it is one in 90.", [1 / 90]),
+    ],
+)
+def test_each_side_and_each_part_has_its_number(text: str, values: list[float]) -> None:
+    assert [figure.value for figure in read_figures(text, [])] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "head"),
+    [
+        ("The ship fired four sea-to-air rockets.", 4, "rocket"),
+        ("Nine off-the-shelf pumps failed.", 9, "pump"),
+        ("Six or more divers drowned.", 6, "diver"),
+        ("One diver reaching the wreck found it empty.", 1, "diver"),
+        ("They have one working group.", 1, "group"),
+        ("The guard is to number 8,000, up from 900.", 8000, None),
+        ("The gallery sold 212 000, its owner said.", 212000, None),
+    ],
+)
+def test_words_around_a_number_leave_it_a_count(text: str, value: float, head: str | None) -> None:
+    figure = read_figures(text, [])[0]
+    assert (figure.kind, figure.value, figure.counted_head) == ("count", value, head)
+
+
+def test_an_amount_may_have_three_units() -> None:
+    figure = only("The raft drifted for 11 days, 6 hours and 30 minutes.")
+    assert figure.value == pytest.approx(11 + 6.5 / 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Barely 90 of the looms are left.", "approximately"),
+        ("The bill was closer to €12m.", "approximately"),
+        ("Silver tops $30.", "more_than"),
+        ("Not even 40 voted.", "less_than"),
+    ],
+)
+def test_degree_words_settle_the_interval(text: str, modifier: str) -> None:
+    assert only(text).modifier == modifier
+
+
 NO_FIGURES = [
     "Police were called to 45-47 Linden Road.",
     "The shop is in the 3400 block of Elm Avenue.",
@@ -191,6 +277,10 @@ NO_FIGURES = [
     "Last updated 25 minutes ago",
     "The part number is 77K3 or 100M2.",
     "In 2018 Stone opened a yard.",
+    "The buoy lies at 54°12′ N 8°30′ E.",
+    "Version four of the score is lost.",
+    "Boeing called the 707 a freighter and delayed its 747 successor.",
+    "The Expedition 44 crew slept.",
 ]
 
 

@@ -27,6 +27,12 @@ WRITTEN = [
     ("The flat has 30 ft2.", 30, "[sft_i]"),
     ("The jockey weighs 11st.", 11, "[stone_av]"),
     ("The wind blew at 8 m/s.", 8, "m/s"),
+    ("The star lies 310 ± 60 parsecs off.", 310, "pc"),
+    ("The dot is three arcseconds wide.", 3, "''"),
+    ("The marsh covers 900 drained hectares.", 900, "har"),
+    ("The path climbs at a 15 degree slope.", 15, "deg"),
+    ("The light flashes for 20 femtoseconds.", 20, "fs"),
+    ("The ford is ten or so miles off.", 10, "[mi_i]"),
 ]
 
 

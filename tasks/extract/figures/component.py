@@ -52,6 +52,8 @@ _NEVER_BEFORE = frozenset({"per", "±"})
 _SINGLE_WORDS = frozenset(MULTIPLYING) | frozenset(TIMES)
 _HOLDS_NUMBER = number_search(TRIGGERS | _SINGLE_WORDS)
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
+# "17°5′ N 83°5′ W"
+_POSITION = re.compile(r"\d[\d.]*\s?°(?:\s?\d[\d.]*\s?[′'’])?(?:\s?\d[\d.]*\s?[″\"”])?\s?[NSEW]\b")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
 # A year before other words may count ("2019 km").
@@ -129,7 +131,7 @@ def _is_plain_date(text: str, start: int, end: int) -> bool:
 
 
 class _Taken:
-    """Looks up whether a span lies in a date, a time of day or an address on the web."""
+    """Looks up whether a span lies in a date, a time of day, an address on the web or a position on the globe."""
 
     def __init__(self, text: str, dates: list[DateMention]) -> None:
         times = [(d.char_start, d.char_end) for d in dates if d.timex_type in ("DATE", "TIME")]
@@ -138,6 +140,8 @@ class _Taken:
             if any(map(text.__contains__, _ADDRESS_MARKS))
             else []
         )
+        if "°" in text:
+            addresses += [match.span() for match in _POSITION.finditer(text)]
         self.plain_dates = [span for span in times if _is_plain_date(text, *span)]
         """Days, months and years in digits that cannot be part of a figure, in order."""
         self._plain_dates = _Spans(self.plain_dates)
@@ -145,7 +149,7 @@ class _Taken:
         self._addresses = _Spans(addresses)
 
     def in_address(self, numeral: Numeral) -> bool:
-        """Tell whether a web or mail address holds the numeral."""
+        """Tell whether a web or mail address or a position in degrees holds the numeral."""
         return self._addresses.touch(numeral.start, numeral.end)
 
     def in_plain_date(self, numeral: Numeral) -> bool:

@@ -46,6 +46,7 @@ _COMPARATIVES = frozenset(
 _NO_PARTICIPLES = frozenset({"red", "bed", "shed", "sled", "sacred", "naked", "wicked"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _STATES = word_list("counted.states")
+_ING_NOUNS = word_list("ordinals.ing_nouns")
 # "12 US soldiers", "three WHO doctors": words that end phrases in small letters only.
 _ACRONYMS = frozenset({"US", "IT", "AM", "WHO"})
 
@@ -168,11 +169,18 @@ def _step(words: Words, first: int, j: int, *, headed: bool) -> int:
     if word in VERB_OR_NOUN and not headed and is_plural(words, j + 1):
         # "nine break points"
         return 1
-    if ends_phrase(words, j) and word not in _INSIDE and word not in _DEGREES:
+    if ends_phrase(words, j) and word not in _INSIDE | _DEGREES and not _in_compound(words, j):
         return 1 if word in MASS_NOUNS else 0
     if headed and words.joined(j) is False and word.endswith(("ed", "ing", "ly")):
         return 0
     return 1
+
+
+def _in_compound(words: Words, j: int) -> bool:
+    """Tell the words that hyphens join before a noun: "two surface-to-air missiles", "nine on-site checks"."""
+    before = words.word(j - 1) in HYPHENS and words.joined(j) and words.joined(j - 1)
+    after = words.word(j + 1) in HYPHENS and words.joined(j + 1) and words.joined(j + 2)
+    return (before and words.low[j - 2].isalpha() and not is_plural(words, j)) or after
 
 
 def _in_model_name(words: Words, first: int, j: int) -> bool:
@@ -237,11 +245,14 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
             or (ends_phrase(words, j) and not noun)
         ):
             break
-        if j > i and (words.breaks(j) or _verbal(words, j)):
+        if j > i and (words.breaks(j) or _verbal(words, j) or _governs(words, j)):
             break
         j += 1
         if is_plural(words, j - 1) and not _goes_on(words, j - 1):
             break
+    while j > i + 1 and is_adverb(words.low[j - 1]):
+        # "One passenger seriously injured"
+        j -= 1
     if j == i or not words.low[j - 1][0].isalpha() or is_adverb(words.low[j - 1]) or _verbal(words, j - 1):
         return None
     return Phrase(i, j, j - 1)
@@ -249,6 +260,13 @@ def singular_phrase(words: Words, i: int, *, limit: int = 6, nominal: bool = Fal
 
 def _verbal(words: Words, j: int) -> bool:
     return words.word(j).endswith("ed") and words.surface[j][0].islower()
+
+
+def _governs(words: Words, j: int) -> bool:
+    """Tell "reaching" in "one diver reaching the wreck" from "working" in "one working day"."""
+    after = words.word(j + 1)
+    noun = words.low[j] in _ING_NOUNS or (words.low[j - 1] in HYPHENS and words.joined(j))
+    return words.low[j].endswith("ing") and not noun and (after in DETERMINERS or after in PRONOUNS)
 
 
 def after_determiners(words: Words, i: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 _TOKEN = re.compile(
     r"[^\W\d_](?:(?:\.[^\W\d_])+\.|[^\W\d_]*(?:['’][^\W\d_]+)*)"  # U.S., Europe's
-    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,])"  # 800 000
+    r"|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d|,\d)"  # 800 000
     r"|\d{1,3}(?:['’]\d{3})+(?!\d)"  # 1'234'567
     r"|\d{1,3}(?: , \d{3})+(?!\d)"  # 1 , 234 in tokenized text
     r"|\d+ \. \d+(?= (?:%|percent|per cent|million|billion|trillion|points?)\b|  ?%)"  # 6 . 2 %

@@ -97,7 +97,8 @@ def _bare_age(words: Words, numeral: Numeral) -> Reading | None:
     closes = closes or after in _NOW or (before in _TURNING and after in _AFTER_TURNED)
     if numeral.form == "words" and _age_of_child(words, numeral):
         return make_reading(words, numeral, "age", "age.apposition", unit="a")
-    closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or before in _TURNING)
+    small = before in _TURNING or words.word(first - 2) in _KIN
+    closes = closes and (numeral.form == "words" or (numeral.value or 0.0) >= 10 or small)
     told = before in _CONTRACTED or (before in _COPULAS and _person_before(words, first - 1))
     if before in ("be", "turn") and _is_birthday(words, numeral.last):
         closes = told = _comes_of_age(words, first - 1)
@@ -129,6 +130,8 @@ def _age_of_child(words: Words, numeral: Numeral) -> bool:
     """Tell "Grace, seven, and Daniel, four": ages below ten stand in words, after a name and a comma."""
     name, after = numeral.first - 2, words.word(numeral.last)
     named = words.word(numeral.first - 1) == "," and name >= 0 and words.surface[name][0].isupper()
+    # "The rest went to the Greens, three."
+    named = named and words.word(name - 1) != "the"
     common = words.low[name] in FUNCTION_WORDS or words.low[name] in MONTHS | WEEKDAYS if named else True
     return named and not common and words.low[name].isalpha() and after in (",", ".", ";", ")", "")
 

@@ -6,14 +6,16 @@ from tasks.extract.numerals import Words, without_noise
 
 # How many of the smaller unit (UCUM) make one of the larger.
 SMALLER = {
-    ("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("h", "min"): 60, ("min", "s"): 60, ("h", "s"): 3600,
+    ("a", "mo"): 12, ("wk", "d"): 7, ("d", "h"): 24, ("d", "min"): 1440, ("h", "min"): 60, ("min", "s"): 60,
+    ("h", "s"): 3600,
     ("[mi_i]", "[yd_i]"): 1760, ("[yd_i]", "[ft_i]"): 3, ("[ft_i]", "[in_i]"): 12, ("[lb_av]", "[oz_av]"): 16,
     ("[stone_av]", "[lb_av]"): 14, ("km", "m"): 1000, ("m", "cm"): 100, ("kg", "g"): 1000,
 }  # fmt: skip
 _SUSPENDING = frozenset({",", "and", "or", "to"})
 _JOINTS = ((), ("and",), ("-",))
-# "2 hours, 4 minutes and 11 seconds"; "14 days, and 16 hours" are two.
-_CLOCK_JOINTS = (*_JOINTS, (",",), (",", "and"))
+# "2 hours, 4 minutes and 11 seconds", "3 days, 4 hours"; "14 days, and 16 hours" are two.
+_DAY_JOINTS = (*_JOINTS, (",",))
+_CLOCK_JOINTS = (*_DAY_JOINTS, (",", "and"))
 _OF_A_CLOCK = frozenset({"h", "min"})
 # "6-foot-4": feet may leave out the inches.
 _AFTER_INCHES = frozenset({".", ",", ";", ")", "tall", "high", "long", "wide", "deep"})
@@ -58,7 +60,8 @@ def _share(words: Words, left: Reading, right: Reading) -> float | None:
     """Return what the right amount adds to the left one in the unit of the left, or None."""
     gap = tuple(words.low[left.last : right.first])
     value, unit = right.mention.value, left.mention.unit
-    if gap not in (_CLOCK_JOINTS if unit in _OF_A_CLOCK else _JOINTS) or value is None or unit is None:
+    joints = _CLOCK_JOINTS if unit in _OF_A_CLOCK else _DAY_JOINTS if unit == "d" else _JOINTS
+    if gap not in joints or value is None or unit is None:
         return None
     if (left.mention.value or 0.5) % 1 and not left.mention.rule.endswith(".compound"):
         return None

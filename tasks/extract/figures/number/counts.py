@@ -12,7 +12,7 @@ from tasks.extract.figures.noun_phrases import (
     singular_phrase,
 )
 from tasks.extract.figures.number.compounds import is_suspended
-from tasks.extract.figures.number.modifiers import apply, before_modifier
+from tasks.extract.figures.number.modifiers import after_modifier, apply, before_modifier
 from tasks.extract.figures.number.standalone import is_subject, stands_alone
 from tasks.extract.figures.reading import Reading, make_reading
 from tasks.extract.figures.vocabulary import (
@@ -56,6 +56,10 @@ def read_count(words: Words, numeral: Numeral) -> Reading | None:
         and words.word(i + 1)[:1].isalpha()
     ):
         return _hyphenated(words, numeral, i + 1)
+    i = after_modifier(words, i)
+    if words.word(i) == "mark" and numeral.form == "digits":
+        # "Below the 5,000 mark"
+        return make_reading(words, numeral, "count", "count.mark", last=i + 1)
     if is_suspended(words, i):
         return make_reading(words, numeral, "count", "count.bare", last=i + 1)
     if numeral.form == "vague" and words.word(i) != "of":

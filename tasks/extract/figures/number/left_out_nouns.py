@@ -107,16 +107,17 @@ def _whole(words: Words, numeral: Numeral, earlier: list[Reading], *, more: bool
     """Return the nearest count of as many things at least, or of one less where ``more`` may follow."""
     # An object is of the subject's sentence.
     most_ends = _MOST_ENDS if has_verb(words, numeral.last) or words.word(numeral.last) == "of" else 0
-    least = (numeral.value or 0.0) - 1 if more else (numeral.value or 0.0)
+    placed = not more and _is_in_place(words, numeral)
+    least = 1.0 if placed else max((numeral.value or 0.0) - more, 2.0)
     for reading in earlier[: -_LOOKED_AT - 1 : -1]:
         far = numeral.first - reading.last > _FARTHEST
         if far or ends_between(words, reading.last, numeral.first) > most_ends:
             return None
         mention = reading.mention
         known = mention.counted is not None or (
-            mention.rule == "count.bare" and not more and numeral.value != 1
+            mention.rule == "count.bare" and not more and (numeral.value != 1 or placed)
         )
         counts = mention.rule in _RULES and known and mention.counted_head not in _LISTED
-        if counts and (mention.value or mention.value_low or 0.0) >= max(least, 2):
+        if counts and (mention.value or mention.value_low or 0.0) >= least:
             return reading
     return None

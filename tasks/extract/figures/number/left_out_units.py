@@ -27,6 +27,7 @@ _MONEY_WORDS = word_list("ellipsis.money_words")
 _BEFORE_MONEY = frozenset({"by", "for", "of", "to", "at", "from", "cost", "costs", "worth", "paid", "pay"})
 _EMPLOYING = frozenset({"employ", "employs", "employed", "employing", "seats", "seating", "houses", "sleeps"})
 _SHARES_GAP = 8
+_ALIKE = 4
 _DYING = frozenset({"died", "drowned", "perished", "lost"})
 _SENTENCE_ENDS = frozenset(".!?")
 _STATES = word_list("counted.states")
@@ -124,7 +125,21 @@ def _is_amount_like(words: Words, reading: Reading, previous: Reading) -> bool:
     compared = before.kind in ("percent", "money", "measure") and is_prior(words, reading)
     raised = before.kind == "money" and _is_raised_to(words, reading)
     shared = before.kind == "percent" and _goes_on_shares(words, reading, previous)
-    return scaled or compared or raised or shared
+    return scaled or compared or raised or shared or _is_alike(words, reading, previous)
+
+
+def _is_alike(words: Words, reading: Reading, previous: Reading) -> bool:
+    """Tell a number of the size of the amount before it: "a limit of 119 kph, but it never got beyond 95"."""
+    before = previous.mention
+    value, other = reading.mention.value or 0.0, before.value or before.value_high or before.value_low or 0.0
+    digits = reading.numeral.form == previous.numeral.form == "digits" and reading.numeral.scale == 1.0
+    near = 0 < value <= other * _ALIKE and other <= value * _ALIKE
+    after = words.word(reading.last)
+    # "Voted by 31 to 14"
+    ends = not after[:1].isalnum() or (after in PHRASE_ENDS and after != "to")
+    apart = any(word.isalpha() and word != "and" for word in words.low[previous.last : reading.first])
+    kind = before.kind in ("percent", "money", "measure") and not before.rule.endswith(".compound")
+    return kind and digits and near and ends and apart
 
 
 def _is_some_of(words: Words, reading: Reading, previous: Reading) -> bool:

@@ -42,18 +42,32 @@ def modify(words: Words, reading: Reading) -> None:
         reading.first, reading.mention.char_start = first, words.starts[first]
         apply(reading, modifier)
         return
-    last = reading.last
     if words.word(reading.numeral.last) == "+" and words.joined(reading.numeral.last):
         apply(reading, "at_least")
-    if words.word(last) not in _FIRST_WORDS:
-        return
-    for length in range(_LONGEST, 0, -1):
-        modifier = _AFTER.get(tuple(words.low[last : last + length]), "")
-        if modifier and last + length <= len(words) and _fits_after(words, last):
-            reading.last, reading.mention.char_end = last + length, words.ends[last + length - 1]
-            reading.reach = max(reading.reach, reading.last)
-            apply(reading, modifier)
-            return
+    modifier, last = _after(words, reading.last)
+    if modifier:
+        reading.last, reading.mention.char_end = last, words.ends[last - 1]
+        reading.reach = max(reading.reach, last)
+    else:
+        # "Ten or so miles"
+        modifier, _ = _after(words, reading.numeral.last)
+    if modifier:
+        apply(reading, modifier)
+
+
+def _after(words: Words, i: int) -> tuple[str, int]:
+    """Return the modifier that begins at word ``i`` and the word after it, or nothing and ``i``."""
+    if words.word(i) in _FIRST_WORDS:
+        for length in range(_LONGEST, 0, -1):
+            modifier = _AFTER.get(tuple(words.low[i : i + length]), "")
+            if modifier and i + length <= len(words) and _fits_after(words, i):
+                return modifier, i + length
+    return "", i
+
+
+def after_modifier(words: Words, i: int) -> int:
+    """Return the word after "or so" and the like at word ``i``, or ``i``."""
+    return _after(words, i)[1] if words.word(i) == "or" else i
 
 
 def before_modifier(words: Words, i: int) -> int:

@@ -348,6 +348,9 @@ def _is_money(
     """Tell money from weight ("two pounds of flour") and from words that are names of currencies too."""
     word = words.low[last - 1]
     adjective = last - numeral.last > 1 and len(name.codes) == 1
+    if word == "mark" and not adjective:
+        # "Passed the 5,000 mark"
+        return False
     if word in _WEAK_NAMES and not adjective:
         quoted = len(words.surface[numeral.last - 1].partition(".")[2]) >= _DECIMALS_OF_A_RATE
         return scaled or quoted or (numeral.value or 0) >= 1000

@@ -29,6 +29,8 @@ _LABELS = frozenset(row["word"] for row in read_table("number_labels") if row["c
 # Labels that are verbs too: "build 200 houses", "train 12 pilots"
 _VERBAL_LABELS = word_list("not_figures.verbal_labels")
 _STREETS = frozenset(row["word"] for row in read_table("number_labels") if row["class"] == "street")
+# "The force is to number 8,000"
+_BEFORE_NUMBERING = frozenset({"to", "will", "would", "could", "may", "might", "now"})
 # "Tier one", "phase two"
 _WORD_LABELS = word_list("not_figures.word_labels")
 _CHAMBERS = frozenset({"house", "senate", "parliament", "assembly", "commons", "lords", "duma", "knesset"})
@@ -40,6 +42,9 @@ _STAMPING = frozenset({"published", "updated", "posted", "modified", "edited"})
 # "Text HELP to 50411"
 _TEXTING = frozenset({"text", "texting", "texted", "sms"})
 _TYPE_LEADERS = word_list("not_figures.type_leaders")
+# "The 707 was a freighter"
+_JETS = frozenset(range(707, 797, 10))
+_COMPARING = frozenset({"to", "than", "against"})
 _MAGNITUDES = frozenset({"M", "Mw", "ML"})
 _DECIMAL = re.compile(r"\d\.\d")
 _LONGEST_RUN = 3
@@ -165,10 +170,19 @@ def is_in_name(words: Words, numeral: Numeral) -> bool:
 
 
 def is_type_name(words: Words, numeral: Numeral) -> bool:
-    """Tell types, numbers before a singular name: "a 737", "the 737 Max"."""
+    """Tell types, numbers before a singular name: "a 737", "the 737 Max", and the jets of Boeing."""
     if numeral.scale > 1 or "." in words.surface[numeral.first] or "," in words.surface[numeral.first]:
         return False
     before, last = words.word(numeral.first - 1), numeral.last
+    if numeral.value in _JETS and "Boeing" in words.text and plural_phrase(words, last) is None:
+        return True
+    if (
+        before.endswith("'s")
+        and not words.word(last).isalpha()
+        and words.word(numeral.first - 2) in _COMPARING
+    ):
+        # "306 votes to Brandt's 214."
+        return False
     if before in _TYPE_LEADERS or before.endswith("'s"):
         singular = words.word(last) not in DASHES and words.word(last) not in PHRASE_ENDS
         return singular and plural_phrase(words, last) is None
@@ -191,6 +205,8 @@ def is_label(words: Words, numeral: Numeral) -> bool:
     if before == "of" and words.word(i - 1) == "group" and words.surface[i - 1][0].isupper():
         return True
     if before in _LABELS:
+        if before == "number" and words.word(i - 1) in _BEFORE_NUMBERING:
+            return False
         return before not in _VERBAL_LABELS or not _noun_follows(words, numeral)
     if _inside_name(words, numeral):
         return True

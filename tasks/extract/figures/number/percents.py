@@ -99,13 +99,14 @@ def _pair(words: Words, numeral: Numeral, following: Numeral) -> Reading | None:
     small = 0 < value < base <= 100 and base == int(base) and not _goes_on(words, following)
     within = between in _SHARES and value < 10 and base < 1000
     share = between == ("out", "of") or within
+    closed = numeral.form == "words" and not words.word(following.last)[:1].isalnum()
     if (
         between == ("in",)
         and value == 1
         and base >= _RARE
-        and plural_phrase(words, following.last) is not None
+        and (closed or plural_phrase(words, following.last) is not None)
     ):
-        # "1 in 500 babies"
+        # "1 in 500 babies", "In the valley it is one in 90."
         return _ratio(words, numeral, following, value / base, "ratio.share")
     if small and share and not (between == ("in",) and base > 20 and not spelled):
         return _ratio(words, numeral, following, value / base, "ratio.share")
@@ -162,9 +163,10 @@ def _multiple(words: Words, numeral: Numeral) -> Reading | None:
 
 
 def compares(words: Words, i: int) -> bool:
-    """Tell "twice as many" and "four times the price" from "scored twice as Leeds drew"."""
+    """Tell "twice as many", "double Norvik's" and "four times the price" from "scored twice as Leeds drew"."""
     likened = words.word(i + 1) in _AMOUNT_ADJECTIVES or "as" in words.low[i + 2 : i + 4]
-    return words.word(i) in _COMPARED and (words.word(i) != "as" or likened)
+    owner = words.surface[i][0].isupper() and words.low[i].endswith("'s") if i < len(words) else False
+    return owner or (words.word(i) in _COMPARED and (words.word(i) != "as" or likened))
 
 
 _AMOUNT_ADJECTIVES = word_list("percents.amount_adjectives")

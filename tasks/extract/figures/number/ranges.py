@@ -123,6 +123,9 @@ def _dashed(words: Words, left: Reading, right: Reading, *, rising: bool) -> str
         return "range"
     if not _bare(left) or not _touching(words, left):
         return ""
+    if rising and (words.word(left.first - 1) in _RANGING or before_modifier(words, left.first) < left.first):
+        # "In the range 2-4", "about 12-18"
+        return "range"
     return "pair" if _voted(words, left, right) else "score"
 
 
@@ -136,6 +139,9 @@ def _to(words: Words, left: Reading, right: Reading, rising: bool, before: str) 
         if not _bare(left):
             return ""
         return "pair" if _voted(words, left, right) or not _bare(right) else "score"
+    if _bare(left) and _bare(right) and _voted(words, left, right):
+        # "The motion failed by 251 to 289."
+        return "pair"
     # "fell $12 to $1,930", "grew by 80,000 to 4.7 million": the change and the level after it.
     changed = not _CHANGE_WORDS.isdisjoint(words.low[max(left.first - 2, 0) : left.first])
     apart = not _bare(left) or abs(_left_value(left, right)) * _CHANGE_SPREAD < abs(right.mention.value or 0)

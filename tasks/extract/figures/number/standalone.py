@@ -25,6 +25,7 @@ _CLAUSE_OPENERS = CONJUNCTIONS | frozenset('.,;:(–—-!?"“') | {""}
 _BEFORE_SUBJECT = frozenset({"only", "just", "another", "all", "other"})
 _NO_PREDICATES = frozenset({"of", "and", "or", "more", "upon"})
 _RELATIVES = frozenset({"whom", "which"})
+_OF_THOSE = frozenset({"who", "whose", "of"})
 _LARGE = 100
 # "Attended by thousands", "displaced tens of thousands"
 _BEFORE_VAGUE = word_list("standalone.before_vague")
@@ -35,15 +36,19 @@ def stands_alone(words: Words, numeral: Numeral) -> bool:
     if is_subject(words, numeral) or _is_share(words, numeral):
         return True
     before, after = words.word(numeral.first - 1), word_after(words, numeral)
-    if numeral.form != "words" and after != "more" and before not in HARMING and before not in _BEFORE_VAGUE:
+    vague = after == "more" or before in HARMING or before in _BEFORE_VAGUE or before == "the"
+    if numeral.form != "words" and not vague:
         return False
     if _is_paired(words, numeral):
         return True
+    if before == "the" and numeral.form == "vague":
+        # "Aid for the millions affected"
+        return after.endswith("ed") or after in _OF_THOSE
     if before in DETERMINERS:
         return False
     if (after in ("short", "shy") and words.word(numeral.last + 1) == "of") or _moved(words, numeral):
         return True
-    closed = not after[:1].isalpha() or after in PHRASE_ENDS
+    closed = not after[:1].isalnum() or after in PHRASE_ENDS
     if after == "per" and numeral.form == "words":
         return True
     if numeral.form == "vague" and (before in HARMING or before in _BEFORE_VAGUE):

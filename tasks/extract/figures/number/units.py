@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from tasks.extract.figures.headlines import is_title_case
 from tasks.extract.figures.noun_phrases import is_plural, plural_phrase
-from tasks.extract.figures.number.modifiers import before_modifier
+from tasks.extract.figures.number.modifiers import after_modifier, before_modifier
 from tasks.extract.figures.number.not_figures import is_magnitude
 from tasks.extract.figures.number.years import is_year
 from tasks.extract.figures.reading import Reading, make_reading, use_scale
@@ -68,8 +68,8 @@ _STONE = "[stone_av]"
 _CAPITALISED = frozenset({"MB", "KB"})
 _COUNTED_IN_MILLIONS = word_list("units.counted_in_millions")
 _BEFORE_MANY = word_list("units.before_many")
-# "5 M" and "600 NM" are no metres.
-_SMALL_LETTERS = frozenset({"m", "g", "t", "nm"})
+# "5 M" and "600 NM" are no metres, "12 SEC filings" no seconds.
+_SMALL_LETTERS = frozenset({"m", "g", "t", "nm", "sec"})
 # "9 W" is no power before a name ("9 W 5th St"), nor "8 Mt" a mass.
 _NOT_BEFORE_NAMES = frozenset({"W", "V", "Mt"})
 _SQUARE = ("square", "kilometre")
@@ -80,6 +80,8 @@ _PARTICIPLES = ("ed", "ing", "al", "ive", "ous")
 _SENTENCE_WINDOW = 20
 _SENTENCE_ENDS = frozenset(".!?")
 _QUAKE_SCALES = frozenset({"richter", "moment-magnitude", "mercalli"})
+# Plurals that name no things beside the unit ("three back yards") and no money ("five gold pounds").
+_DESCRIBED = word_list("units.described")
 _NOT_AFTER_UNIT = frozenset({"half", "hand", "place", "guess"})
 
 
@@ -96,6 +98,8 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
     if numeral.value == 0 and hyphenated:
         # "zero-hour contracts" state no span of time.
         return None
+    if not hyphenated and i == numeral.last and _is_described(words, i):
+        i += 1
     for parts, unit in _PHRASES.get("" if words.breaks(i) else words.word(i), ()):
         last = i + len(parts)
         spelled = tuple(words.low[i:last])
@@ -113,6 +117,15 @@ def read_unit(words: Words, numeral: Numeral) -> Reading | None:
                 words, numeral, unit.dimension, rule, last=last, unit=unit.code, factor=unit.factor
             )
     return _screen(words, numeral) or _magnitude(words, numeral)
+
+
+def _is_described(words: Words, i: int) -> bool:
+    """Tell the word between a number and its unit: "1,000 Martian days", "300 wooded acres", "six long weeks"."""
+    word = words.word(i)
+    if words.word(i + 1) not in _DESCRIBED or words.breaks(i + 1) or not word.isalpha():
+        return False
+    # "His ten best days"
+    return word not in PHRASE_ENDS and word not in _PHRASES and not word.endswith(("est", "worst"))
 
 
 def _is_written(words: Words, first: int, last: int, unit: Unit) -> bool:
@@ -146,6 +159,11 @@ def _unit_position(words: Words, numeral: Numeral) -> tuple[int, bool]:
     i = numeral.last
     if words.word(i) in HYPHENS and words.joined(i) and words.joined(i + 1):
         return i + 1, True
+    if words.word(i) == "±" and words.word(i + 1)[:1].isdecimal():
+        # "310 ± 60 parsecs"
+        return i + 2, False
+    if (after := after_modifier(words, i)) > i:
+        return after, False
     # "30+ years", "three more years", "thousands of miles", "half a mile", "a quarter of an hour"
     if words.word(i) in ("+", "more", "additional", "extra") or (
         numeral.form == "vague" and words.word(i) == "of"
@@ -165,13 +183,20 @@ def _fits(words: Words, numeral: Numeral, i: int, last: int, unit: Unit, hyphena
         return False
     weak = unit.singular and not hyphenated and word in _WEAK_SINGULARS
     if weak and numeral.value != 1 and numeral.form != "fraction":
-        return False
+        return _stands_before_noun(words, numeral, i)
     if unit.code == _STONE and words.word(last)[:1].isalpha() and words.word(last) not in PHRASE_ENDS:
         # "two stone lions"
         return False
     if word == "second" and words.word(last) in HYPHENS | _NOT_AFTER_UNIT:
         return False
     return not (word.startswith("day") and _someday(words, numeral))
+
+
+def _stands_before_noun(words: Words, numeral: Numeral, i: int) -> bool:
+    """Tell "a 30 second film" from "12 second graders"; pounds may be money there."""
+    after = words.word(i + 1)
+    noun = after.isalpha() and after not in PHRASE_ENDS and not is_plural(words, i + 1)
+    return numeral.form == "digits" and noun and words.low[i] != "pound"
 
 
 def _is_name(words: Words, numeral: Numeral, i: int) -> bool:
