@@ -52,7 +52,7 @@ def test_a_property_and_its_owner(text: str, measured: str, owner: str) -> None:
         ("There were 41 people.", None),
         ("Norvik and Halden have 41 shops.", "Norvik"),
         ("Some firms in Varmark, a town of 41 people, grew.", "Varmark"),
-        ("Norvik is one of 41 grocers in the pool.", None),
+        ("Norvik is one of 41 grocers in the pool.", "pool"),
         ("Norvik was among 41 grocers fined.", None),
         ("Both earned 41 points.", None),
         ("Norvik & Sons employs 41 cooks.", "Norvik & Sons"),

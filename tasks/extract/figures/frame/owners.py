@@ -6,9 +6,11 @@ from tasks.extract.figures.frame.classes import (
     DETERMINER,
     FIGURE,
     GERUND,
+    MARK,
     NOUN,
     PREPOSITION,
     RELATIVE,
+    SUBORDINATOR,
     VERB,
 )
 from tasks.extract.figures.frame.governing import Governor
@@ -16,6 +18,7 @@ from tasks.extract.figures.frame.lexicon import frame_words
 from tasks.extract.figures.frame.properties import Property
 from tasks.extract.figures.frame.referents import PRONOUNS, Owner, Referents
 from tasks.extract.figures.frame.shape import NounPhrase
+from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import HYPHENS
 
@@ -25,6 +28,7 @@ _AMOUNTS = frame_words("property.amounts")
 _PARTS = frame_words("owner.parts") | {"one"}
 _DEEDS = frame_words("owner.deeds")
 _STATES = frame_words("scope.state")
+_HARMS = frozenset({"die", "injure", "miss", "displace", "trap", "rescue", "evacuate", "destroy", "damage"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 # Words to look at behind what is counted: "12 were feared dead in Ambon".
 _NEAR = 6
@@ -42,6 +46,24 @@ class Owners(Referents):
         found: Property | None,
     ) -> Owner | None:
         """Return whose the figure is, or None."""
+        within, kind = governor.within, reading.mention.kind
+        owner = self._find(reading, governor, subject, found)
+        if owner is None and within is not None and kind not in ("count", "ordinal", "age", "percent"):
+            led = self.shape.tag(within.first) == DETERMINER and within.first < reading.first
+            if led and within.head >= reading.last:
+                # "The $40m bridge is open"
+                return self._compounded(reading, within)
+        if owner is None and kind == "count" and reading.mention.action in _HARMS:
+            return self.event() or (self.before.event() if self.before is not None else None)
+        return owner
+
+    def _find(
+        self,
+        reading: Reading,
+        governor: Governor,
+        subject: NounPhrase | int | None,
+        found: Property | None,
+    ) -> Owner | None:
         shape, kind = self.shape, reading.mention.kind
         if kind == "age":
             return self._of_age(reading, governor)
@@ -108,15 +130,18 @@ class Owners(Referents):
         self, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
     ) -> Owner | None:
         """Return the owner of "Tarvane's profit", "the price of gold", "its margin"."""
+        shape = self.shape
         own = self._beside(phrase)
-        if own is not None:
+        placed = shape.word(phrase.last) in ("in", "at", "on") and phrase.owner is None
+        if own is not None and not placed:
             return own
         possessive = self._possessive(phrase)
         if possessive is not None:
             return self.stands_for(possessive)
         if subject is phrase or governor.holder is phrase:
-            return self._topic(phrase)
-        return self._whoever(governor.holder if governor.holder is not None else subject)
+            return own or self._topic(phrase) or self._place(phrase.last)
+        # "reached a 28% share in Spain": who reached it
+        return self._whoever(governor.holder if governor.holder is not None else subject) or own
 
     def _whoever(self, subject: NounPhrase | int | None) -> Owner | None:
         """Return the owner that a subject names or stands for; of one that is a property, whose it is."""
@@ -224,10 +249,15 @@ class Owners(Referents):
             return self.made(within.owner)
         if within is not None and (possessive := self._possessive(within)) is not None:
             return self.stands_for(possessive)
+        end = within.last if within is not None else reading.last
+        whole = shape.phrase_at.get(end + 1) if shape.word(end) == "of" else None
+        if whole is not None and (possessive := self._possessive(whole)) is not None:
+            # "the maker and two of its plants"
+            return self.stands_for(possessive)
         before = shape.word(governor.first - 1)
         part = shape.tag(governor.first - 2) == FIGURE or shape.word(governor.first - 2) in _PARTS
         if before in ("among", "between") or (before == "of" and part):
-            return None
+            return self._placed(end)
         if before == "of" and governor.noun is not None and self._holds(governor.noun):
             # "a town of 9,000 people"
             return self.made(governor.noun)
@@ -235,19 +265,35 @@ class Owners(Referents):
             return self._subject(governor.verb, subject)
         if governor.holder is not None:
             return self._whoever(governor.holder)
-        end = within.last if within is not None else reading.last
         if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
             # "the 640 branches that the bank runs"
             return self.made(keeper)
         suffered = any(shape.word(j) in _STATES for j in range(reading.first - 2, end + _NEAR))
-        if suffered and (event := self._event()) is not None:
+        if suffered and (event := self.event()) is not None:
             return event
         named = within is not None and within.head >= reading.last
-        return (self._placed(end) if named else None) or self._place(end)
+        return (self._placed(end) if named else None) or self._place(end) or self._acted_on(end)
 
-    def _event(self) -> Owner | None:
+    def _acted_on(self, i: int) -> Owner | None:
+        """Return what those counted act on, or what acts on them: "12 states signed the pact", "12 were hit by it"."""
+        shape = self.shape
+        verb = next(
+            (j for j in range(i, shape.last) if shape.tag(j) in (VERB, GERUND, MARK, SUBORDINATOR, RELATIVE)),
+            shape.last,
+        )
+        if shape.tag(verb) != VERB or shape.word(verb) in _SOURCES:
+            return None
+        passive = any(shape.word(j) in _BE or shape.word(j) == "been" for j in range(i, verb))
+        by = verb + 1 if passive and shape.word(verb + 1) == "by" else verb
+        phrase = shape.phrase_at.get(by + 1)
+        if passive and by == verb or phrase is None or phrase.first != by + 1:
+            return None
+        return self.made(phrase)
+
+    def event(self) -> Owner | None:
         """Return the event that people died in: the one that the sentence names."""
-        found = [phrase for phrase in self.shape.phrases if self.shape.words.low[phrase.head] in _EVENTS]
+        words = self.shape.words
+        found = [phrase for phrase in self.shape.phrases if singular(words.low[phrase.head]) in _EVENTS]
         return self.made(found[0]) if len(found) == 1 else None
 
     def _place(self, i: int) -> Owner | None:
@@ -275,7 +321,9 @@ class Owners(Referents):
 
     def _placed(self, i: int) -> Owner | None:
         """Return the owner right behind what is counted: "the 38 cows at the dairy", "31 homes in the block"."""
-        shape, phrase = self.shape, self.shape.phrase_at.get(i + 1)
+        shape = self.shape
+        i += shape.tag(i) == ADVERB
+        phrase = shape.phrase_at.get(i + 1)
         if shape.word(i) not in ("at", "of", "in", "on") or phrase is None:
             return None
         definite = (

@@ -241,7 +241,7 @@ class _Sentence:
     def _is_counted(self, owner: Owner, mention: FigureMention, previous: Reading | None) -> bool:
         """Tell whether an owner is only what the number, or the one before it, counts."""
         said = owner.shape.words.low[owner.last - 1]
-        heads = {mention.counted_head, previous.mention.counted_head if previous is not None else None}
+        heads = {mention.counted_head}
         many = owner.shape is self.shape and is_plural(owner.shape.words, owner.last - 1)
         return many and singular(said) in heads
 
@@ -293,3 +293,7 @@ class _Before:
     def agreeing(self, word: str, measured: bool) -> tuple[Referents, NounPhrase] | None:
         read = self._read()
         return read.agreeing(word, measured) if read is not None else None
+
+    def event(self) -> Owner | None:
+        read = self._read()
+        return read.event() if read is not None else None

@@ -9,7 +9,7 @@ from tasks.extract.figures.frame.shape import NounPhrase, Shape
 from tasks.extract.figures.noun_phrases import is_plural
 from tasks.extract.seedtables import listed, read_table
 
-_NONE = frame_words("owner.none")
+_NONE = frame_words("owner.none") | frame_words("time.nouns")
 _PEOPLE = frozenset(
     noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
 ) - {"life", "population", "toll", "death", "body"}
@@ -32,6 +32,9 @@ class SentenceBefore(Protocol):
 
     def agreeing(self, word: str, measured: bool) -> "tuple[Referents, NounPhrase] | None":
         """Return the phrase that a pronoun of the next sentence stands for."""
+
+    def event(self) -> "Owner | None":
+        """Return the one event that it names."""
 
 
 @dataclass(slots=True)
@@ -177,7 +180,9 @@ class Referents:
             return self.made(self.shape.phrase_at.get(phrase.last + 1))
         if low in _NONE and (low in _ZONES or not words.surface[phrase.head].isupper()):
             return None
-        numbered = first < phrase.head and len(words.low[first]) > 1 and words.surface[first][0].isupper()
+        # "Flight 447", "G8"
+        long = len(words.low[first]) > 1 or words.joined(phrase.head)
+        numbered = first < phrase.head and long and words.surface[first][0].isupper()
         if not words.low[phrase.head][0].isalpha() and not numbered:
             return None
         return Owner(self.shape, first, phrase.last)

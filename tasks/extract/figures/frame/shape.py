@@ -219,9 +219,7 @@ class Shape(WordClasses):
     def _describes(self, i: int) -> bool:
         """Tell whether a participle behind a comma describes what stands before: "The deal, said to be worth"."""
         word = self.word(i)
-        participle = (
-            word.endswith("ed") or word in _PARTICIPLES or (word == "said" and self.word(i + 1) == "to")
-        )
+        participle = self._is_participle(i) or (word == "said" and self.word(i + 1) == "to")
         if self.tag(i) != VERB or not participle or word == "worth":
             return word == "worth"
         for j in range(i - 2, self.first - 1, -1):
@@ -230,6 +228,9 @@ class Shape(WordClasses):
             if self.word(j) in _BREAKS:
                 return self.word(i - 1) == ","
         return True
+
+    def _is_participle(self, i: int) -> bool:
+        return self.word(i).endswith("ed") or self.word(i) in _PARTICIPLES
 
     def _behind_opening(self, verb: int) -> "NounPhrase | int | None":
         """Return the subject behind an opening participle: "Trailing by 14 points, she"."""
@@ -273,7 +274,9 @@ class Shape(WordClasses):
         return phrase.head in self.figure_at or self.words.low[phrase.head] in _TIMES
 
     def _joins_nouns(self, i: int) -> bool:
-        return self.ends_at(i - 1) is not None and self.phrase_at.get(i + 1) is not None
+        # "the senator and 2008 nominee"
+        after = i + 2 if self.tag(i + 1) == ADVERB else i + 1
+        return self.ends_at(i - 1) is not None and self.phrase_at.get(after) is not None
 
     def outer(self, phrase: NounPhrase | None) -> NounPhrase | None:
         """Climb from "Tokyo" to "shops" in "shops in Tokyo"."""
@@ -289,7 +292,8 @@ class Shape(WordClasses):
     def _antecedent(self, pronoun: int) -> NounPhrase | int | None:
         i = pronoun - 1
         while i >= self.first and (
-            self.word(i) in (",", "of") or self.tag(i) in (PREPOSITION, CONJUNCTION, FIGURE)
+            self.word(i) in (",", "of", "(", "—", "–", "-")
+            or self.tag(i) in (PREPOSITION, CONJUNCTION, FIGURE)
         ):
             i -= 1
         if self.tag(i) == PRONOUN:
@@ -326,6 +330,9 @@ class Shape(WordClasses):
                 FIGURE,
                 SUBORDINATOR,
                 ADVERB,
+            )
+            related = related or (
+                self.tag(i + 1) == VERB and self._is_participle(i + 1) and self.tag(i + 2) == PREPOSITION
             )
             said = mark - i < _SHORT_ASIDE and any(self.word(j) in _SOURCES for j in finite)
             if found is not None and (not finite or related or said):
