@@ -53,6 +53,8 @@ class Owners(Referents):
             if led and within.head >= reading.last:
                 # "The $40m bridge is open"
                 return self._compounded(reading, within)
+        if owner is None and kind in ("money", "percent") and self.shape.word(reading.last) in ("for", "in", "on", "at"):
+            return self.behind(reading.last)
         if owner is None and kind == "count" and reading.mention.action in _HARMS:
             return self.event() or (self.before.event() if self.before is not None else None)
         return owner
@@ -69,8 +71,12 @@ class Owners(Referents):
             return self._of_age(reading, governor)
         if governor.receives and (found is None or found.cue is None or found.cue.owner == "object"):
             return self.made(governor.holder)
+        if kind == "duration" and found is not None and found.phrase is shape.phrase_at.get(reading.last + 1):
+            # "three weeks of talks in Orm"
+            if found.phrase is not None and found.phrase.core == found.phrase.first:
+                return self._beside(found.phrase) or self.made(found.phrase)
         if found is not None and found.phrase is not None:
-            return self._of_property(found.phrase, governor, subject)
+            return self._of_property(reading, found.phrase, governor, subject)
         if found is not None and found.cue is not None:
             return self._of_cue(reading, found, governor, subject)
         if governor.within is not None and self._gives_size(reading, governor.within):
@@ -95,11 +101,14 @@ class Owners(Referents):
         self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
     ) -> Owner | None:
         """Return who has the share ("holds 12% of the votes"), else what it is a share of."""
-        if governor.verb is not None and self.shape.word(governor.verb) not in _BE:
-            return self._subject(governor.verb, subject)
+        acting = governor.verb is not None and self.shape.word(governor.verb) not in _BE
+        if acting and (holder := self._subject(governor.verb, subject)) is not None:
+            return holder
         at = self.shape.phrase_at
         whole = at.get(reading.last + 1) or at.get(reading.counted_at[0])
-        return None if whole is None or self.is_property(whole) else self.made(whole)
+        if whole is None:
+            return None
+        return self.made(whole) or self.behind(whole.last)
 
     def _is_only_when(self, governor: Governor, subject: NounPhrase | int | None) -> bool:
         """Tell whether a duration only says when: "the first order in two days", "it took two days to"."""
@@ -127,7 +136,7 @@ class Owners(Referents):
     # ---- by what is measured
 
     def _of_property(
-        self, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
+        self, reading: Reading | None, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
     ) -> Owner | None:
         """Return the owner of "Tarvane's profit", "the price of gold", "its margin"."""
         shape = self.shape
@@ -139,9 +148,24 @@ class Owners(Referents):
         if possessive is not None:
             return self.stands_for(possessive)
         if subject is phrase or governor.holder is phrase:
-            return own or self._topic(phrase) or self._place(phrase.last)
+            return own or self._topic(phrase) or self._around(reading, phrase)
         # "reached a 28% share in Spain": who reached it
         return self._whoever(governor.holder if governor.holder is not None else subject) or own
+
+    def _around(self, reading: Reading | None, phrase: NounPhrase) -> Owner | None:
+        """Return the owner of a property that is told before it or behind the number: "in Spain the gap is 4% for women"."""
+        shape = self.shape
+        i = shape.leader(phrase)
+        if shape.word(i) in (",", "and") and (verb := shape.verb_before(i)) is not None:
+            # "brought rain, hail and winds of"
+            return self._subject(verb, shape.subject_of(verb))
+        fronted = shape.ends_at(i)
+        if fronted is not None and shape.is_governed(fronted) and (made := self.made(fronted)) is not None:
+            return made
+        if reading is None:
+            return None
+        end = reading.last + (shape.word(reading.last) in ("lower", "higher", "less", "more"))
+        return self.behind(end) or self._place(reading.last)
 
     def _whoever(self, subject: NounPhrase | int | None) -> Owner | None:
         """Return the owner that a subject names or stands for; of one that is a property, whose it is."""
@@ -159,9 +183,9 @@ class Owners(Referents):
     def behind(self, i: int) -> Owner | None:
         """Return the owner in "of the dairy", "at the plant", "in Spain" at word ``i``."""
         shape = self.shape
-        for _ in range(2):
+        for allowed in (_OF, ("of", "in")):
             word, phrase = shape.word(i), shape.phrase_at.get(i + 1)
-            if word not in _OF or phrase is None or phrase.first > i + 1:
+            if word not in allowed or phrase is None or phrase.first > i + 1:
                 return None
             while (
                 phrase.last < shape.last
@@ -183,7 +207,7 @@ class Owners(Referents):
 
     def of_subject(self, phrase: NounPhrase) -> Owner | None:
         """Return the owner of a property that is a subject."""
-        return self._of_property(phrase, Governor(holder=phrase), phrase)
+        return self._of_property(None, phrase, Governor(holder=phrase), phrase)
 
     def _has_number(self, phrase: NounPhrase) -> bool:
         """Tell whether a number of its own stands in a phrase; "10-year Treasuries" has none."""
@@ -256,6 +280,13 @@ class Owners(Referents):
             return self.stands_for(possessive)
         before = shape.word(governor.first - 1)
         part = shape.tag(governor.first - 2) == FIGURE or shape.word(governor.first - 2) in _PARTS
+        around = shape.ends_at(governor.first - 2)
+        if before in ("in", "from", "between", "across", "over") and around is not None:
+            # "floods in 12 towns", "talks in Orm between 12 states"
+            outer = shape.outer(around)
+            plain = outer is not None and not self.is_named(outer) and not self._has_number(outer)
+            if plain and (made := self.made(outer)) is not None:
+                return made
         if before in ("among", "between") or (before == "of" and part):
             return self._placed(end)
         if before == "of" and governor.noun is not None and self._holds(governor.noun):
@@ -286,7 +317,9 @@ class Owners(Referents):
         passive = any(shape.word(j) in _BE or shape.word(j) == "been" for j in range(i, verb))
         by = verb + 1 if passive and shape.word(verb + 1) == "by" else verb
         phrase = shape.phrase_at.get(by + 1)
-        if passive and by == verb or phrase is None or phrase.first != by + 1:
+        if (passive and by == verb) or phrase is None or phrase.first != by + 1:
+            return None
+        if shape.words.low[phrase.head] in _DEEDS:
             return None
         return self.made(phrase)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.classes import AUXILIARY, RELATIVE, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, NOUN, RELATIVE, VERB
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
     NOUN_OR_VERB,
@@ -25,6 +25,7 @@ _DROPPED = frame_words("property.drop") | frame_words("scope.part")
 _AMOUNTS = frame_words("property.amounts")
 _COUNT_HEADS = frame_words("property.counts")
 _SHARES = frame_words("shares")
+_POLLS, _COURTS = frame_words("topic.polls"), frame_words("topic.courts")
 _NO_MEASURES = frame_words("owner.none") | _AMOUNTS
 _NO_WHOLE = frame_words("time.nouns")
 _THINGS = frame_words("property.attached")
@@ -118,7 +119,9 @@ def find_property(
     if (found := of_phrase(shape, noun, counts=named, attached=True)) is not None:
         return found
     if named:
-        return None
+        # "The toll was 12 adults"
+        is_ = governor.verb is not None and shape.tag(governor.verb) == AUXILIARY
+        return of_phrase(shape, subject, counts=True) if is_ else None
     if mention.kind == "count":
         return (
             _of_cue(shape, reading, governor)
@@ -132,12 +135,12 @@ def find_property(
     return (
         _of_cue(shape, reading, governor)
         or _of_object(shape, reading, governor)
-        or (None if timed else of_phrase(shape, subject, counts=False, attached=level))
+        or (None if timed or governor.receives else of_phrase(shape, subject, counts=False, attached=level))
         or (None if timed or governor.bracketed else of_phrase(shape, governor.holder, counts=False))
         or _of_share(shape, reading, governor)
         or _of_subject(shape, reading, governor, subject)
         or _of_unit(shape, reading, governor)
-        or _of_shares(shape, reading, governor)
+        or _of_topic(shape, reading, governor)
     )
 
 
@@ -163,7 +166,7 @@ def property_beside(shape: Shape, reading: Reading) -> Property | None:
             return Property(
                 following, after + 1, after + 2, cue=PropertyCue(following, frozenset(), "subject")
             )
-        if word in _AWAY or (word == "of" and shape.word(reading.first - 1) == "within"):
+        if word in _AWAY or shape.word(reading.first - 1) == "within":
             return Property("distance", reading.first, reading.last)
     if mention.rule in _MULTIPLES:
         of = shape.phrase_at.get(after)
@@ -189,6 +192,10 @@ def _of_object(shape: Shape, reading: Reading, governor: Governor) -> Property |
     if noun is governor.within:
         if kind == "duration" and not shape.word(reading.last - 1).endswith("s"):
             return of_phrase(shape, noun, counts=False, attached=True, opened=True)
+        if shape.words.low[noun.head] in _AMOUNTS and noun.head > reading.last:
+            # "a 50% pay cut"
+            size = NounPhrase(reading.last, reading.last, noun.head, noun.head - 1)
+            return of_phrase(shape, size, counts=False, attached=True, opened=True)
         built = kind == "money" and singular(shape.words.surface[noun.head]) in _BUILT
         return Property("cost", reading.first, reading.last) if built else None
     moved = governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS
@@ -222,7 +229,7 @@ def of_phrase(
         return None
     if low == "range" and shape.word(head + 1) in ("from", "in"):
         return None
-    first = head
+    first = _compound_start(shape, head, phrase.core)
     while first > phrase.core and head - first < _LONGEST:
         start = _compound_start(shape, first - 1, phrase.core)
         if not _belongs(shape, start, first, phrase):
@@ -315,8 +322,11 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
     name = None
     after = _past_brackets(shape, reading.last)
     behind = shape.phrase_at.get(after + 1) if shape.word(after) in ("of", "in") else None
-    if kind in ("measure", "money") and (measured := of_phrase(shape, behind, counts=False, attached=True)):
-        # "120 mm of rain", "$3m in damages"
+    spans = kind == "duration" and shape.word(after) == "of"
+    if (kind in ("measure", "money") or spans) and (
+        measured := of_phrase(shape, behind, counts=False, attached=True, opened=spans)
+    ):
+        # "120 mm of rain", "$3m in damages", "three years of talks"
         return measured
     if kind == "measure":
         dimension, name = _UNITS.get(unit or "", ("", None))
@@ -373,10 +383,16 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
     return Property(name, reading.first, after)
 
 
-def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
-    """Read "Morwick fell 3%" as of its share price where the sentence is about shares."""
+def _of_topic(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "Morwick fell 3%" as of its share price where the sentence is about shares, and the like."""
+    kind = reading.mention.kind
     changes = governor.shifts or (governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS)
-    if reading.mention.kind not in ("percent", "money") or not changes:
-        return None
-    at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)
-    return Property("share price", at, at + 1) if at is not None else None
+    for words, name, fits in (
+        (_SHARES, "share price", changes and kind in ("percent", "money")),
+        (_POLLS, "support", kind == "percent"),
+        (_COURTS, "prison term", kind == "duration" and governor.leader == "for"),
+    ):
+        at = next((i for i in range(shape.first, shape.last) if fits and shape.words.low[i] in words and shape.tag(i) == NOUN), None)
+        if at is not None:
+            return Property(name, at, at + 1)
+    return Property("time", reading.first, reading.last) if kind == "duration" and governor.leader in ("for", "within") else None

@@ -178,6 +178,8 @@ class Referents:
         low = words.low[phrase.head].removesuffix("'s")
         if low in _PARTS and words.word(phrase.last) == "of":
             return self.made(self.shape.phrase_at.get(phrase.last + 1))
+        if len(low) == 1 and first == phrase.head:
+            return None
         if low in _NONE and (low in _ZONES or not words.surface[phrase.head].isupper()):
             return None
         # "Flight 447", "G8"

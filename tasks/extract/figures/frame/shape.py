@@ -193,7 +193,8 @@ class Shape(WordClasses):
         if i <= self.first or (self.tag(verb) == GERUND and self.tag(i - 1) == SUBORDINATOR):
             return self._behind_opening(verb)
         if before == PRONOUN:
-            return i - 1
+            # "Among them are 12"
+            return None if self.tag(i - 2) == PREPOSITION and self.tag(verb) == AUXILIARY else i - 1
         if before == RELATIVE:
             return self._antecedent(i - 1)
         if before == CONJUNCTION:
