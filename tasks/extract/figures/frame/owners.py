@@ -148,9 +148,16 @@ class Owners(Referents):
         if possessive is not None:
             return self.stands_for(possessive)
         if subject is phrase or governor.holder is phrase:
-            return own or self._topic(phrase) or self._around(reading, phrase)
+            return own or self._topic(phrase) or self._around(reading, phrase) or self._subject_before()
         # "reached a 28% share in Spain": who reached it
         return self._whoever(governor.holder if governor.holder is not None else subject) or own
+
+    def _subject_before(self) -> Owner | None:
+        found = self.before.agreeing("it", False) if self.before is not None else None
+        if found is None:
+            return None
+        there, phrase = found
+        return there.made(phrase) if there.is_named(phrase) else None
 
     def _around(self, reading: Reading | None, phrase: NounPhrase) -> Owner | None:
         """Return the owner of a property that is told before it or behind the number: "in Spain the gap is 4% for women"."""
@@ -383,4 +390,11 @@ class Owners(Referents):
             if isinstance(speaker, int):
                 return self.stands_for(speaker)
             return self.made(speaker) if speaker is not None else None
+        for verb in range(shape.first, shape.last):
+            if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
+                behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None
+                speaker = behind or shape.subject_of(verb)
+                if isinstance(speaker, NounPhrase) and self.is_named(speaker) and not self._is_person(speaker):
+                    # "Profit rose to $3m, Ostlund told the exchange"
+                    return self.made(speaker)
         return None

@@ -156,6 +156,8 @@ class Referents:
         if shape.word(shape.leader(phrase)) != "," or shape.words.low[phrase.first] not in _OPENING:
             return phrase
         before = shape.ends_at(shape.leader(phrase) - 1)
+        if before is not None and shape.is_number_or_time(before):
+            return phrase
         indefinite = shape.words.low[phrase.first] in ("a", "an")
         if before is not None and indefinite and not shape.is_governed(before):
             return before
