@@ -157,6 +157,7 @@ class WordClasses:
             return NOUN
         closed = self._closed(i, word)
         acts = word.endswith("ing") and i + 1 in self.figure_at
+        acts = acts or word == "said"
         if i in self._counted and closed not in (PREPOSITION, DETERMINER, CONJUNCTION) and not acts:
             return NOUN
         if closed:

@@ -28,7 +28,7 @@ _AMOUNTS = frame_words("property.amounts")
 _PARTS = frame_words("owner.parts") | {"one"}
 _DEEDS = frame_words("owner.deeds")
 _STATES = frame_words("scope.state")
-_HARMS = frozenset({"die", "injure", "miss", "displace", "trap", "rescue", "evacuate", "destroy", "damage"})
+HARMS = frozenset({"die", "injure", "miss", "displace", "trap", "rescue", "evacuate", "destroy", "damage"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 # Words to look at behind what is counted: "12 were feared dead in Ambon".
 _NEAR = 6
@@ -55,7 +55,7 @@ class Owners(Referents):
                 return self._compounded(reading, within)
         if owner is None and kind in ("money", "percent") and self.shape.word(reading.last) in ("for", "in", "on", "at"):
             return self.behind(reading.last)
-        if owner is None and kind == "count" and reading.mention.action in _HARMS:
+        if owner is None and kind == "count" and reading.mention.action in HARMS:
             return self.event() or (self.before.event() if self.before is not None else None)
         return owner
 
@@ -299,6 +299,13 @@ class Owners(Referents):
         if before == "of" and governor.noun is not None and self._holds(governor.noun):
             # "a town of 9,000 people"
             return self.made(governor.noun)
+        definite = within is not None and shape.word(within.first) == "the" and shape.word(end) == "of"
+        if definite and (owner := self._placed(end)) is not None:
+            # "made the three moons of Orm"
+            return owner
+        if before == "by" and governor.verb is None:
+            governor.verb = shape.verb_before(governor.first)
+            subject = shape.subject_of(governor.verb) if governor.verb is not None else None
         if governor.verb is not None and not governor.chained:
             return self._subject(governor.verb, subject)
         if governor.holder is not None:

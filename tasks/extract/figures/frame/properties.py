@@ -377,7 +377,8 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         # "some 24% were married"
         return Property("share", reading.first, after)
     whole = shape.phrase_at.get(after + 1) if shape.word(after) == "of" else None
-    if whole is None or whole.head in shape.figure_at or shape.words.low[whole.head] in _NO_WHOLE:
+    counted = whole is not None and whole.head in shape.figure_at and whole.core == whole.first
+    if whole is None or counted or shape.words.low[whole.head] in _NO_WHOLE:
         return None
     name = "vote share" if shape.words.low[whole.head] in ("vote", "votes") else "share"
     return Property(name, reading.first, after)

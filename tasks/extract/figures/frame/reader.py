@@ -11,7 +11,7 @@ from tasks.extract.figures.frame.classes import AUXILIARY, CONJUNCTION, VERB
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
 from tasks.extract.figures.frame.modality import find_cues, modality_of
-from tasks.extract.figures.frame.owners import Owners
+from tasks.extract.figures.frame.owners import HARMS, Owners
 from tasks.extract.figures.frame.properties import (
     LEVEL_OR_CHANGE,
     Property,
@@ -161,6 +161,8 @@ class _Sentence:
             and found.phrase is not None
             and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
         )
+        if owner is None and mention.action in HARMS and previous is not None and previous.mention.action in HARMS:
+            listed = True
         if owner is None and previous is not None and (listed or self._goes_on(reading, previous, governor)):
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about

@@ -191,7 +191,7 @@ class Shape(WordClasses):
         if hops == 0:
             return None
         if i <= self.first or (self.tag(verb) == GERUND and self.tag(i - 1) == SUBORDINATOR):
-            return self._behind_opening(verb)
+            return self._behind_opening(verb) or self._of_verb_before(i - 1, hops)
         if before == PRONOUN:
             # "Among them are 12"
             return None if self.tag(i - 2) == PREPOSITION and self.tag(verb) == AUXILIARY else i - 1
@@ -214,6 +214,10 @@ class Shape(WordClasses):
             return None
         if self.tag(verb) == GERUND and before == NOUN:
             return self.outer(self.ends_at(i - 1))
+        aside = self.ends_at(i - 1)
+        if aside is not None and self.is_governed(aside) and self.tag(self.leader(aside) - 1) == AUXILIARY:
+            # "it had by Monday killed 12"
+            return self.subject_of(self.leader(aside) - 1, hops - 1)
         # "a qualifier ranked 141st": the noun that the participle follows.
         return self._opening_phrase(i) or self.ends_at(i - 1) or self._of_verb_before(i, hops)
 
