@@ -21,6 +21,7 @@ from tasks.extract.figures.frame.shape import NounPhrase
 from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import HYPHENS
+from tasks.extract.seedtables import listed, read_table
 
 _SOURCES = frame_words("owner.sources")
 _EVENTS = frame_words("owner.events")
@@ -28,10 +29,16 @@ _AMOUNTS = frame_words("property.amounts")
 _PARTS = frame_words("owner.parts") | {"one"}
 _DEEDS = frame_words("owner.deeds")
 _STATES = frame_words("scope.state")
+_DEMONYMS = frozenset(
+    form.lower()
+    for row in read_table("countries")
+    for form in listed(row["adjectives"]) + listed(row["people"])
+)
 HARMS = frozenset({"die", "injure", "miss", "displace", "trap", "rescue", "evacuate", "destroy", "damage"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 # Words to look at behind what is counted: "12 were feared dead in Ambon".
 _NEAR = 6
+_AROUND = frozenset({"in", "between", "across", "over"})
 _OF = ("of", "at", "for", "in", "from", "on", "by", "to")
 
 
@@ -46,18 +53,30 @@ class Owners(Referents):
         found: Property | None,
     ) -> Owner | None:
         """Return whose the figure is, or None."""
-        within, kind = governor.within, reading.mention.kind
-        owner = self._find(reading, governor, subject, found)
-        if owner is None and within is not None and kind not in ("count", "ordinal", "age", "percent"):
-            led = self.shape.tag(within.first) == DETERMINER and within.first < reading.first
+        told = self._find(reading, governor, subject, found)
+        return told if told is not None else self._fall_back(reading, governor.within)
+
+    def _fall_back(self, reading: Reading, within: NounPhrase | None) -> Owner | None:
+        """Return the owner where grammar tells none: "the $40m bridge", "4% for women", the event of the dead."""
+        mention, shape = reading.mention, self.shape
+        if mention.kind in ("money", "measure", "duration", "ratio") and within is not None:
+            led = shape.tag(within.first) == DETERMINER and within.first < reading.first
             if led and within.head >= reading.last:
-                # "The $40m bridge is open"
                 return self._compounded(reading, within)
-        if owner is None and kind in ("money", "percent") and self.shape.word(reading.last) in ("for", "in", "on", "at"):
+        if mention.kind in ("money", "percent") and shape.word(reading.last) in ("for", "in", "on", "at"):
             return self.behind(reading.last)
-        if owner is None and kind == "count" and reading.mention.action in HARMS:
+        if mention.action in HARMS and mention.kind == "count":
             return self.event() or (self.before.event() if self.before is not None else None)
-        return owner
+        return self._named_within(reading, within) if mention.kind == "count" and within is not None else None
+
+    def _named_within(self, reading: Reading, within: NounPhrase) -> Owner | None:
+        """Return the name that what is counted bears: "all 12 House members"."""
+        words, first = self.shape.words, reading.last
+        last = first
+        while last < within.head and words.surface[last][0].isupper():
+            last += 1
+        named = first < last and words.surface[within.head][0].islower()
+        return Owner(self.shape, first, last) if named and words.low[last - 1] not in _DEMONYMS else None
 
     def _find(
         self,
@@ -71,10 +90,6 @@ class Owners(Referents):
             return self._of_age(reading, governor)
         if governor.receives and (found is None or found.cue is None or found.cue.owner == "object"):
             return self.made(governor.holder)
-        if kind == "duration" and found is not None and found.phrase is shape.phrase_at.get(reading.last + 1):
-            # "three weeks of talks in Orm"
-            if found.phrase is not None and found.phrase.core == found.phrase.first:
-                return self._beside(found.phrase) or self.made(found.phrase)
         if found is not None and found.phrase is not None:
             return self._of_property(reading, found.phrase, governor, subject)
         if found is not None and found.cue is not None:
@@ -136,11 +151,18 @@ class Owners(Referents):
     # ---- by what is measured
 
     def _of_property(
-        self, reading: Reading | None, phrase: NounPhrase, governor: Governor, subject: NounPhrase | int | None
+        self,
+        reading: Reading | None,
+        phrase: NounPhrase,
+        governor: Governor,
+        subject: NounPhrase | int | None,
     ) -> Owner | None:
         """Return the owner of "Tarvane's profit", "the price of gold", "its margin"."""
         shape = self.shape
         own = self._beside(phrase)
+        if reading is not None and reading.mention.kind == "duration" and phrase.core == reading.last + 1:
+            # "three weeks of talks in Orm"
+            return own or self.made(phrase)
         placed = shape.word(phrase.last) in ("in", "at", "on") and phrase.owner is None
         if own is not None and not placed:
             return own
@@ -160,7 +182,7 @@ class Owners(Referents):
         return there.made(phrase) if there.is_named(phrase) else None
 
     def _around(self, reading: Reading | None, phrase: NounPhrase) -> Owner | None:
-        """Return the owner of a property that is told before it or behind the number: "in Spain the gap is 4% for women"."""
+        """Return the owner that is told before a property or behind its number: "in Spain it is 4% for women"."""
         shape = self.shape
         i = shape.leader(phrase)
         if shape.word(i) in (",", "and") and (verb := shape.verb_before(i)) is not None:
@@ -275,39 +297,27 @@ class Owners(Referents):
         self, reading: Reading, governor: Governor, subject: NounPhrase | int | None
     ) -> Owner | None:
         """Return who has what is counted: "Norvik has 41 shops", "its 41 shops", "the blast killed 12"."""
-        shape, within = self.shape, governor.within
-        if within is not None and within.owner is not None:
-            return self.made(within.owner)
-        if within is not None and (possessive := self._possessive(within)) is not None:
-            return self.stands_for(possessive)
+        shape, within, verb = self.shape, governor.within, governor.verb
         end = within.last if within is not None else reading.last
-        whole = shape.phrase_at.get(end + 1) if shape.word(end) == "of" else None
-        if whole is not None and (possessive := self._possessive(whole)) is not None:
-            # "the maker and two of its plants"
-            return self.stands_for(possessive)
+        for phrase in (within, shape.phrase_at.get(end + 1) if shape.word(end) == "of" else None):
+            # "its 12 plants", "the maker and two of its plants"
+            if phrase is not None and phrase.owner is not None and phrase is within:
+                return self.made(phrase.owner)
+            if phrase is not None and (possessive := self._possessive(phrase)) is not None:
+                return self.stands_for(possessive)
         before = shape.word(governor.first - 1)
         part = shape.tag(governor.first - 2) == FIGURE or shape.word(governor.first - 2) in _PARTS
-        around = shape.ends_at(governor.first - 2)
-        if before in ("in", "from", "between", "across", "over") and around is not None:
-            # "floods in 12 towns", "talks in Orm between 12 states"
-            outer = shape.outer(around)
-            plain = outer is not None and not self.is_named(outer) and not self._has_number(outer)
-            if plain and (made := self.made(outer)) is not None:
-                return made
-        if before in ("among", "between") or (before == "of" and part):
+        if before in ("among", "of") and (before == "among" or part):
             return self._placed(end)
         if before == "of" and governor.noun is not None and self._holds(governor.noun):
             # "a town of 9,000 people"
             return self.made(governor.noun)
-        definite = within is not None and shape.word(within.first) == "the" and shape.word(end) == "of"
-        if definite and (owner := self._placed(end)) is not None:
-            # "made the three moons of Orm"
+        if reading.mention.kind == "count" and (owner := self._beside_count(governor, end)) is not None:
             return owner
-        if before == "by" and governor.verb is None:
-            governor.verb = shape.verb_before(governor.first)
-            subject = shape.subject_of(governor.verb) if governor.verb is not None else None
-        if governor.verb is not None and not governor.chained:
-            return self._subject(governor.verb, subject)
+        if before == "by" and verb is None and (verb := shape.verb_before(governor.first)) is not None:
+            subject = shape.subject_of(verb)
+        if verb is not None and not governor.chained:
+            return self._subject(verb, subject)
         if governor.holder is not None:
             return self._whoever(governor.holder)
         if shape.tag(end) == RELATIVE and (keeper := shape.phrase_at.get(end + 1)) is not None:
@@ -318,6 +328,17 @@ class Owners(Referents):
             return event
         named = within is not None and within.head >= reading.last
         return (self._placed(end) if named else None) or self._place(end) or self._acted_on(end)
+
+    def _beside_count(self, governor: Governor, end: int) -> Owner | None:
+        """Return the owner in "floods in 12 towns", "talks in Orm between 12 states", "the 12 moons of Orm"."""
+        shape, within = self.shape, governor.within
+        around = shape.ends_at(governor.first - 2)
+        if around is not None and shape.word(governor.first - 1) in _AROUND:
+            outer = shape.outer(around)
+            if outer is not None and not self.is_named(outer) and not self._has_number(outer):
+                return self.made(outer)
+        definite = within is not None and shape.word(within.first) == "the" and shape.word(end) == "of"
+        return self._placed(end) if definite else None
 
     def _acted_on(self, i: int) -> Owner | None:
         """Return what those counted act on, or what acts on them: "12 states signed the pact", "12 were hit by it"."""
@@ -333,9 +354,7 @@ class Owners(Referents):
         phrase = shape.phrase_at.get(by + 1)
         if (passive and by == verb) or phrase is None or phrase.first != by + 1:
             return None
-        if shape.words.low[phrase.head] in _DEEDS:
-            return None
-        return self.made(phrase)
+        return None if shape.words.low[phrase.head] in _DEEDS else self.made(phrase)
 
     def event(self) -> Owner | None:
         """Return the event that people died in: the one that the sentence names."""
@@ -401,7 +420,11 @@ class Owners(Referents):
             if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
                 behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None
                 speaker = behind or shape.subject_of(verb)
-                if isinstance(speaker, NounPhrase) and self.is_named(speaker) and not self._is_person(speaker):
+                if (
+                    isinstance(speaker, NounPhrase)
+                    and self.is_named(speaker)
+                    and not self._is_person(speaker)
+                ):
                     # "Profit rose to $3m, Ostlund told the exchange"
                     return self.made(speaker)
         return None

@@ -31,16 +31,8 @@ _NO_WHOLE = frame_words("time.nouns")
 _THINGS = frame_words("property.attached")
 _TRADED, _CURRENCIES = frame_words("property.traded"), frame_words("property.currencies")
 _PRICED = frame_words("property.priced")
-_RANKING = word_list("ordinals.ranking_verbs") | {
-    "finished",
-    "came",
-    "placed",
-    "dropped",
-    "is",
-    "are",
-    "was",
-    "were",
-}
+_EQUALS = frozenset({"is", "are", "was", "were"})
+_RANKING = word_list("ordinals.ranking_verbs") | _EQUALS | {"finished", "came", "placed", "dropped"}
 _ADJECTIVES = frame_words("property.adjectives")
 _DIMENSIONS = frame_words("measure.nouns")
 LEVEL_OR_CHANGE = CHANGE_VERBS | LEVEL_VERBS
@@ -120,8 +112,8 @@ def find_property(
         return found
     if named:
         # "The toll was 12 adults"
-        is_ = governor.verb is not None and shape.tag(governor.verb) == AUXILIARY
-        return of_phrase(shape, subject, counts=True) if is_ else None
+        equals = governor.verb is not None and shape.word(governor.verb) in _EQUALS
+        return of_phrase(shape, subject, counts=True) if equals else None
     if mention.kind == "count":
         return (
             _of_cue(shape, reading, governor)
@@ -393,7 +385,18 @@ def _of_topic(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         (_POLLS, "support", kind == "percent"),
         (_COURTS, "prison term", kind == "duration" and governor.leader == "for"),
     ):
-        at = next((i for i in range(shape.first, shape.last) if fits and shape.words.low[i] in words and shape.tag(i) == NOUN), None)
+        at = next(
+            (
+                i
+                for i in range(shape.first, shape.last)
+                if fits and shape.words.low[i] in words and shape.tag(i) == NOUN
+            ),
+            None,
+        )
         if at is not None:
             return Property(name, at, at + 1)
-    return Property("time", reading.first, reading.last) if kind == "duration" and governor.leader in ("for", "within") else None
+    return (
+        Property("time", reading.first, reading.last)
+        if kind == "duration" and governor.leader in ("for", "within")
+        else None
+    )

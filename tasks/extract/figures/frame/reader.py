@@ -145,23 +145,29 @@ class _Sentence:
         if (
             isinstance(subject, int)
             and mention.kind in _MEASURED
+            and not (mention.kind == "count" and reading.counted_at[0] >= reading.last)
             and self._read_pronoun(mention, governor, subject)
         ):
             return None
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
-        if found is None:
-            self._fill(reading, governor)
         if owner is not None and mention.kind in _COUNTED and self._is_counted(owner, mention, previous):
             beside = self.owners.beside(owner)
             owner = beside if mention.kind == "count" else beside or owner
         self._set(mention, found, owner)
+        if found is None:
+            self._fill(reading, governor)
         listed = (
             found is not None
             and found.phrase is not None
             and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
         )
-        if owner is None and mention.action in HARMS and previous is not None and previous.mention.action in HARMS:
+        if (
+            owner is None
+            and mention.action in HARMS
+            and previous is not None
+            and previous.mention.action in HARMS
+        ):
             listed = True
         if owner is None and previous is not None and (listed or self._goes_on(reading, previous, governor)):
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
@@ -203,6 +209,12 @@ class _Sentence:
             if source.property is not None and (same or (compared and _alike(mention, source))):
                 mention.property = source.property
                 mention.property_start, mention.property_end = source.property_start, source.property_end
+                if mention.about is None and shape.word(governor.first - 1) not in _AGAINST:
+                    mention.about, mention.about_start, mention.about_end = (
+                        source.about,
+                        source.about_start,
+                        source.about_end,
+                    )
                 return
 
     def _compare(self, reading: Reading, governor: Governor, previous: Reading | None) -> None:

@@ -180,7 +180,9 @@ class Referents:
         low = words.low[phrase.head].removesuffix("'s")
         if low in _PARTS and words.word(phrase.last) == "of":
             return self.made(self.shape.phrase_at.get(phrase.last + 1))
-        if len(low) == 1 and first == phrase.head:
+        bare = first == phrase.head == phrase.first
+        if bare and (len(low) == 1 or (low.endswith("ed") and words.surface[first].islower())):
+            # "W", "those entitled"
             return None
         if low in _NONE and (low in _ZONES or not words.surface[phrase.head].isupper()):
             return None

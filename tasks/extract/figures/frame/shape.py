@@ -197,7 +197,7 @@ class Shape(WordClasses):
             return None if self.tag(i - 2) == PREPOSITION and self.tag(verb) == AUXILIARY else i - 1
         if before == RELATIVE:
             return self._antecedent(i - 1)
-        if before == CONJUNCTION:
+        if before in (CONJUNCTION, PREPOSITION):
             return self._of_verb_before(i - 1, hops)
         if self.word(i - 1) in (",", ")", "—", "–", "-"):
             described = self.ends_at(i - 2)
@@ -208,8 +208,6 @@ class Shape(WordClasses):
             raised = self.ends_at(i - 2)
             leads = raised is not None and self.tag(self.leader(raised)) in (VERB, GERUND)
             return raised if leads else self._of_verb_before(i - 1, hops)
-        if before == PREPOSITION:
-            return self._of_verb_before(i - 1, hops)
         if before == SUBORDINATOR:
             return None
         if self.tag(verb) == GERUND and before == NOUN:
@@ -230,7 +228,7 @@ class Shape(WordClasses):
         for j in range(i - 2, self.first - 1, -1):
             if self.word(j) == ",":
                 return self.tag(j + 1) == CONJUNCTION
-            if self.word(j) in _BREAKS:
+            if self.word(j) in _BREAKS and not self.words.joined(j):
                 return self.word(i - 1) == ","
         return True
 
