@@ -91,6 +91,8 @@ def find_property(
     if mention.kind == "age":
         return Property("age", reading.first, reading.last)
     if mention.kind == "ordinal":
+        if shape.word(reading.last) == "place":
+            return Property("place", reading.last, reading.last + 1)
         verb = shape.word(governor.verb) if governor.verb is not None else ""
         ranks = mention.counted is None and verb in _RANKING
         return Property("position", reading.first, reading.last) if ranks else None
@@ -314,11 +316,12 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
     name = None
     after = _past_brackets(shape, reading.last)
     behind = shape.phrase_at.get(after + 1) if shape.word(after) in ("of", "in") else None
-    spans = kind == "duration" and shape.word(after) == "of"
-    if (kind in ("measure", "money") or spans) and (
-        measured := of_phrase(shape, behind, counts=False, attached=True, opened=spans)
-    ):
-        # "120 mm of rain", "$3m in damages", "three years of talks"
+    if kind == "duration" and shape.word(after) == "of" and behind is not None and behind.core == behind.first:
+        # "three years of talks"
+        at, last = behind.head, behind.last
+        return Property(property_name(shape.words.surface[at:last]), at, last, behind)
+    if kind in ("measure", "money") and (measured := of_phrase(shape, behind, counts=False, attached=True)):
+        # "120 mm of rain", "$3m in damages"
         return measured
     if kind == "measure":
         dimension, name = _UNITS.get(unit or "", ("", None))

@@ -77,6 +77,9 @@ class Referents:
         shape, word = self.shape, self.shape.words.low[pronoun]
         if word not in PRONOUNS or word in _POINTING:
             return None
+        told = [phrase for phrase in shape.phrases if phrase.last <= pronoun and self.is_property(phrase)]
+        if measured and told and self._agrees(told[-1], word, measured):
+            return self, told[-1]
         for i in range(pronoun - 1, shape.first - 1, -1):
             if shape.tag(i) in (VERB, AUXILIARY):
                 subject = shape.subject_of(i)
