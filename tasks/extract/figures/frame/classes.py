@@ -283,8 +283,6 @@ class WordClasses:
             return False
         if before == TO:
             return self.tag(i - 2) in (VERB, NOUN, AUXILIARY)
-        if before == NOUN and is_plural(self.words, i - 1) and _is_base(word):
-            return True
         third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return before == NOUN and third != is_plural(self.words, i - 1)
 

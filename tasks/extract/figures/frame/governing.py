@@ -272,13 +272,8 @@ def _behind_comma(shape: Shape, found: Governor, comma: int, previous_end: int) 
         outer = shape.ends_at(i - 1) if shape.word(i) == "," else None
         if found.chained or outer is None:
             return
-    if outer is not None and outer.head in shape.figure_at:
-        found.chained = True
-        return
     verb = _object_verb(shape, outer) if outer is not None else None
     if verb is not None and not found.shifts and not found.leader:
         # "told his brother, 12 of whom": an object has nothing behind a comma
         return
     found.holder = outer
-    if verb is not None and found.leader in ("to", "from"):
-        found.verb, found.noun, found.holder = verb, outer, None

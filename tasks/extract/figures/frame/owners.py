@@ -170,7 +170,7 @@ class Owners(Referents):
         if possessive is not None:
             return self.stands_for(possessive)
         if subject is phrase or governor.holder is phrase:
-            return own or self._topic(phrase) or self._around(reading, phrase) or self._subject_before()
+            return own or self._teller() or self._around(reading, phrase) or self._subject_before()
         # "reached a 28% share in Spain": who reached it
         return self._whoever(governor.holder if governor.holder is not None else subject) or own
 
@@ -266,9 +266,6 @@ class Owners(Referents):
             )
         if isinstance(subject, int):
             return self.stands_for(subject)
-        if governor.noun not in (None, governor.within) and at >= reading.last:
-            # "a crater two metres wide"
-            return self.made(governor.noun)
         return self.made(subject if governor.verb is not None else governor.holder)
 
     def _of_age(self, reading: Reading, governor: Governor) -> Owner | None:
@@ -405,17 +402,9 @@ class Owners(Referents):
             return None
         return None if self.shape.word(verb) in _SOURCES else self._whoever(subject)
 
-    def _topic(self, phrase: NounPhrase) -> Owner | None:
-        """Return whose property a subject is that names no owner: of who reports it."""
+    def _teller(self) -> Owner | None:
+        """Return who tells it, where the telling names a body: "Profit rose to $3m, Ostlund said"."""
         shape = self.shape
-        i = shape.leader(phrase)
-        if shape.word(i) == "that":
-            i -= 1
-        if shape.word(i) in _SOURCES and shape.tag(i) == VERB:
-            speaker = shape.subject_of(i)
-            if isinstance(speaker, int):
-                return self.stands_for(speaker)
-            return self.made(speaker) if speaker is not None else None
         for verb in range(shape.first, shape.last):
             if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
                 behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None

@@ -229,8 +229,6 @@ def of_phrase(
         if not _belongs(shape, start, first, phrase):
             break
         first = start
-    while first < head and (words.low[first] in _DROPPED or not words.low[first][0].isalpha()):
-        first += 1
     if low in ("shares", "stock") and head == first:
         return Property("share price", first, head + 1, phrase)
     return Property(property_name(words.surface[first : head + 1]), first, head + 1, phrase)
@@ -316,7 +314,12 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
     name = None
     after = _past_brackets(shape, reading.last)
     behind = shape.phrase_at.get(after + 1) if shape.word(after) in ("of", "in") else None
-    if kind == "duration" and shape.word(after) == "of" and behind is not None and behind.core == behind.first:
+    if (
+        kind == "duration"
+        and shape.word(after) == "of"
+        and behind is not None
+        and behind.core == behind.first
+    ):
         # "three years of talks"
         at, last = behind.head, behind.last
         return Property(property_name(shape.words.surface[at:last]), at, last, behind)
@@ -328,8 +331,6 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
         if (per := reading.mention.per) is not None:
             name = _RATES.get((dimension, per))
         inside = _names_thing(shape, reading, governor, after)
-        if dimension == "volume" and behind is None and not inside:
-            name = None
         if dimension == "length" and inside:
             name = "length"
     elif kind == "money" and reading.mention.per in _PRICED:
@@ -359,8 +360,6 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
     if mention.kind not in ("percent", "ratio") or mention.unit == "percentage_point":
         return None
     if mention.rule in _MULTIPLES:
-        return None
-    if mention.kind == "ratio" and mention.direction is not None:
         return None
     if mention.kind == "ratio" and reading.counted_at[1] and mention.rule != "ratio.fraction":
         # "one in three burglaries"
