@@ -18,13 +18,11 @@ from tasks.extract.figures.frame.lexicon import frame_words
 from tasks.extract.figures.frame.properties import Property
 from tasks.extract.figures.frame.referents import PRONOUNS, Owner, Referents
 from tasks.extract.figures.frame.shape import NounPhrase
-from tasks.extract.figures.noun_phrases import singular
 from tasks.extract.figures.reading import Reading
 from tasks.extract.figures.vocabulary import HYPHENS
 from tasks.extract.seedtables import listed, read_table
 
 _SOURCES = frame_words("owner.sources")
-_EVENTS = frame_words("owner.events")
 _AMOUNTS = frame_words("property.amounts")
 _PARTS = frame_words("owner.parts") | {"one"}
 _DEEDS = frame_words("owner.deeds")
@@ -170,16 +168,9 @@ class Owners(Referents):
         if possessive is not None:
             return self.stands_for(possessive)
         if subject is phrase or governor.holder is phrase:
-            return own or self._teller() or self._around(reading, phrase) or self._subject_before()
+            return own or self.teller() or self._around(reading, phrase) or self.subject_before()
         # "reached a 28% share in Spain": who reached it
         return self._whoever(governor.holder if governor.holder is not None else subject) or own
-
-    def _subject_before(self) -> Owner | None:
-        found = self.before.agreeing("it", False) if self.before is not None else None
-        if found is None:
-            return None
-        there, phrase = found
-        return there.made(phrase) if there.is_named(phrase) else None
 
     def _around(self, reading: Reading | None, phrase: NounPhrase) -> Owner | None:
         """Return the owner that is told before a property or behind its number: "in Spain it is 4% for women"."""
@@ -353,12 +344,6 @@ class Owners(Referents):
             return None
         return None if shape.words.low[phrase.head] in _DEEDS else self.made(phrase)
 
-    def event(self) -> Owner | None:
-        """Return the event that people died in: the one that the sentence names."""
-        words = self.shape.words
-        found = [phrase for phrase in self.shape.phrases if singular(words.low[phrase.head]) in _EVENTS]
-        return self.made(found[0]) if len(found) == 1 else None
-
     def _place(self, i: int) -> Owner | None:
         """Return the place in "10 died in Cuba"."""
         shape = self.shape
@@ -401,19 +386,3 @@ class Owners(Referents):
         if verb is None or subject is None:
             return None
         return None if self.shape.word(verb) in _SOURCES else self._whoever(subject)
-
-    def _teller(self) -> Owner | None:
-        """Return who tells it, where the telling names a body: "Profit rose to $3m, Ostlund said"."""
-        shape = self.shape
-        for verb in range(shape.first, shape.last):
-            if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
-                behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None
-                speaker = behind or shape.subject_of(verb)
-                if (
-                    isinstance(speaker, NounPhrase)
-                    and self.is_named(speaker)
-                    and not self._is_person(speaker)
-                ):
-                    # "Profit rose to $3m, Ostlund told the exchange"
-                    return self.made(speaker)
-        return None

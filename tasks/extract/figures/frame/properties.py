@@ -66,7 +66,6 @@ _RATES = {
 } | {("length", per): "speed" for per in ("second", "minute", "hour")}
 _LENGTHS = frozenset(unit for unit, (dimension, _) in _UNITS.items() if dimension == "length")
 _LONGEST = 4
-_LONGEST_BRACKETS = 9
 
 
 @dataclass(slots=True)
@@ -140,7 +139,7 @@ def find_property(
 
 def property_beside(shape: Shape, reading: Reading) -> Property | None:
     """Read what words right beside the number say: "12 miles from", "3 metres wide", "twice the size"."""
-    mention, after = reading.mention, _past_brackets(shape, reading.last)
+    mention, after = reading.mention, shape.past_brackets(reading.last)
     word, following = shape.word(after), shape.word(after + 1)
     if mention.kind in ("count", "age", "ordinal"):
         return None
@@ -169,13 +168,6 @@ def property_beside(shape: Shape, reading: Reading) -> Property | None:
     i = after + 1 if word in ("as", *HYPHENS) else after
     cue = _cue(shape.word(i), mention.kind, mention.unit) if shape.word(i) in _ADJECTIVES else None
     return Property(cue.property, i, i + 1, None, cue, i) if cue is not None else None
-
-
-def _past_brackets(shape: Shape, i: int) -> int:
-    """Return the word behind brackets at word ``i``: "70 miles (112 km) south"."""
-    if shape.word(i) != "(":
-        return i
-    return next((j + 1 for j in range(i, min(i + _LONGEST_BRACKETS, shape.last)) if shape.word(j) == ")"), i)
 
 
 def _of_object(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
@@ -312,7 +304,7 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
     """Read what only one property is measured in: a speed, a temperature, "2.3 tonnes of cocaine", "$70 a barrel"."""
     unit, kind = reading.mention.unit, reading.mention.kind
     name = None
-    after = _past_brackets(shape, reading.last)
+    after = shape.past_brackets(reading.last)
     behind = shape.phrase_at.get(after + 1) if shape.word(after) in ("of", "in") else None
     if (
         kind == "duration"

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tasks.extract.figures.frame.classes import AUXILIARY, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, MARK, VERB
 from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
-from tasks.extract.figures.noun_phrases import is_plural
+from tasks.extract.figures.noun_phrases import is_plural, singular
 from tasks.extract.seedtables import listed, read_table
 
+_EVENTS, _SOURCES = frame_words("owner.events"), frame_words("owner.sources")
 _NONE = frame_words("owner.none") | frame_words("time.nouns")
 _PEOPLE = frozenset(
     noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
@@ -195,3 +196,35 @@ class Referents:
         if not words.low[phrase.head][0].isalpha() and not numbered:
             return None
         return Owner(self.shape, first, phrase.last)
+
+    # ---- others
+
+    def event(self) -> Owner | None:
+        """Return the event that people died in: the one that the sentence names."""
+        words = self.shape.words
+        found = [phrase for phrase in self.shape.phrases if singular(words.low[phrase.head]) in _EVENTS]
+        return self.made(found[0]) if len(found) == 1 else None
+
+    def teller(self) -> Owner | None:
+        """Return who tells it, where the telling names a body: "Profit rose to $3m, Ostlund said"."""
+        shape = self.shape
+        for verb in range(shape.first, shape.last):
+            if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
+                behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None
+                speaker = behind or shape.subject_of(verb)
+                if (
+                    isinstance(speaker, NounPhrase)
+                    and self.is_named(speaker)
+                    and not self._is_person(speaker)
+                ):
+                    # "Profit rose to $3m, Ostlund told the exchange"
+                    return self.made(speaker)
+        return None
+
+    def subject_before(self) -> Owner | None:
+        """Return the named subject of the sentence before."""
+        found = self.before.agreeing("it", False) if self.before is not None else None
+        if found is None:
+            return None
+        there, phrase = found
+        return there.made(phrase) if there.is_named(phrase) else None

@@ -29,6 +29,7 @@ _NO_OWNERS = frame_words("owner.none")
 _SOURCES = frame_words("owner.sources")
 # Words in ", the mayor said,".
 _SHORT_ASIDE = 6
+_LONGEST_BRACKETS = 9
 _PARTICIPLES = frame_words("verbs.participles")
 _BREAKS = frozenset(".;:!?—–-(),")
 
@@ -148,6 +149,13 @@ class Shape(WordClasses):
     def is_governed(self, phrase: NounPhrase) -> bool:
         """Tell whether a preposition stands before the phrase."""
         return self.tag(self.leader(phrase)) in (PREPOSITION, TO)
+
+    def past_brackets(self, i: int) -> int:
+        """Return the word behind brackets at word ``i``: "70 miles (112 km) south"."""
+        if self.word(i) != "(":
+            return i
+        end = min(i + _LONGEST_BRACKETS, self.last)
+        return next((j + 1 for j in range(i, end) if self.word(j) == ")"), i)
 
     # ---- verbs
 
