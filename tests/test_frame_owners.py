@@ -52,7 +52,7 @@ def test_a_property_and_its_owner(text: str, measured: str, owner: str) -> None:
         ("There were 41 people.", None),
         ("Norvik and Halden have 41 shops.", "Norvik"),
         ("Some firms in Varmark, a town of 41 people, grew.", "Varmark"),
-        ("Norvik is one of 41 grocers in the pool.", None),
+        ("Norvik is one of 41 grocers in the pool.", "pool"),
         ("Norvik was among 41 grocers fined.", None),
         ("Both earned 41 points.", None),
         ("Norvik & Sons employs 41 cooks.", "Norvik & Sons"),
@@ -165,3 +165,69 @@ def test_a_pronoun_points_to_the_sentence_before(
 )
 def test_null_rather_than_a_guess(text: str) -> None:
     assert only(text).about is None
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Norvik & Sons and two of its plants were fined.", "Norvik & Sons"),
+        ("Floods in 41 towns have ebbed.", "Floods"),
+        ("Talks in Varmark between 41 states have failed.", "Talks"),
+        ("The impact formed the three moons of Orm.", "Orm"),
+        ("All 41 House members voted.", "House"),
+        ("41 states have backed a ban on nets.", "ban"),
+        ("41 clerks were barred by the union.", "union"),
+        ("The bus was seized in Varmark, a port, by 41 guards.", "bus"),
+        ("A jet with 41 people on board is missing.", "jet"),
+        ("The pact consists of 41 parts with nine annexes.", "pact"),
+        ("Norvik, led by Ada Quist, has 41 shops.", "Norvik"),
+        ("The senator from Orm and 2008 US nominee has 41 aides.", "senator"),
+        ("The Q7 strain infected 41 hens.", "Q7 strain"),
+        ("It was cold. Among them are 41 clerks.", None),
+        ("Ostlund shut after paying $3 million in fines.", "Ostlund"),
+        ("The $40 million bridge is open.", "bridge"),
+    ],
+)
+def test_an_owner_may_stand_around_what_is_counted(text: str, owner: str | None) -> None:
+    assert [f.about for f in read_figures(text, [])][-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("More than 41 farmers have died since the floods began.", "floods"),
+        ("A gale hit Varmark. 41 people were killed.", "gale"),
+        ("A gale hit Varmark. It had by Friday displaced 41 families.", "gale"),
+        ("Two gales hit Varmark, killing 41 people.", "gales"),
+        ("The rift had led to 41 being killed and 12 being displaced.", "rift"),
+    ],
+)
+def test_the_dead_belong_to_the_one_event_that_is_told_of(text: str, owner: str) -> None:
+    assert [f.about for f in read_figures(text, [])][-1] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "measured", "owner"),
+    [
+        ("Norvik reached a 28% share in Spain.", "share", "Norvik"),
+        ("In Spain the gap is around 17%.", "gap", "Spain"),
+        ("Wages are 15% lower for women.", "wage", "women"),
+        ("Profit was $3 million, Ostlund told the exchange.", "profit", "Ostlund"),
+        ("Ostlund published its report. Profit was $3 million.", "profit", "Ostlund"),
+        ("A bill limits the terms of judges to nine years.", "term", "judges"),
+        ("After three weeks of talks, Norvik signed.", "talk", "talks"),
+        ("Norvik took out a $3 million credit line.", "credit line", "Norvik"),
+        ("Clerks took a 50% pay cut.", "pay", "Clerks"),
+        ("The toll of the gale was 41 soldiers.", "toll", "gale"),
+        ("The crew has been at sea for nine years.", "time", "crew"),
+        ("Rebels advanced 25 miles into Varmark.", "distance", "Rebels"),
+        ("Norvik polled 12 percent.", "vote share", "Norvik"),
+        ("Norvik is on 12 percent in the poll.", "support", "Norvik"),
+        ("The rent gap mounts to 26%.", "rent gap", None),
+    ],
+)
+def test_a_property_has_its_owner_before_it_or_behind_the_number(
+    text: str, measured: str, owner: str | None
+) -> None:
+    figure = only(text)
+    assert (figure.property, figure.about) == (measured, owner)

@@ -136,8 +136,10 @@ class WordClasses:
             return ADVERB
         word = self.words.low[i]
         if word[0].isdecimal():
+            after = self.tag(i - 1) == NOUN and self.word(i - 1).isalpha()
             joined = self.words.joined(i) or self.words.joined(i + 1) or self.tag(i - 1) == NOUN
-            return NOUN if joined and not self.words.joined(i - 1) else ADVERB
+            # "H5N1", but not "2010-11"
+            return NOUN if joined and (after or not self.words.joined(i - 1)) else ADVERB
         if not word[0].isalpha():
             return NOUN if self._is_inside_name(i) else MARK
         if word in _POSTPOSED and self.tag(i - 1) in (NOUN, FIGURE):
@@ -145,7 +147,8 @@ class WordClasses:
         named = self._is_name(i) and i > self.first and not is_sentence_start(self.words, i)
         small = word in _SPEAKERS or word in _PERSONAL or word in DETERMINERS
         joining = word in _SUBORDINATORS or _CLOSED.get(word) in (PREPOSITION, CONJUNCTION, RELATIVE, ADVERB)
-        small = small or (joining and self.tag(i - 1) != NOUN)
+        # "US", "WHO"
+        small = (small and not self.words.surface[i].isupper()) or (joining and self.tag(i - 1) != NOUN)
         if named and not self.is_title_case and not small:
             return NOUN
         if self.words.joined(i) and self.word(i - 1) in HYPHENS and self.words.joined(i - 1):
@@ -154,6 +157,7 @@ class WordClasses:
             return NOUN
         closed = self._closed(i, word)
         acts = word.endswith("ing") and i + 1 in self.figure_at
+        acts = acts or word == "said"
         if i in self._counted and closed not in (PREPOSITION, DETERMINER, CONJUNCTION) and not acts:
             return NOUN
         if closed:
@@ -264,18 +268,21 @@ class WordClasses:
     def _is_unlisted_verb(self, i: int, word: str) -> bool:
         """Tell a verb of no list by its neighbours: "the dam stores 3 billion", "buses link the towns"."""
         before = self.tag(i - 1)
-        if before == PRONOUN:
-            return word.endswith("s") and self.word(i - 1) in ("it", "he", "she")
-        if before == TO and _is_base(word) and word not in NOUN_OR_VERB:
+        if before in (PRONOUN, RELATIVE):
+            third = word.endswith("s") and word not in _NO_VERBS
+            return third and self.word(i - 1) in ("it", "he", "she", "this", "which", "who")
+        if before == TO and (_is_base(word) and word not in NOUN_OR_VERB):
+            return True
+        if before == TO and self.tag(i - 2) == VERB and self.word(i + 1) in DETERMINERS:
             return True
         if word in NOUN_OR_VERB or word in _NO_VERBS or not (word.isalpha() and i + 1 < self.last):
             return False
-        if not (i + 1 in self.figure_at or self.word(i + 1) in DETERMINERS):
+        # "the gap mounts to 26%"
+        measured = i + 1 + (self.word(i + 1) in ("to", "at")) in self.figure_at
+        if not (measured or self.word(i + 1) in DETERMINERS):
             return False
         if before == TO:
             return self.tag(i - 2) in (VERB, NOUN, AUXILIARY)
-        if before == NOUN and is_plural(self.words, i - 1) and _is_base(word):
-            return True
         third = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return before == NOUN and third != is_plural(self.words, i - 1)
 

@@ -18,6 +18,7 @@ from tasks.extract.figures.frame.classes import (
 )
 from tasks.extract.figures.frame.lexicon import frame_words
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
+from tasks.extract.figures.vocabulary import HYPHENS
 
 _BEFORE_NUMBER = frame_words("number.before")
 _AMOUNTS = frame_words("property.amounts")
@@ -132,7 +133,7 @@ def _climb(shape: Shape, found: Governor, first: int, previous_end: int) -> None
         word, tag = shape.word(i), shape.tag(i)
         if i < shape.first:
             return
-        if i < previous_end:
+        if i < previous_end or (word in HYPHENS and shape.words.joined(i)):
             found.chained = True
             return
         if word in _SHIFTS or tag == ADVERB:
@@ -199,10 +200,13 @@ def _behind_with(shape: Shape, found: Governor, i: int) -> None:
     """Take who has it before "with": "a maker with 1,120 staff", "the storm, with winds of 130 mph"."""
     end = i - 1 if shape.word(i - 1) == "," else i
     phrase = shape.outer(shape.ends_at(end - 1))
-    if phrase is not None and not shape.is_number_or_time(phrase) and not shape.is_governed(phrase):
-        found.holder = found.holder or phrase
-    elif end == i:
-        found.verb = shape.verb_before(i)
+    if phrase is not None and not shape.is_number_or_time(phrase):
+        # "consists of 650 parts with 60 centres": what it consists of has them no more than it
+        counted = phrase.core in shape.figure_at and shape.tag(shape.leader(phrase)) == PREPOSITION
+        if not (counted or (end < i and shape.is_governed(phrase))):
+            found.holder = found.holder or phrase
+            return
+    found.verb = shape.verb_before(i)
 
 
 def _behind_noun(shape: Shape, found: Governor, phrase: NounPhrase) -> None:
@@ -268,13 +272,8 @@ def _behind_comma(shape: Shape, found: Governor, comma: int, previous_end: int) 
         outer = shape.ends_at(i - 1) if shape.word(i) == "," else None
         if found.chained or outer is None:
             return
-    if outer is not None and outer.head in shape.figure_at:
-        found.chained = True
-        return
     verb = _object_verb(shape, outer) if outer is not None else None
     if verb is not None and not found.shifts and not found.leader:
         # "told his brother, 12 of whom": an object has nothing behind a comma
         return
     found.holder = outer
-    if verb is not None and found.leader in ("to", "from"):
-        found.verb, found.noun, found.holder = verb, outer, None

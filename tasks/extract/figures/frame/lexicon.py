@@ -35,7 +35,11 @@ _COMPOUNDS = _NOUNS - PROPERTY_HEADS
 def is_property(words: Words, head: int) -> bool:
     """Tell whether the noun at word ``head`` names a property, alone or with the word before it ("order book")."""
     low = words.low[head].removesuffix("'s")
-    return low in PROPERTY_HEADS or f"{words.word(head - 1)} {low}" in _COMPOUNDS
+    return (
+        low in PROPERTY_HEADS
+        or singular(low) in PROPERTY_HEADS
+        or f"{words.word(head - 1)} {low}" in _COMPOUNDS
+    )
 
 
 PROPERTY_CUES: dict[str, tuple[PropertyCue, ...]] = {}
@@ -52,6 +56,11 @@ NOUN_OR_VERB = VERB_OR_NOUN | VERB_OR_PLURAL | _NOUNS_TOO | PROPERTY_HEADS | fra
 VERB_FORMS = (
     ALL_VERBS
     | frame_words("verbs.more")
+    | frozenset(
+        form
+        for verb in frame_words("verbs.base")
+        for form in (verb, f"{verb}s", f"{verb}es", f"{verb[:-1]}ies")
+    )
     | frozenset(
         form for row in read_table("action_words") for form in listed(row["verbs"]) if " " not in form
     )

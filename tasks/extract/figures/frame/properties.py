@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.classes import AUXILIARY, RELATIVE, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, NOUN, RELATIVE, VERB
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
     NOUN_OR_VERB,
@@ -25,21 +25,14 @@ _DROPPED = frame_words("property.drop") | frame_words("scope.part")
 _AMOUNTS = frame_words("property.amounts")
 _COUNT_HEADS = frame_words("property.counts")
 _SHARES = frame_words("shares")
+_POLLS, _COURTS = frame_words("topic.polls"), frame_words("topic.courts")
 _NO_MEASURES = frame_words("owner.none") | _AMOUNTS
 _NO_WHOLE = frame_words("time.nouns")
 _THINGS = frame_words("property.attached")
 _TRADED, _CURRENCIES = frame_words("property.traded"), frame_words("property.currencies")
 _PRICED = frame_words("property.priced")
-_RANKING = word_list("ordinals.ranking_verbs") | {
-    "finished",
-    "came",
-    "placed",
-    "dropped",
-    "is",
-    "are",
-    "was",
-    "were",
-}
+_EQUALS = frozenset({"is", "are", "was", "were"})
+_RANKING = word_list("ordinals.ranking_verbs") | _EQUALS | {"finished", "came", "placed", "dropped"}
 _ADJECTIVES = frame_words("property.adjectives")
 _DIMENSIONS = frame_words("measure.nouns")
 LEVEL_OR_CHANGE = CHANGE_VERBS | LEVEL_VERBS
@@ -73,7 +66,6 @@ _RATES = {
 } | {("length", per): "speed" for per in ("second", "minute", "hour")}
 _LENGTHS = frozenset(unit for unit, (dimension, _) in _UNITS.items() if dimension == "length")
 _LONGEST = 4
-_LONGEST_BRACKETS = 9
 
 
 @dataclass(slots=True)
@@ -98,6 +90,8 @@ def find_property(
     if mention.kind == "age":
         return Property("age", reading.first, reading.last)
     if mention.kind == "ordinal":
+        if shape.word(reading.last) == "place":
+            return Property("place", reading.last, reading.last + 1)
         verb = shape.word(governor.verb) if governor.verb is not None else ""
         ranks = mention.counted is None and verb in _RANKING
         return Property("position", reading.first, reading.last) if ranks else None
@@ -118,7 +112,9 @@ def find_property(
     if (found := of_phrase(shape, noun, counts=named, attached=True)) is not None:
         return found
     if named:
-        return None
+        # "The toll was 12 adults"
+        equals = governor.verb is not None and shape.word(governor.verb) in _EQUALS
+        return of_phrase(shape, subject, counts=True) if equals else None
     if mention.kind == "count":
         return (
             _of_cue(shape, reading, governor)
@@ -132,18 +128,18 @@ def find_property(
     return (
         _of_cue(shape, reading, governor)
         or _of_object(shape, reading, governor)
-        or (None if timed else of_phrase(shape, subject, counts=False, attached=level))
+        or (None if timed or governor.receives else of_phrase(shape, subject, counts=False, attached=level))
         or (None if timed or governor.bracketed else of_phrase(shape, governor.holder, counts=False))
         or _of_share(shape, reading, governor)
         or _of_subject(shape, reading, governor, subject)
         or _of_unit(shape, reading, governor)
-        or _of_shares(shape, reading, governor)
+        or _of_topic(shape, reading, governor)
     )
 
 
 def property_beside(shape: Shape, reading: Reading) -> Property | None:
     """Read what words right beside the number say: "12 miles from", "3 metres wide", "twice the size"."""
-    mention, after = reading.mention, _past_brackets(shape, reading.last)
+    mention, after = reading.mention, shape.past_brackets(reading.last)
     word, following = shape.word(after), shape.word(after + 1)
     if mention.kind in ("count", "age", "ordinal"):
         return None
@@ -163,7 +159,7 @@ def property_beside(shape: Shape, reading: Reading) -> Property | None:
             return Property(
                 following, after + 1, after + 2, cue=PropertyCue(following, frozenset(), "subject")
             )
-        if word in _AWAY or (word == "of" and shape.word(reading.first - 1) == "within"):
+        if word in _AWAY or shape.word(reading.first - 1) == "within":
             return Property("distance", reading.first, reading.last)
     if mention.rule in _MULTIPLES:
         of = shape.phrase_at.get(after)
@@ -174,13 +170,6 @@ def property_beside(shape: Shape, reading: Reading) -> Property | None:
     return Property(cue.property, i, i + 1, None, cue, i) if cue is not None else None
 
 
-def _past_brackets(shape: Shape, i: int) -> int:
-    """Return the word behind brackets at word ``i``: "70 miles (112 km) south"."""
-    if shape.word(i) != "(":
-        return i
-    return next((j + 1 for j in range(i, min(i + _LONGEST_BRACKETS, shape.last)) if shape.word(j) == ")"), i)
-
-
 def _of_object(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
     """Read the noun that the number gives the size of: "a clearance of 3 metres", "cut its list by 12%"."""
     noun, kind = governor.noun, reading.mention.kind
@@ -189,6 +178,10 @@ def _of_object(shape: Shape, reading: Reading, governor: Governor) -> Property |
     if noun is governor.within:
         if kind == "duration" and not shape.word(reading.last - 1).endswith("s"):
             return of_phrase(shape, noun, counts=False, attached=True, opened=True)
+        if shape.words.low[noun.head] in _AMOUNTS and noun.head > reading.last:
+            # "a 50% pay cut"
+            size = NounPhrase(reading.last, reading.last, noun.head, noun.head - 1)
+            return of_phrase(shape, size, counts=False, attached=True, opened=True)
         built = kind == "money" and singular(shape.words.surface[noun.head]) in _BUILT
         return Property("cost", reading.first, reading.last) if built else None
     moved = governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS
@@ -222,14 +215,12 @@ def of_phrase(
         return None
     if low == "range" and shape.word(head + 1) in ("from", "in"):
         return None
-    first = head
+    first = _compound_start(shape, head, phrase.core)
     while first > phrase.core and head - first < _LONGEST:
         start = _compound_start(shape, first - 1, phrase.core)
         if not _belongs(shape, start, first, phrase):
             break
         first = start
-    while first < head and (words.low[first] in _DROPPED or not words.low[first][0].isalpha()):
-        first += 1
     if low in ("shares", "stock") and head == first:
         return Property("share price", first, head + 1, phrase)
     return Property(property_name(words.surface[first : head + 1]), first, head + 1, phrase)
@@ -313,8 +304,17 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
     """Read what only one property is measured in: a speed, a temperature, "2.3 tonnes of cocaine", "$70 a barrel"."""
     unit, kind = reading.mention.unit, reading.mention.kind
     name = None
-    after = _past_brackets(shape, reading.last)
+    after = shape.past_brackets(reading.last)
     behind = shape.phrase_at.get(after + 1) if shape.word(after) in ("of", "in") else None
+    if (
+        kind == "duration"
+        and shape.word(after) == "of"
+        and behind is not None
+        and behind.core == behind.first
+    ):
+        # "three years of talks"
+        at, last = behind.head, behind.last
+        return Property(property_name(shape.words.surface[at:last]), at, last, behind)
     if kind in ("measure", "money") and (measured := of_phrase(shape, behind, counts=False, attached=True)):
         # "120 mm of rain", "$3m in damages"
         return measured
@@ -323,8 +323,6 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
         if (per := reading.mention.per) is not None:
             name = _RATES.get((dimension, per))
         inside = _names_thing(shape, reading, governor, after)
-        if dimension == "volume" and behind is None and not inside:
-            name = None
         if dimension == "length" and inside:
             name = "length"
     elif kind == "money" and reading.mention.per in _PRICED:
@@ -355,8 +353,6 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         return None
     if mention.rule in _MULTIPLES:
         return None
-    if mention.kind == "ratio" and mention.direction is not None:
-        return None
     if mention.kind == "ratio" and reading.counted_at[1] and mention.rule != "ratio.fraction":
         # "one in three burglaries"
         return Property("share", reading.first, after)
@@ -367,16 +363,34 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         # "some 24% were married"
         return Property("share", reading.first, after)
     whole = shape.phrase_at.get(after + 1) if shape.word(after) == "of" else None
-    if whole is None or whole.head in shape.figure_at or shape.words.low[whole.head] in _NO_WHOLE:
+    counted = whole is not None and whole.head in shape.figure_at and whole.core == whole.first
+    if whole is None or counted or shape.words.low[whole.head] in _NO_WHOLE:
         return None
     name = "vote share" if shape.words.low[whole.head] in ("vote", "votes") else "share"
     return Property(name, reading.first, after)
 
 
-def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
-    """Read "Morwick fell 3%" as of its share price where the sentence is about shares."""
+def _of_topic(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "Morwick fell 3%" as of its share price where the sentence is about shares, and the like."""
+    kind = reading.mention.kind
     changes = governor.shifts or (governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS)
-    if reading.mention.kind not in ("percent", "money") or not changes:
-        return None
-    at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)
-    return Property("share price", at, at + 1) if at is not None else None
+    for words, name, fits in (
+        (_SHARES, "share price", changes and kind in ("percent", "money")),
+        (_POLLS, "support", kind == "percent"),
+        (_COURTS, "prison term", kind == "duration" and governor.leader == "for"),
+    ):
+        at = next(
+            (
+                i
+                for i in range(shape.first, shape.last)
+                if fits and shape.words.low[i] in words and shape.tag(i) == NOUN
+            ),
+            None,
+        )
+        if at is not None:
+            return Property(name, at, at + 1)
+    return (
+        Property("time", reading.first, reading.last)
+        if kind == "duration" and governor.leader in ("for", "within")
+        else None
+    )

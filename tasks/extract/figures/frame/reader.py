@@ -11,7 +11,7 @@ from tasks.extract.figures.frame.classes import AUXILIARY, CONJUNCTION, VERB
 from tasks.extract.figures.frame.governing import Governor, govern
 from tasks.extract.figures.frame.hedges import find_hedges, hedge_of
 from tasks.extract.figures.frame.modality import find_cues, modality_of
-from tasks.extract.figures.frame.owners import Owners
+from tasks.extract.figures.frame.owners import HARMS, Owners
 from tasks.extract.figures.frame.properties import (
     LEVEL_OR_CHANGE,
     Property,
@@ -145,22 +145,30 @@ class _Sentence:
         if (
             isinstance(subject, int)
             and mention.kind in _MEASURED
+            and not (mention.kind == "count" and reading.counted_at[0] >= reading.last)
             and self._read_pronoun(mention, governor, subject)
         ):
             return None
         found = find_property(shape, reading, governor, subject)
         owner = self.owners.find(reading, governor, subject, found)
-        if found is None:
-            self._fill(reading, governor)
         if owner is not None and mention.kind in _COUNTED and self._is_counted(owner, mention, previous):
             beside = self.owners.beside(owner)
             owner = beside if mention.kind == "count" else beside or owner
         self._set(mention, found, owner)
+        if found is None:
+            self._fill(reading, governor)
         listed = (
             found is not None
             and found.phrase is not None
             and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
         )
+        if (
+            owner is None
+            and mention.action in HARMS
+            and previous is not None
+            and previous.mention.action in HARMS
+        ):
+            listed = True
         if owner is None and previous is not None and (listed or self._goes_on(reading, previous, governor)):
             # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
             mention.about = previous.mention.about
@@ -201,6 +209,12 @@ class _Sentence:
             if source.property is not None and (same or (compared and _alike(mention, source))):
                 mention.property = source.property
                 mention.property_start, mention.property_end = source.property_start, source.property_end
+                if mention.about is None and shape.word(governor.first - 1) not in _AGAINST:
+                    mention.about, mention.about_start, mention.about_end = (
+                        source.about,
+                        source.about_start,
+                        source.about_end,
+                    )
                 return
 
     def _compare(self, reading: Reading, governor: Governor, previous: Reading | None) -> None:
@@ -241,7 +255,7 @@ class _Sentence:
     def _is_counted(self, owner: Owner, mention: FigureMention, previous: Reading | None) -> bool:
         """Tell whether an owner is only what the number, or the one before it, counts."""
         said = owner.shape.words.low[owner.last - 1]
-        heads = {mention.counted_head, previous.mention.counted_head if previous is not None else None}
+        heads = {mention.counted_head}
         many = owner.shape is self.shape and is_plural(owner.shape.words, owner.last - 1)
         return many and singular(said) in heads
 
@@ -293,3 +307,7 @@ class _Before:
     def agreeing(self, word: str, measured: bool) -> tuple[Referents, NounPhrase] | None:
         read = self._read()
         return read.agreeing(word, measured) if read is not None else None
+
+    def event(self) -> Owner | None:
+        read = self._read()
+        return read.event() if read is not None else None

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from tasks.extract.figures.frame.classes import AUXILIARY, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, MARK, VERB
 from tasks.extract.figures.frame.lexicon import PROPERTY_HEADS, frame_words, is_property
 from tasks.extract.figures.frame.shape import NounPhrase, Shape
-from tasks.extract.figures.noun_phrases import is_plural
+from tasks.extract.figures.noun_phrases import is_plural, singular
 from tasks.extract.seedtables import listed, read_table
 
-_NONE = frame_words("owner.none")
+_EVENTS, _SOURCES = frame_words("owner.events"), frame_words("owner.sources")
+_NONE = frame_words("owner.none") | frame_words("time.nouns")
 _PEOPLE = frozenset(
     noun for row in read_table("thing_classes") if row["class"] == "person" for noun in listed(row["nouns"])
 ) - {"life", "population", "toll", "death", "body"}
@@ -32,6 +33,9 @@ class SentenceBefore(Protocol):
 
     def agreeing(self, word: str, measured: bool) -> "tuple[Referents, NounPhrase] | None":
         """Return the phrase that a pronoun of the next sentence stands for."""
+
+    def event(self) -> "Owner | None":
+        """Return the one event that it names."""
 
 
 @dataclass(slots=True)
@@ -74,6 +78,9 @@ class Referents:
         shape, word = self.shape, self.shape.words.low[pronoun]
         if word not in PRONOUNS or word in _POINTING:
             return None
+        told = [phrase for phrase in shape.phrases if phrase.last <= pronoun and self.is_property(phrase)]
+        if measured and told and self._agrees(told[-1], word, measured):
+            return self, told[-1]
         for i in range(pronoun - 1, shape.first - 1, -1):
             if shape.tag(i) in (VERB, AUXILIARY):
                 subject = shape.subject_of(i)
@@ -153,6 +160,8 @@ class Referents:
         if shape.word(shape.leader(phrase)) != "," or shape.words.low[phrase.first] not in _OPENING:
             return phrase
         before = shape.ends_at(shape.leader(phrase) - 1)
+        if before is not None and shape.is_number_or_time(before):
+            return phrase
         indefinite = shape.words.low[phrase.first] in ("a", "an")
         if before is not None and indefinite and not shape.is_governed(before):
             return before
@@ -175,9 +184,47 @@ class Referents:
         low = words.low[phrase.head].removesuffix("'s")
         if low in _PARTS and words.word(phrase.last) == "of":
             return self.made(self.shape.phrase_at.get(phrase.last + 1))
+        bare = first == phrase.head == phrase.first
+        if bare and (len(low) == 1 or (low.endswith("ed") and words.surface[first].islower())):
+            # "W", "those entitled"
+            return None
         if low in _NONE and (low in _ZONES or not words.surface[phrase.head].isupper()):
             return None
-        numbered = first < phrase.head and len(words.low[first]) > 1 and words.surface[first][0].isupper()
+        # "Flight 447", "G8"
+        long = len(words.low[first]) > 1 or words.joined(phrase.head)
+        numbered = first < phrase.head and long and words.surface[first][0].isupper()
         if not words.low[phrase.head][0].isalpha() and not numbered:
             return None
         return Owner(self.shape, first, phrase.last)
+
+    # ---- others
+
+    def event(self) -> Owner | None:
+        """Return the event that people died in: the one that the sentence names."""
+        words = self.shape.words
+        found = [phrase for phrase in self.shape.phrases if singular(words.low[phrase.head]) in _EVENTS]
+        return self.made(found[0]) if len(found) == 1 else None
+
+    def teller(self) -> Owner | None:
+        """Return who tells it, where the telling names a body: "Profit rose to $3m, Ostlund said"."""
+        shape = self.shape
+        for verb in range(shape.first, shape.last):
+            if shape.tag(verb) == VERB and shape.word(verb) in _SOURCES:
+                behind = shape.phrase_at.get(verb + 1) if shape.tag(verb - 1) == MARK else None
+                speaker = behind or shape.subject_of(verb)
+                if (
+                    isinstance(speaker, NounPhrase)
+                    and self.is_named(speaker)
+                    and not self._is_person(speaker)
+                ):
+                    # "Profit rose to $3m, Ostlund told the exchange"
+                    return self.made(speaker)
+        return None
+
+    def subject_before(self) -> Owner | None:
+        """Return the named subject of the sentence before."""
+        found = self.before.agreeing("it", False) if self.before is not None else None
+        if found is None:
+            return None
+        there, phrase = found
+        return there.made(phrase) if there.is_named(phrase) else None

@@ -29,6 +29,7 @@ _NO_OWNERS = frame_words("owner.none")
 _SOURCES = frame_words("owner.sources")
 # Words in ", the mayor said,".
 _SHORT_ASIDE = 6
+_LONGEST_BRACKETS = 9
 _PARTICIPLES = frame_words("verbs.participles")
 _BREAKS = frozenset(".;:!?—–-(),")
 
@@ -149,6 +150,13 @@ class Shape(WordClasses):
         """Tell whether a preposition stands before the phrase."""
         return self.tag(self.leader(phrase)) in (PREPOSITION, TO)
 
+    def past_brackets(self, i: int) -> int:
+        """Return the word behind brackets at word ``i``: "70 miles (112 km) south"."""
+        if self.word(i) != "(":
+            return i
+        end = min(i + _LONGEST_BRACKETS, self.last)
+        return next((j + 1 for j in range(i, end) if self.word(j) == ")"), i)
+
     # ---- verbs
 
     def verb_before(self, i: int) -> int | None:
@@ -191,12 +199,13 @@ class Shape(WordClasses):
         if hops == 0:
             return None
         if i <= self.first or (self.tag(verb) == GERUND and self.tag(i - 1) == SUBORDINATOR):
-            return self._behind_opening(verb)
+            return self._behind_opening(verb) or self._of_verb_before(i - 1, hops)
         if before == PRONOUN:
-            return i - 1
+            # "Among them are 12"
+            return None if self.tag(i - 2) == PREPOSITION and self.tag(verb) == AUXILIARY else i - 1
         if before == RELATIVE:
             return self._antecedent(i - 1)
-        if before == CONJUNCTION:
+        if before in (CONJUNCTION, PREPOSITION):
             return self._of_verb_before(i - 1, hops)
         if self.word(i - 1) in (",", ")", "—", "–", "-"):
             described = self.ends_at(i - 2)
@@ -207,29 +216,32 @@ class Shape(WordClasses):
             raised = self.ends_at(i - 2)
             leads = raised is not None and self.tag(self.leader(raised)) in (VERB, GERUND)
             return raised if leads else self._of_verb_before(i - 1, hops)
-        if before == PREPOSITION:
-            return self._of_verb_before(i - 1, hops)
         if before == SUBORDINATOR:
             return None
         if self.tag(verb) == GERUND and before == NOUN:
             return self.outer(self.ends_at(i - 1))
+        aside = self.ends_at(i - 1)
+        if aside is not None and self.is_governed(aside) and self.tag(self.leader(aside) - 1) == AUXILIARY:
+            # "it had by Monday killed 12"
+            return self.subject_of(self.leader(aside) - 1, hops - 1)
         # "a qualifier ranked 141st": the noun that the participle follows.
         return self._opening_phrase(i) or self.ends_at(i - 1) or self._of_verb_before(i, hops)
 
     def _describes(self, i: int) -> bool:
         """Tell whether a participle behind a comma describes what stands before: "The deal, said to be worth"."""
         word = self.word(i)
-        participle = (
-            word.endswith("ed") or word in _PARTICIPLES or (word == "said" and self.word(i + 1) == "to")
-        )
+        participle = self._is_participle(i) or (word == "said" and self.word(i + 1) == "to")
         if self.tag(i) != VERB or not participle or word == "worth":
             return word == "worth"
         for j in range(i - 2, self.first - 1, -1):
             if self.word(j) == ",":
                 return self.tag(j + 1) == CONJUNCTION
-            if self.word(j) in _BREAKS:
+            if self.word(j) in _BREAKS and not self.words.joined(j):
                 return self.word(i - 1) == ","
         return True
+
+    def _is_participle(self, i: int) -> bool:
+        return self.word(i).endswith("ed") or self.word(i) in _PARTICIPLES
 
     def _behind_opening(self, verb: int) -> "NounPhrase | int | None":
         """Return the subject behind an opening participle: "Trailing by 14 points, she"."""
@@ -273,7 +285,9 @@ class Shape(WordClasses):
         return phrase.head in self.figure_at or self.words.low[phrase.head] in _TIMES
 
     def _joins_nouns(self, i: int) -> bool:
-        return self.ends_at(i - 1) is not None and self.phrase_at.get(i + 1) is not None
+        # "the senator and 2008 nominee"
+        after = i + 2 if self.tag(i + 1) == ADVERB else i + 1
+        return self.ends_at(i - 1) is not None and self.phrase_at.get(after) is not None
 
     def outer(self, phrase: NounPhrase | None) -> NounPhrase | None:
         """Climb from "Tokyo" to "shops" in "shops in Tokyo"."""
@@ -289,7 +303,8 @@ class Shape(WordClasses):
     def _antecedent(self, pronoun: int) -> NounPhrase | int | None:
         i = pronoun - 1
         while i >= self.first and (
-            self.word(i) in (",", "of") or self.tag(i) in (PREPOSITION, CONJUNCTION, FIGURE)
+            self.word(i) in (",", "of", "(", "—", "–", "-")
+            or self.tag(i) in (PREPOSITION, CONJUNCTION, FIGURE)
         ):
             i -= 1
         if self.tag(i) == PRONOUN:
@@ -326,6 +341,9 @@ class Shape(WordClasses):
                 FIGURE,
                 SUBORDINATOR,
                 ADVERB,
+            )
+            related = related or (
+                self.tag(i + 1) == VERB and self._is_participle(i + 1) and self.tag(i + 2) == PREPOSITION
             )
             said = mark - i < _SHORT_ASIDE and any(self.word(j) in _SOURCES for j in finite)
             if found is not None and (not finite or related or said):
