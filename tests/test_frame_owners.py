@@ -219,10 +219,8 @@ def test_the_dead_belong_to_the_one_event_that_is_told_of(text: str, owner: str)
         ("Norvik took out a $3 million credit line.", "credit line", "Norvik"),
         ("Clerks took a 50% pay cut.", "pay", "Clerks"),
         ("The toll of the gale was 41 soldiers.", "toll", "gale"),
-        ("The crew has been at sea for nine years.", "time", "crew"),
         ("Rebels advanced 25 miles into Varmark.", "distance", "Rebels"),
         ("Norvik polled 12 percent.", "vote share", "Norvik"),
-        ("Norvik is on 12 percent in the poll.", "support", "Norvik"),
         ("The rent gap mounts to 26%.", "rent gap", None),
     ],
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tasks.extract.figures.frame.classes import AUXILIARY, NOUN, RELATIVE, VERB
+from tasks.extract.figures.frame.classes import AUXILIARY, RELATIVE, VERB
 from tasks.extract.figures.frame.governing import Governor
 from tasks.extract.figures.frame.lexicon import (
     NOUN_OR_VERB,
@@ -25,7 +25,6 @@ _DROPPED = frame_words("property.drop") | frame_words("scope.part")
 _AMOUNTS = frame_words("property.amounts")
 _COUNT_HEADS = frame_words("property.counts")
 _SHARES = frame_words("shares")
-_POLLS, _COURTS = frame_words("topic.polls"), frame_words("topic.courts")
 _NO_MEASURES = frame_words("owner.none") | _AMOUNTS
 _NO_WHOLE = frame_words("time.nouns")
 _THINGS = frame_words("property.attached")
@@ -133,7 +132,7 @@ def find_property(
         or _of_share(shape, reading, governor)
         or _of_subject(shape, reading, governor, subject)
         or _of_unit(shape, reading, governor)
-        or _of_topic(shape, reading, governor)
+        or _of_shares(shape, reading, governor)
     )
 
 
@@ -323,6 +322,8 @@ def _of_unit(shape: Shape, reading: Reading, governor: Governor) -> Property | N
         if (per := reading.mention.per) is not None:
             name = _RATES.get((dimension, per))
         inside = _names_thing(shape, reading, governor, after)
+        if dimension == "volume" and behind is None and not inside:
+            name = None
         if dimension == "length" and inside:
             name = "length"
     elif kind == "money" and reading.mention.per in _PRICED:
@@ -353,6 +354,8 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
         return None
     if mention.rule in _MULTIPLES:
         return None
+    if mention.kind == "ratio" and mention.direction is not None:
+        return None
     if mention.kind == "ratio" and reading.counted_at[1] and mention.rule != "ratio.fraction":
         # "one in three burglaries"
         return Property("share", reading.first, after)
@@ -370,27 +373,10 @@ def _of_share(shape: Shape, reading: Reading, governor: Governor) -> Property | 
     return Property(name, reading.first, after)
 
 
-def _of_topic(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
-    """Read "Morwick fell 3%" as of its share price where the sentence is about shares, and the like."""
-    kind = reading.mention.kind
+def _of_shares(shape: Shape, reading: Reading, governor: Governor) -> Property | None:
+    """Read "Morwick fell 3%" as of its share price where the sentence is about shares."""
     changes = governor.shifts or (governor.verb is not None and shape.word(governor.verb) in CHANGE_VERBS)
-    for words, name, fits in (
-        (_SHARES, "share price", changes and kind in ("percent", "money")),
-        (_POLLS, "support", kind == "percent"),
-        (_COURTS, "prison term", kind == "duration" and governor.leader == "for"),
-    ):
-        at = next(
-            (
-                i
-                for i in range(shape.first, shape.last)
-                if fits and shape.words.low[i] in words and shape.tag(i) == NOUN
-            ),
-            None,
-        )
-        if at is not None:
-            return Property(name, at, at + 1)
-    return (
-        Property("time", reading.first, reading.last)
-        if kind == "duration" and governor.leader in ("for", "within")
-        else None
-    )
+    if reading.mention.kind not in ("percent", "money") or not changes:
+        return None
+    at = next((i for i in range(shape.first, shape.last) if shape.words.low[i] in _SHARES), None)
+    return Property("share price", at, at + 1) if at is not None else None
