@@ -93,6 +93,8 @@ def _told(process: subprocess.Popen[bytes], said: IO[bytes], question: dict[str,
         process.stdin.flush()
         import polars as pl
 
+        # Polars has the system go on reading after a Ctrl-C, which Python would then see only with the answer.
+        signal.siginterrupt(signal.SIGINT, True)
         answer = process.stdout.read()
         code = process.wait()
     except BrokenPipeError:

@@ -313,15 +313,9 @@ def test_a_question_that_is_no_text_is_refused(data: DataFolder) -> None:
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_a_question_ends_with_the_command_that_asked_it(data: DataFolder, how: signal.Signals) -> None:
     process, child = asking(data)
-
-    def is_over() -> bool:
-        # Again, as a person does: one that comes during an import may be lost there.
-        time.sleep(0.5)
-        process.send_signal(how)
-        return process.poll() is not None
-
-    _wait_for(is_over)
-    process.communicate()
+    time.sleep(0.5)
+    process.send_signal(how)
+    process.communicate(timeout=120)
     _wait_for(lambda: not Path(f"/proc/{child}").exists())
 
 

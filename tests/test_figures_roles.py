@@ -131,7 +131,7 @@ def test_time_grows_with_the_length_of_a_text_however_odd(text: str) -> None:
         return perf_counter() - started
 
     short = min(seconds(1) for _ in range(3))
-    assert min(seconds(4) for _ in range(2)) < 16 * short + 0.5
+    assert min(seconds(4) for _ in range(2)) < 12 * short + 0.2
 
 
 @pytest.mark.parametrize(
