@@ -256,7 +256,7 @@ def sql(
     if not folder.published.exists():
         from flows.queries import NothingPublishedError
 
-        raise NothingPublishedError(f"nothing is published in {data} yet: `wireledger run` makes it")
+        raise NothingPublishedError(data)
     try:
         frame = ask(folder.published, query)
     except QueryError as error:

@@ -14,7 +14,10 @@ from tasks.paths import DataFolder
 
 
 class NothingPublishedError(Exception):
-    """There is no published file yet."""
+    """There is no published file yet in a data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"nothing is published in {folder} yet: `wireledger run` makes it")
 
 
 def query_published(data: DataFolder, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
@@ -35,7 +38,8 @@ def query_newest(
     """
     if data.warehouse.exists():
         try:
-            return _query(data.warehouse, sql, parameters), "warehouse"
+            with _opened(data.warehouse) as connection:
+                return connection.execute(sql, parameters).pl(), "warehouse"
         except duckdb.IOException:
             pass
     return query_published(data, sql, parameters), "published file"
@@ -53,7 +57,7 @@ def opened_published(data: DataFolder) -> Iterator[duckdb.DuckDBPyConnection]:
     Raises ``NothingPublishedError`` when there is none, ``SchemaError`` when it lacks what a question asks for.
     """
     if not data.published.exists():
-        raise NothingPublishedError(f"nothing is published in {data.root} yet: `wireledger run` makes it")
+        raise NothingPublishedError(data.root)
     with _opened(data.published) as connection:
         yield connection
 
@@ -68,8 +72,3 @@ def _opened(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
                 f"{database} was made by another version of wireledger ({str(error).splitlines()[0]}). The next "
                 "`wireledger run` brings it up to date, or says what does."
             ) from error
-
-
-def _query(database: Path, sql: str, parameters: dict[str, object] | None = None) -> pl.DataFrame:
-    with _opened(database) as connection:
-        return connection.execute(sql, parameters).pl()

@@ -119,12 +119,11 @@ def _forget_missed_runs(deployment_id: UUID) -> None:
     from prefect.client.orchestration import get_client
     from prefect.client.schemas.filters import FlowRunFilter
 
-    now = datetime.now(UTC)
     missed = FlowRunFilter.model_validate(
         {
             "deployment_id": {"any_": [deployment_id]},
             "state": {"type": {"any_": ["SCHEDULED"]}},
-            "expected_start_time": {"before_": now},
+            "expected_start_time": {"before_": datetime.now(UTC)},
         }
     )
     with get_client(sync_client=True) as client:

@@ -69,10 +69,12 @@ def configured_api_url() -> str | None:
     Raises ``ServerError`` when it is no address that can be asked.
     """
     url = _configured()
-    parts = urlsplit(url or "http://none")
+    if url is None:
+        return None
+    parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ServerError(
-            f"PREFECT_API_URL {masked(str(url))} is no address of a Prefect server: write it as "
+            f"PREFECT_API_URL {masked(url)} is no address of a Prefect server: write it as "
             "http://127.0.0.1:4200/api, or unset it."
         )
     if parts.username or parts.password:

@@ -149,16 +149,22 @@ def _main() -> None:
     # What DuckDB itself may print is no part of the answer.
     answer = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    code = _ANSWERED
+    from tasks.database import DamagedFileError
+
+    code, complaint = _ANSWERED, ""
     try:
         write_answer(
             Path(question["database"]), question["sql"], answer, question["seconds"], question["bytes"]
         )
         answer.flush()
-    except Exception as error:
-        code = {"QueryError": _FAILED, "DamagedFileError": _DAMAGED}.get(type(error).__name__, _UNEXPECTED)
-        sys.stderr.write(traceback.format_exc() if code == _UNEXPECTED else str(error))
-        sys.stderr.flush()
+    except QueryError as error:
+        code, complaint = _FAILED, str(error)
+    except DamagedFileError as error:
+        code, complaint = _DAMAGED, str(error)
+    except Exception:
+        code, complaint = _UNEXPECTED, traceback.format_exc()
+    sys.stderr.write(complaint)
+    sys.stderr.flush()
     # Not by Python's own way out, which would wait for the thread that waits for the asker.
     os._exit(code)
 

@@ -233,10 +233,9 @@ _DAMAGE = re.compile(
 
 
 def _damaged(path: Path, error: duckdb.Error) -> DamagedFileError:
-    is_published = path.parent.name == "published"
     what_to_do = (
         "The next `wireledger run` publishes it anew; `wireledger rollback` puts back the one before it."
-        if is_published
+        if path.name == paths.PUBLISHED_NAME
         else "`wireledger rebuild` makes the ledger anew from the inputs kept in data/raw, with the same rows and "
         "identifiers, and keeps the damaged file aside."
     )

@@ -157,22 +157,13 @@ class _Sentence:
         self._set(mention, found, owner)
         if found is None:
             self._fill(reading, governor)
-        listed = (
-            found is not None
-            and found.phrase is not None
-            and shape.tag(shape.leader(found.phrase)) == CONJUNCTION
-        )
-        if (
-            owner is None
-            and mention.action in HARMS
-            and previous is not None
-            and previous.mention.action in HARMS
-        ):
-            listed = True
-        if owner is None and previous is not None and (listed or self._goes_on(reading, previous, governor)):
-            # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
-            mention.about = previous.mention.about
-            mention.about_start, mention.about_end = previous.mention.about_start, previous.mention.about_end
+        if owner is None and previous is not None:
+            phrase = found.phrase if found is not None else None
+            listed = phrase is not None and shape.tag(shape.leader(phrase)) == CONJUNCTION
+            harmed = {mention.action, previous.mention.action} <= HARMS
+            if listed or harmed or self._goes_on(reading, previous, governor):
+                # "61 died, among them 14 children", "a maker with 1,120 staff and a turnover of $5m"
+                _take_owner(mention, previous.mention)
         return found
 
     def _goes_on(self, reading: Reading, previous: Reading, governor: Governor) -> bool:
@@ -207,8 +198,7 @@ class _Sentence:
             same = source.kind == mention.kind and source.unit == mention.unit and mention.kind in _AMOUNTS
             same = same or (bare and source.kind in _AMOUNTS)
             if source.property is not None and (same or (compared and _alike(mention, source))):
-                mention.property = source.property
-                mention.property_start, mention.property_end = source.property_start, source.property_end
+                _take_property(mention, source)
                 if mention.about is None and shape.word(governor.first - 1) not in _AGAINST:
                     mention.about, mention.about_start, mention.about_end = (
                         source.about,
@@ -284,10 +274,19 @@ def _takes_over(mention: FigureMention, source: FigureMention) -> bool:
     if source.kind != mention.kind and "age" in (source.kind, mention.kind):
         return False
     if _alike(mention, source) or mention.kind == source.kind:
-        mention.property = source.property
-        mention.property_start, mention.property_end = source.property_start, source.property_end
-    mention.about, mention.about_start, mention.about_end = source.about, source.about_start, source.about_end
+        _take_property(mention, source)
+    _take_owner(mention, source)
     return True
+
+
+def _take_property(mention: FigureMention, source: FigureMention) -> None:
+    mention.property = source.property
+    mention.property_start, mention.property_end = source.property_start, source.property_end
+
+
+def _take_owner(mention: FigureMention, source: FigureMention) -> None:
+    mention.about = source.about
+    mention.about_start, mention.about_end = source.about_start, source.about_end
 
 
 class _Before:
