@@ -154,6 +154,7 @@ def test_an_office_is_its_holder_s_and_no_other_s(text: str, words: str, entity:
         ("Zdrava, a security firm, found the leak.", "org:zdrava"),
         ("Zdrava Ombasi was convicted of fraud.", "person:zdrava-ombasi"),
         ("The widow of Zdrava Ombasi left.", "person:zdrava-ombasi"),
+        ("The widow of Zdrava\u00a0Ombasi left.", "person:zdrava-ombasi"),
         ("The Court of Appeal of Zdravia ruled.", "org:court-of-appeal-of-zdravia"),
         ("The Zdravan Academy of Sciences and CERN agreed.", "org:zdravan-academy-of-sciences"),
         ("The Ukrainian General Staff agreed.", "org:ukrainian-general-staff"),

@@ -53,7 +53,7 @@ class Linker:
     def link(self, found: list[Found]) -> list[EntityMention]:
         """Return the mentions of entities among what was found, given in text order."""
         self._settle_candidates(found)
-        names = {self._name(item) for item in found if item.form == "person" and " " in self._words(item)}
+        names = {name for item in found if item.form == "person" and " " in (name := self._name(item))}
         self.people.add_names(names)
         for item in found:
             if item.known is not None and item.known.kind == "person" and item.form == "known":

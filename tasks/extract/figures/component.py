@@ -53,7 +53,7 @@ _SINGLE_WORDS = frozenset(MULTIPLYING) | frozenset(TIMES)
 _HOLDS_NUMBER = number_search(TRIGGERS | _SINGLE_WORDS)
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,255}")
 # "17°5′ N 83°5′ W"
-_POSITION = re.compile(r"\d[\d.]*\s?°(?:\s?\d[\d.]*\s?[′'’])?(?:\s?\d[\d.]*\s?[″\"”])?\s?[NSEW]\b")
+_POSITION = re.compile(r"(?<![\d.])\d[\d.]*\s?°(?:\s?\d[\d.]*\s?[′'’])?(?:\s?\d[\d.]*\s?[″\"”])?\s?[NSEW]\b")
 _CALENDAR = "|".join(sorted(MONTHS | WEEKDAYS, reverse=True))
 _PLAIN_DATE = re.compile(rf"(?i:(?:{_CALENDAR})\b\.?|\d{{1,4}}(?:st|nd|rd|th)?\b|[ ,]|\b(?:of|the)\b)+")
 # A year before other words may count ("2019 km").
