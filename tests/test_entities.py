@@ -165,6 +165,14 @@ def test_names_that_no_list_holds_are_told_by_their_form_and_neighbours(text: st
     assert entity in {each for _, each, _ in found(text)}
 
 
+@pytest.mark.parametrize("space", [" ", "\u00a0"])
+def test_an_office_before_a_name_is_its_bearer_s_whatever_space_parts_the_name(space: str) -> None:
+    mentions = found(f"The Peruvian foreign minister, Ana{space}Reis, left.")
+    assert ("The Peruvian foreign minister", "person:ana-reis") in {
+        (words, each) for words, each, _ in mentions
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [

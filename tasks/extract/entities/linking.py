@@ -53,12 +53,11 @@ class Linker:
     def link(self, found: list[Found]) -> list[EntityMention]:
         """Return the mentions of entities among what was found, given in text order."""
         self._settle_candidates(found)
-        names = {name for item in found if item.form == "person" and " " in (name := self._name(item))}
-        self.people.add_names(names)
+        self.people.add_names({self._name(item) for item in found if self._is_full_name(item)})
         for item in found:
             if item.known is not None and item.known.kind == "person" and item.form == "known":
                 self._note_role(self.people.known(item.known), item)
-            elif item.form == "person" and " " in self._words(item):
+            elif self._is_full_name(item):
                 self._note_role(self.people.named(self._name(item)), item)
             elif item.known is not None:
                 self._forms.setdefault(item.known.entity_id, set()).add(self._words(item))
@@ -86,6 +85,9 @@ class Linker:
             words = " ".join(words.split())
         return words.title() if words.isupper() and len(words) > 4 else words
 
+    def _is_full_name(self, item: Found) -> bool:
+        return item.form == "person" and " " in self._name(item)
+
     def _note_role(self, person: Person, item: Found) -> None:
         if item.title is not None:
             self._add_role(person, item.title)
@@ -98,8 +100,7 @@ class Linker:
         persons = {
             item.start: item
             for item in found
-            if (item.form == "person" and " " in self._words(item))
-            or (item.known is not None and item.known.kind == "person")
+            if self._is_full_name(item) or (item.known is not None and item.known.kind == "person")
         }
         for item in found:
             name = persons.get(item.end + 2) if item.form == "noun" else None
