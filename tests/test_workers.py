@@ -33,18 +33,17 @@ def data(tmp_path: Path) -> DataFolder:
 
 @pytest.fixture
 def reading(prefect_api: str, data: DataFolder) -> Iterator[subprocess.Popen[str]]:
-    """A run whose workers are about to start."""
-    process = subprocess.Popen(
+    """A run whose workers are about to start; its pipes are closed with it, read or not."""
+    with subprocess.Popen(
         [WIRELEDGER, "run", "many.jsonl", "--workers", "2"],
         cwd=data.root.parent,
         env=os.environ | {"PREFECT_API_URL": prefect_api, "NO_COLOR": "1", "COLUMNS": "160"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    yield process
-    process.kill()
-    process.wait()
+    ) as process:
+        yield process
+        process.kill()
 
 
 def helpers(process: subprocess.Popen[str]) -> list[psutil.Process]:
