@@ -23,7 +23,7 @@ test: $(DEV)  ## set up and run the quick tests
 	$(BIN)/python -m pytest -m "not slow" -n logical --maxprocesses 4 --dist loadfile
 
 test-slow: $(DEV)  ## the slow tests: servers, killed processes, large inputs
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n 2 --dist loadfile
 
 FUZZ_SECONDS ?= 600
 fuzz: $(DEV)  ## the fuzzers for longer: FUZZ_SECONDS for each guided one, FUZZ_FACTOR times the random examples
